@@ -1,0 +1,132 @@
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
+import { MpinError } from '../errors.ts';
+import { Fp, Fp2 } from './fields.ts';
+import { G1, G2, isInG2, type G1Point, type G2Point } from './groups.ts';
+import { P, R } from './parameters.ts';
+import type { Hex } from './types.ts';
+
+/** Bytes of a scalar, of a G1 point (0x04 ‖ x ‖ y) and of a G2 point (x.re ‖ x.im ‖ y.re ‖ y.im, no prefix). */
+export const SCALAR_BYTES = 32;
+export const G1_BYTES = 65;
+export const G2_BYTES = 128;
+
+const WIDTH = 64;
+const UNCOMPRESSED = '04';
+const LOWER_CASE_HEX = /^(?:[0-9a-f]{2})*$/u;
+
+/** Checks that a value is lower-case hex; one spelling for each byte string, so that equal keys are equal strings. */
+function assertHex(hex: unknown, what: string): asserts hex is Hex {
+  if (typeof hex !== 'string' || !LOWER_CASE_HEX.test(hex)) {
+    throw new MpinError('NOT_HEX', `${what} must be lower-case hexadecimal with an even number of digits`);
+  }
+}
+
+function assertLength(hex: Hex, bytes: number, what: string): void {
+  if (hex.length !== 2 * bytes) {
+    throw new MpinError('WRONG_LENGTH', `${what} must have ${bytes} bytes, not ${hex.length / 2}`);
+  }
+}
+
+/** Reads fixed-width coordinates, refusing those not below p: every point has one encoding only. */
+function coordinates(hex: Hex, what: string): bigint[] {
+  const values: bigint[] = [];
+  for (let at = 0; at < hex.length; at += WIDTH) {
+    const value = BigInt(`0x${hex.slice(at, at + WIDTH)}`);
+    if (value >= P) throw new MpinError('NON_CANONICAL', `${what} has a coordinate that is not below p`);
+    values.push(value);
+  }
+  if (values.every((value) => value === 0n)) throw new MpinError('POINT_AT_INFINITY', `${what} is the point at infinity`);
+  return values;
+}
+
+const digits = (value: bigint): Hex => value.toString(16).padStart(WIDTH, '0');
+
+/**
+ * Bytes from hex.
+ *
+ * @param bytes - the length demanded; any, when absent
+ * @throws MpinError NOT_HEX, WRONG_LENGTH
+ */
+export function decodeBytes(hex: Hex, what: string, bytes?: number): Uint8Array {
+  assertHex(hex, what);
+  if (bytes !== undefined) assertLength(hex, bytes, what);
+  return hexToBytes(hex);
+}
+
+/** Hex from bytes. */
+export function encodeBytes(bytes: Uint8Array): Hex {
+  return bytesToHex(bytes);
+}
+
+/**
+ * A scalar in [1, r) from its 32 bytes, big-endian (docs/protocol.md 9.2).
+ *
+ * @throws MpinError NOT_HEX, WRONG_LENGTH, SCALAR_OUT_OF_RANGE
+ */
+export function decodeScalar(hex: Hex, what: string): bigint {
+  assertHex(hex, what);
+  assertLength(hex, SCALAR_BYTES, what);
+  return assertScalar(BigInt(`0x${hex}`), what);
+}
+
+/** Returns the scalar when it lies in [1, r). @throws MpinError SCALAR_OUT_OF_RANGE */
+export function assertScalar(scalar: bigint, what: string): bigint {
+  if (typeof scalar !== 'bigint' || scalar < 1n || scalar >= R) {
+    throw new MpinError('SCALAR_OUT_OF_RANGE', `${what} must lie in [1, r)`);
+  }
+  return scalar;
+}
+
+/** A scalar's 32 bytes, hex. */
+export function encodeScalar(scalar: bigint): Hex {
+  return digits(scalar);
+}
+
+/**
+ * A point of G1 from its 65 bytes: on the curve, which has prime order, and not the identity (docs/protocol.md 9.2).
+ *
+ * @throws MpinError NOT_HEX, WRONG_LENGTH, WRONG_PREFIX, NON_CANONICAL, POINT_AT_INFINITY, NOT_ON_CURVE
+ */
+export function decodeG1(hex: Hex, what: string): G1Point {
+  assertHex(hex, what);
+  assertLength(hex, G1_BYTES, what);
+  if (!hex.startsWith(UNCOMPRESSED)) throw new MpinError('WRONG_PREFIX', `${what} must start with 04`);
+  const [x, y] = coordinates(hex.slice(2), what) as [bigint, bigint];
+  const { b } = G1.CURVE();
+  if (Fp.sqr(y) !== Fp.add(Fp.mul(Fp.sqr(x), x), b)) {
+    throw new MpinError('NOT_ON_CURVE', `${what} is not a point of the curve`);
+  }
+  return new G1(x, y, Fp.ONE);
+}
+
+/** A point's 65 bytes, hex. The caller has made sure that it is not the identity, which has no encoding. */
+export function encodeG1(point: G1Point): Hex {
+  const { x, y } = point.toAffine();
+  return UNCOMPRESSED + digits(x) + digits(y);
+}
+
+/**
+ * A point of G2 from its 128 bytes: on the twist, in the subgroup of order r, not the identity (docs/protocol.md 9.2).
+ *
+ * @throws MpinError NOT_HEX, WRONG_LENGTH, NON_CANONICAL, POINT_AT_INFINITY, NOT_ON_CURVE, NOT_IN_SUBGROUP
+ */
+export function decodeG2(hex: Hex, what: string): G2Point {
+  assertHex(hex, what);
+  assertLength(hex, G2_BYTES, what);
+  const [xRe, xIm, yRe, yIm] = coordinates(hex, what) as [bigint, bigint, bigint, bigint];
+  const x = { c0: xRe, c1: xIm };
+  const y = { c0: yRe, c1: yIm };
+  const { b } = G2.CURVE();
+  if (!Fp2.eql(Fp2.sqr(y), Fp2.add(Fp2.mul(Fp2.sqr(x), x), b))) {
+    throw new MpinError('NOT_ON_CURVE', `${what} is not a point of the twist`);
+  }
+  const point = new G2(x, y, Fp2.ONE);
+  if (!isInG2(point)) throw new MpinError('NOT_IN_SUBGROUP', `${what} is not in the subgroup of order r`);
+  return point;
+}
+
+/** A point's 128 bytes, hex. The caller has made sure that it is not the identity. */
+export function encodeG2(point: G2Point): Hex {
+  const { x, y } = point.toAffine();
+  return [x.c0, x.c1, y.c0, y.c1].map(digits).join('');
+}
