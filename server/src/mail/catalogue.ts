@@ -1,0 +1,121 @@
+import type { Language } from '../text/languages.ts';
+
+/** The texts of one language. Device names come in already made safe; times come in already formatted. */
+export interface MailTexts {
+  confirmLink: {
+    subject(project: string): string;
+    intro(project: string): string;
+    action: string;
+    caution: string;
+  };
+  confirmCode: {
+    subject(project: string): string;
+    /** One line that ends in the code: people and programs look for it (docs/protocol.md 4.2). */
+    instruction(code: string): string;
+    intro(project: string): string;
+    caution: string;
+  };
+  newDevice: {
+    subject(project: string): string;
+    intro(project: string): string;
+    caution: string;
+  };
+  locked: {
+    subject(project: string): string;
+    intro(project: string): string;
+    caution: string;
+  };
+  device(name: string): string;
+  when(moment: string): string;
+  validFor(minutes: number): string;
+  ignore: string;
+}
+
+const en: MailTexts = {
+  confirmLink: {
+    subject: (project) => `Confirm your email for ${project}`,
+    intro: (project) => `Somebody, hopefully you, wants to sign in to ${project} with this email address.`,
+    action: 'Review and confirm',
+    caution: 'Confirm only what you started yourself.',
+  },
+  confirmCode: {
+    subject: (project) => `Your code for ${project}`,
+    intro: (project) => `Somebody, hopefully you, wants to sign in to ${project} with this email address.`,
+    instruction: (code) => `Type the following code to register your device: ${code}`,
+    caution: 'Type it only where you asked for it, and tell it to nobody, not even to us.',
+  },
+  newDevice: {
+    subject: (project) => `A new device can sign in to ${project}`,
+    intro: (project) => `A device was just set up to sign in to ${project} as you.`,
+    caution: 'If this was not you, tell the people who run this service at once.',
+  },
+  locked: {
+    subject: (project) => `A device was locked at ${project}`,
+    intro: (project) => `The PIN was entered wrongly too many times, so this device can no longer sign in to ${project}.`,
+    caution: 'If it was you, set up the device again where you sign in. If not, somebody else tried: nobody got in.',
+  },
+  device: (name) => `Device: ${name}`,
+  when: (moment) => `Time: ${moment}`,
+  validFor: (minutes) => (minutes === 1 ? 'Valid for 1 minute.' : `Valid for ${minutes} minutes.`),
+  ignore: 'If you did not ask for this, ignore this mail: nothing happens.',
+};
+
+const de: MailTexts = {
+  confirmLink: {
+    subject: (project) => `Bestätigen Sie Ihre E-Mail-Adresse für ${project}`,
+    intro: (project) => `Jemand, hoffentlich Sie, möchte sich mit dieser E-Mail-Adresse bei ${project} anmelden.`,
+    action: 'Prüfen und bestätigen',
+    caution: 'Bestätigen Sie nur, was Sie selbst begonnen haben.',
+  },
+  confirmCode: {
+    subject: (project) => `Ihr Code für ${project}`,
+    intro: (project) => `Jemand, hoffentlich Sie, möchte sich mit dieser E-Mail-Adresse bei ${project} anmelden.`,
+    instruction: (code) => `Geben Sie diesen Code ein, um Ihr Gerät zu registrieren: ${code}`,
+    caution: 'Geben Sie ihn nur dort ein, wo Sie ihn angefordert haben, und nennen Sie ihn niemandem, auch nicht uns.',
+  },
+  newDevice: {
+    subject: (project) => `Ein neues Gerät kann sich bei ${project} anmelden`,
+    intro: (project) => `Soeben wurde ein Gerät eingerichtet, das sich als Sie bei ${project} anmelden kann.`,
+    caution: 'Waren Sie das nicht, melden Sie es sofort den Betreibern dieses Dienstes.',
+  },
+  locked: {
+    subject: (project) => `Ein Gerät wurde bei ${project} gesperrt`,
+    intro: (project) => `Die PIN wurde zu oft falsch eingegeben. Dieses Gerät kann sich nicht mehr bei ${project} anmelden.`,
+    caution: 'Waren Sie es, richten Sie das Gerät bei der Anmeldung neu ein. Wenn nicht, hat es jemand anderes versucht, ohne Erfolg.',
+  },
+  device: (name) => `Gerät: ${name}`,
+  when: (moment) => `Zeit: ${moment}`,
+  validFor: (minutes) => (minutes === 1 ? '1 Minute gültig.' : `${minutes} Minuten gültig.`),
+  ignore: 'Haben Sie das nicht angefordert, ignorieren Sie diese Nachricht: Es geschieht nichts.',
+};
+
+const ar: MailTexts = {
+  confirmLink: {
+    subject: (project) => `أكّد بريدك الإلكتروني لدى ${project}`,
+    intro: (project) => `يريد شخص ما، نأمل أنه أنت، تسجيل الدخول إلى ${project} بهذا البريد الإلكتروني.`,
+    action: 'المراجعة والتأكيد',
+    caution: 'لا تؤكّد إلا ما بدأته بنفسك.',
+  },
+  confirmCode: {
+    subject: (project) => `رمزك لدى ${project}`,
+    intro: (project) => `يريد شخص ما، نأمل أنه أنت، تسجيل الدخول إلى ${project} بهذا البريد الإلكتروني.`,
+    instruction: (code) => `اكتب الرمز التالي لتسجيل جهازك: ${code}`,
+    caution: 'اكتبه فقط حيث طلبته، ولا تخبر به أحدًا، ولا حتى نحن.',
+  },
+  newDevice: {
+    subject: (project) => `جهاز جديد يمكنه تسجيل الدخول إلى ${project}`,
+    intro: (project) => `تم للتو إعداد جهاز لتسجيل الدخول إلى ${project} باسمك.`,
+    caution: 'إن لم تكن أنت، فأخبر القائمين على هذه الخدمة فورًا.',
+  },
+  locked: {
+    subject: (project) => `تم قفل جهاز لدى ${project}`,
+    intro: (project) => `أُدخل الرقم السري خطأً مرات كثيرة، ولم يعد هذا الجهاز قادرًا على تسجيل الدخول إلى ${project}.`,
+    caution: 'إن كنت أنت، فأعد إعداد الجهاز من صفحة تسجيل الدخول. وإلا فقد حاول شخص آخر ولم ينجح.',
+  },
+  device: (name) => `الجهاز: ${name}`,
+  when: (moment) => `الوقت: ${moment}`,
+  validFor: (minutes) => `مدة الصلاحية بالدقائق: ${minutes}`,
+  ignore: 'إن لم تطلب ذلك فتجاهل هذه الرسالة، ولن يحدث شيء.',
+};
+
+export const mailCatalogue: Record<Language, MailTexts> = { en, de, ar };

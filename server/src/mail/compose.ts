@@ -1,0 +1,59 @@
+import { formatMoment, nearestLanguage } from '../text/languages.ts';
+import type { Language } from '../text/languages.ts';
+import { oneLine, unlinkable } from '../text/untrusted.ts';
+import { mailCatalogue } from './catalogue.ts';
+import { renderHtml, renderText } from './layout.ts';
+import type { Letter } from './layout.ts';
+import type { MailContent } from './mail.ts';
+
+/** A mail ready for a transport: everything but its addresses. */
+export interface ComposedMail {
+  language: Language;
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** Writes a mail in the nearest language, as plain text and as HTML that say the same. */
+export function composeMail(mail: MailContent & { lang?: string | undefined }): ComposedMail {
+  const language = nearestLanguage(mail.lang);
+  const { subject, letter } = letterOf(mail, language);
+  return { language, subject: oneLine(subject), text: renderText(letter), html: renderHtml(letter, language) };
+}
+
+function letterOf(mail: MailContent, language: Language): { subject: string; letter: Letter } {
+  const texts = mailCatalogue[language];
+  const project = oneLine(mail.data.projectName);
+  const name = unlinkable(mail.data.deviceName);
+  const device = name === '' ? [] : [texts.device(name)];
+  const heading = { project };
+  switch (mail.kind) {
+    case 'confirm-link': {
+      const { subject, intro, action, caution } = texts.confirmLink;
+      const facts = [...device, texts.validFor(minutes(mail.data.expiresInSeconds))];
+      const link = { label: action, url: mail.data.link };
+      return { subject: subject(project), letter: { ...heading, intro: intro(project), facts, link, notes: [caution, texts.ignore] } };
+    }
+    case 'confirm-code': {
+      const { subject, intro, instruction, caution } = texts.confirmCode;
+      const facts = [...device, texts.validFor(minutes(mail.data.expiresInSeconds))];
+      const code = { line: instruction(mail.data.code), digits: mail.data.code };
+      return { subject: subject(project), letter: { ...heading, intro: intro(project), facts, code, notes: [caution, texts.ignore] } };
+    }
+    case 'new-device': {
+      const { subject, intro, caution } = texts.newDevice;
+      const facts = [...device, texts.when(formatMoment(mail.data.registeredAt, language))];
+      return { subject: subject(project), letter: { ...heading, intro: intro(project), facts, notes: [caution] } };
+    }
+    case 'locked': {
+      const { subject, intro, caution } = texts.locked;
+      const facts = [...device, texts.when(formatMoment(mail.data.lockedAt, language))];
+      return { subject: subject(project), letter: { ...heading, intro: intro(project), facts, notes: [caution] } };
+    }
+  }
+}
+
+/** Rounded down, so that nothing is promised longer than it lasts; at least one. */
+function minutes(seconds: number): number {
+  return Math.max(1, Math.floor(seconds / 60));
+}

@@ -1,0 +1,21 @@
+/** What every mail of a project says. */
+interface Common {
+  /** The project's name as people know it, e.g. "Northwind Bank". */
+  projectName: string;
+  /** As the person, or whoever asked in their name, typed it: untrusted, may be empty. */
+  deviceName: string;
+}
+
+/** The mails that the platform sends, each with what it needs to say. Times are Unix seconds. */
+export type MailContent =
+  | { kind: 'confirm-link'; data: Common & { /** Absolute URL of docs/protocol.md 4.2. */ link: string; expiresInSeconds: number } }
+  | { kind: 'confirm-code'; data: Common & { /** Six digits. */ code: string; expiresInSeconds: number } }
+  | { kind: 'new-device'; data: Common & { registeredAt: number } }
+  | { kind: 'locked'; data: Common & { lockedAt: number } };
+
+export type Mail = MailContent & {
+  /** One bare address. */
+  to: string;
+  /** BCP 47; the nearest catalogue is taken. */
+  lang?: string | undefined;
+};

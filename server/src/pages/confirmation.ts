@@ -1,0 +1,70 @@
+import { html } from '../text/html.ts';
+import type { Html } from '../text/html.ts';
+import { formatMoment, nearestLanguage } from '../text/languages.ts';
+import { unlinkable } from '../text/untrusted.ts';
+import { pageCatalogue } from './catalogue.ts';
+import type { PageTexts } from './catalogue.ts';
+import { page } from './document.ts';
+
+/** What the page of docs/protocol.md 4.4 shows and sends back. */
+export interface ConfirmationModel {
+  /** BCP 47; the nearest catalogue is taken. */
+  lang?: string | undefined;
+  projectName: string;
+  userId: string;
+  /** As the starter typed it: untrusted, may be empty. */
+  deviceName: string;
+  /** Unix seconds. */
+  requestedAt: number;
+  /** Where the request came from, as far as it is known: a place, else a network address. Empty when unknown. */
+  place: string;
+  /** The link's code, sent back with the decision. */
+  code: string;
+  /** Two-digit numbers of which the starter shows one; only when another browser opened the link. */
+  numbers?: readonly string[] | undefined;
+  /** This user already has a device here. */
+  hasDevices?: boolean | undefined;
+  /** The page was opened from another network than the request came from. */
+  otherNetwork?: boolean | undefined;
+  /** Set when "Confirm and activate" came without a number. */
+  numberMissing?: boolean | undefined;
+}
+
+/** The page that a mailed link opens: who asks, from which device, where and when; it changes nothing by itself. */
+export function confirmationPage(model: ConfirmationModel): string {
+  const language = nearestLanguage(model.lang);
+  const texts = pageCatalogue[language];
+  const device = unlinkable(model.deviceName);
+  const facts: [string, string][] = [
+    [texts.who, model.userId],
+    [texts.device, device === '' ? texts.unknown : device],
+    [texts.when, formatMoment(model.requestedAt, language)],
+    [texts.where, model.place === '' ? texts.unknown : unlinkable(model.place, 80)],
+  ];
+  const content = html`<h1>${texts.confirmTitle}</h1>
+<p>${texts.confirmIntro}</p>
+<dl>${facts.map(([term, value]) => html`<div><dt>${term}</dt><dd><bdi>${value}</bdi></dd></div>`)}</dl>
+${model.hasDevices === true ? html`<p class="note">${texts.hasDevices}</p>` : undefined}
+${model.otherNetwork === true ? html`<p class="note">${texts.otherNetwork}</p>` : undefined}
+<form method="post" action="/verification/confirmation/decision" autocomplete="off">
+<input type="hidden" name="code" value="${model.code}">
+<input type="hidden" name="user_id" value="${model.userId}">
+${numberChoice(model, texts)}
+<div class="actions">
+<button class="primary" type="submit" name="decision" value="confirm">${texts.confirm}</button>
+<button type="submit" name="decision" value="cancel" formnovalidate>${texts.cancel}</button>
+</div>
+</form>
+<p>${texts.confirmCaution}</p>`;
+  return page({ language, title: texts.confirmTitle, projectName: model.projectName, content });
+}
+
+/** Radio buttons, none chosen beforehand: a guess has to be made, not slipped into. */
+function numberChoice(model: ConfirmationModel, texts: PageTexts): Html | undefined {
+  if (model.numbers === undefined) return undefined;
+  return html`<fieldset>
+<legend>${texts.numberQuestion}</legend>
+${model.numberMissing === true ? html`<p class="note" role="alert">${texts.numberMissing}</p>` : undefined}
+<div class="numbers">${model.numbers.map((number) => html`<label><input type="radio" name="number" value="${number}" required>${number}</label>`)}</div>
+</fieldset>`;
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { html } from '../text/html.ts';
+import type { Html } from '../text/html.ts';
+import { direction } from '../text/languages.ts';
+import type { Language } from '../text/languages.ts';
+import { oneLine } from '../text/untrusted.ts';
+import { stylesheet } from './stylesheet.ts';
+
+export { stylesheet };
+
+/** Where the platform serves {@link stylesheet}; named by its content, so that it may be cached for ever. */
+export const stylesheetPath = `/pages/${createHash('sha256').update(stylesheet).digest('hex').slice(0, 12)}.css`;
+
+/**
+ * The headers of every page: nothing is loaded but our one style sheet, nothing runs, nothing frames the page, nothing
+ * keeps it, and its URL (which holds a code) is told to nobody.
+ */
+export const pageHeaders: Readonly<Record<string, string>> = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+};
+
+const icons = {
+  lock: 'M7 11V8a5 5 0 0 1 10 0v3M6 11h12v9H6z',
+  tick: 'M5 13l5 5L19 7',
+  cross: 'M6 6l12 12M18 6L6 18',
+  device: 'M5 5h14v10H5zM3 19h18',
+} as const;
+
+export type Icon = keyof typeof icons;
+
+/** A decorative icon, hidden from assistive technology. */
+export function icon(name: Icon, size: number): Html {
+  return html`<svg width="${size}" height="${size}" viewBox="0 0 24 24" aria-hidden="true"><path d="${icons[name]}"/></svg>`;
+}
+
+/** A whole page around `content`, with the project's name above it. */
+export function page(options: { language: Language; title: string; projectName: string; content: Html; message?: boolean }): string {
+  const { language, title, content } = options;
+  const project = oneLine(options.projectName);
+  return html`<!doctype html>
+<html lang="${language}" dir="${direction(language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${title} · ${project}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="${stylesheetPath}">
+</head>
+<body>
+<main class="${options.message === true ? 'card message' : 'card'}">
+<div class="top"><span class="mark">${icon('lock', 18)}</span><bdi>${project}</bdi></div>
+${content}
+</main>
+</body>
+</html>
+`.toString();
+}

@@ -1,0 +1,5 @@
+export { confirmationPage } from './confirmation.ts';
+export type { ConfirmationModel } from './confirmation.ts';
+export { messagePage } from './message.ts';
+export type { MessageKind, MessageModel } from './message.ts';
+export { pageHeaders, stylesheet, stylesheetPath } from './document.ts';

@@ -1,0 +1,57 @@
+/**
+ * The style of the platform's own pages: the look of the PIN-pad's card, light and dark, mirrored by logical
+ * properties, fluid from 280 px, with borders that survive forced colours.
+ */
+export const stylesheet = `:root {
+  color-scheme: light dark;
+  --page: #eef0f4; --accent: #2f5bea; --on-accent: #fff; --surface: #fff; --surface-2: #f4f5f8; --line: #dde0e8; --edge: #8a91a1;
+  --text: #14171f; --muted: #5b6272; --danger: #c2281d; --danger-2: #fdeceb; --ok: #12794a; --ok-2: #e7f5ee;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --page: #0c0e12; --accent: #8ea8ff; --on-accent: #0b1020; --surface: #171a21; --surface-2: #1f232c; --line: #2c313c; --edge: #737b8c;
+    --text: #eef0f5; --muted: #a2a9b8; --danger: #ff8f84; --danger-2: #3a1c1b; --ok: #6fd6a5; --ok-2: #15301f;
+  }
+}
+* { box-sizing: border-box; }
+body {
+  margin: 0; min-block-size: 100vh; display: grid; place-items: center; padding: 1rem; background: var(--page); color: var(--text);
+  font: 0.9375rem/1.47 system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Noto Sans Arabic", sans-serif;
+}
+.card {
+  inline-size: 100%; max-inline-size: 26.25rem; padding: 1.5rem; display: grid; gap: 1.25rem; border-radius: 1.5rem;
+  border: 1px solid var(--line); background: var(--surface); box-shadow: 0 1px 2px #1018280d, 0 12px 32px #10182814;
+}
+.top { display: flex; align-items: center; gap: 0.75rem; min-block-size: 2.75rem; font-weight: 600; overflow-wrap: anywhere; }
+.mark { inline-size: 2rem; block-size: 2rem; flex: none; display: grid; place-items: center; border-radius: 0.625rem; background: var(--accent); color: var(--on-accent); }
+svg { display: block; fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; }
+h1 { margin: 0; font-size: 1.375rem; line-height: 1.27; font-weight: 650; text-wrap: balance; }
+p { margin: 0; color: var(--muted); }
+p b, p bdi { color: var(--text); font-weight: 600; overflow-wrap: anywhere; }
+dl { margin: 0; padding: 0.875rem 1rem; display: grid; gap: 0.75rem; border-radius: 1rem; background: var(--surface-2); }
+dt { color: var(--muted); font-size: 0.8125rem; }
+dd { margin: 0; font-weight: 550; overflow-wrap: anywhere; }
+.note { padding: 0.875rem 1rem; border-radius: 1rem; background: var(--danger-2); color: var(--danger); border-inline-start: 4px solid currentColor; }
+.code { padding: 0.875rem; border-radius: 1.125rem; background: var(--surface-2); color: var(--text); text-align: center; font: 650 2rem/1.2 ui-monospace, Menlo, Consolas, monospace; overflow-wrap: anywhere; }
+form { display: grid; gap: 1.25rem; }
+fieldset { margin: 0; padding: 0; border: 0; min-inline-size: 0; }
+legend { padding: 0; margin-block-end: 0.75rem; font-weight: 600; }
+.numbers { display: grid; grid-template-columns: repeat(3, 1fr); gap: 0.75rem; direction: ltr; }
+.numbers label {
+  position: relative; display: grid; place-items: center; min-block-size: 4.5rem; border: 2px solid var(--edge); border-radius: 1.125rem;
+  font: 650 1.75rem/1 system-ui, sans-serif; font-variant-numeric: tabular-nums; cursor: pointer;
+}
+.numbers input { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; margin: 0; opacity: 0; cursor: pointer; }
+.numbers label:has(:checked) { border-color: var(--accent); background: var(--surface-2); box-shadow: inset 0 0 0 2px var(--accent); text-decoration: underline; }
+.numbers label:has(:focus-visible) { outline: 3px solid var(--accent); outline-offset: 3px; }
+.actions { display: grid; gap: 0.75rem; }
+button { min-block-size: 3.25rem; padding: 0.5rem 1rem; border: 1px solid transparent; border-radius: 1rem; background: var(--surface-2); color: var(--text); font: inherit; font-size: 1rem; font-weight: 600; cursor: pointer; }
+button.primary { background: var(--accent); color: var(--on-accent); }
+:is(button, a):focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; }
+.message { text-align: center; justify-items: center; padding-block-end: 2.5rem; }
+.message .top { justify-self: start; }
+.badge { inline-size: 4.5rem; block-size: 4.5rem; margin-block-start: 1.5rem; display: grid; place-items: center; border-radius: 50%; background: var(--ok-2); color: var(--ok); }
+.badge.no { background: var(--danger-2); color: var(--danger); }
+.badge.plain { background: var(--surface-2); color: var(--accent); }
+@media (forced-colors: active) { button, dl, .badge, .code { border: 1px solid CanvasText; } .numbers label:has(:checked) { outline: 4px solid Highlight; } }
+`;
