@@ -49,6 +49,8 @@ export interface Curve<G1 extends GroupElement<G1>, G2 extends GroupElement<G2>>
 /** A curve as a verifier sees it: with the pairing, which no page needs. */
 export interface PairingCurve<G1 extends GroupElement<G1>, G2 extends GroupElement<G2>, Lines>
   extends Curve<G1, G2> {
+  /** (a + λb)·P for public halves below 2⁶⁴, with λ the eigenvalue of the curve's endomorphism: a weight for a batch. */
+  multiplyShort(point: G1, halves: readonly [bigint, bigint]): G1;
   /** The Miller loop's lines through the multiples of a validated point, worth keeping for points used again. */
   lines(point: G2): Lines;
   /**

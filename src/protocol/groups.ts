@@ -14,6 +14,11 @@ export const G1 = weierstrass<bigint>(
   { Fp, Fn: Fr, endo: { beta: GLV_BETA, basises: GLV_BASIS } },
 );
 
+/** φ(x, y) = (βx, y), which multiplies by λ. */
+export function endomorphism(point: G1Point): G1Point {
+  return new G1(Fp.mul(point.X, GLV_BETA), point.Y, point.Z);
+}
+
 const [X_RE, X_IM, Y_RE, Y_IM] = G2_GENERATOR;
 
 /** The D-type twist y² = x³ + 2/(1+i) = x³ + (1 − i) over Fp2; its points of order r are G2. */
@@ -33,13 +38,18 @@ const XI = { c0: 1n, c1: 1n };
 const PSI_X = Fp2.pow(XI, (P - 1n) / 3n);
 const PSI_Y = Fp2.pow(XI, (P - 1n) / 2n);
 
-/** ψ, the Frobenius of the curve carried to its twist; on G2 it multiplies by p (Galbraith, Scott 2008). */
+/**
+ * ψ, the Frobenius of the curve carried to its twist; on G2 it multiplies by p (Galbraith, Scott 2008). It acts on
+ * affine coordinates, and on projective ones with Z conjugated.
+ */
+export function psiCoordinates(x: Fp2Element, y: Fp2Element): [Fp2Element, Fp2Element] {
+  return [Fp2.mul(Fp2.conjugate(x), PSI_X), Fp2.mul(Fp2.conjugate(y), PSI_Y)];
+}
+
+/** ψ of a point. */
 export function psi(point: G2Point): G2Point {
-  return new G2(
-    Fp2.mul(Fp2.conjugate(point.X), PSI_X),
-    Fp2.mul(Fp2.conjugate(point.Y), PSI_Y),
-    Fp2.conjugate(point.Z),
-  );
+  const [x, y] = psiCoordinates(point.X, point.Y);
+  return new G2(x, y, Fp2.conjugate(point.Z));
 }
 
 /**

@@ -1,0 +1,12 @@
+/**
+ * The other half of M-Pin on BN254CX: what trust authorities issue and verifiers check. It contains the pairing and
+ * is not for pages; those import `browser.ts`.
+ */
+export type { Curve, GroupElement, PairingCurve } from './curve.ts';
+export type { G1Point, G2Point } from './groups.ts';
+export { bn254cx, pairing, type Lines } from './pairing.ts';
+export { clientShare, combineServerShares, createMasterSecret, serverShare } from './trust-authority.ts';
+export { createChallenge, mapIdentity, validateG1, validatePublicKey } from './validation.ts';
+export {
+  Verifier, type ProofToVerify, type SignatureToVerify, type VerifierOptions,
+} from './verifier.ts';
