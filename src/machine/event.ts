@@ -1,0 +1,49 @@
+import type { IdentitySummary, PendingRegistration, ProjectConfiguration } from '../client/types.ts';
+import type { Task } from './effect.ts';
+import type { Problem } from './problem.ts';
+import type { Visit, Way } from './state.ts';
+
+/** What a person does. No digit is among it: the machine hears how many there are. */
+export type PersonEvent =
+  | { readonly type: 'choose-way'; readonly way: Way }
+  | { readonly type: 'submit-identity'; readonly userId: string; readonly deviceName: string }
+  /** The entry (PIN or code) now holds so many digits. */
+  | { readonly type: 'entry'; readonly length: number }
+  | { readonly type: 'submit' }
+  | { readonly type: 'check' }
+  | { readonly type: 'resend' }
+  | { readonly type: 'change-address' }
+  | { readonly type: 'show-identities' }
+  | { readonly type: 'select'; readonly identityId: string }
+  | { readonly type: 'select-pending' }
+  | { readonly type: 'add-identity' }
+  | { readonly type: 'register-again' }
+  | { readonly type: 'forgot-pin' }
+  | { readonly type: 'confirm' }
+  | { readonly type: 'back' }
+  | { readonly type: 'retry' }
+  | { readonly type: 'sign-in' }
+  | { readonly type: 'sign-out' };
+
+/** What the world tells. */
+export type WorldEvent =
+  | { readonly type: 'start'; readonly now: number; readonly ways: readonly Way[]; readonly visit: Visit; readonly deviceName: string }
+  | { readonly type: 'tick'; readonly now: number }
+  /** The connection came back, or the tab is shown again. */
+  | { readonly type: 'awake' }
+  | { readonly type: 'identities-changed'; readonly identities: readonly IdentitySummary[] };
+
+/** How the effects ended. */
+export type ResultEvent =
+  | { readonly type: 'loaded'; readonly project: ProjectConfiguration; readonly identities: readonly IdentitySummary[]; readonly pending: PendingRegistration | undefined }
+  /** A registration was begun, resumed by an activation token or a link, or its mail sent again. */
+  | { readonly type: 'registration'; readonly pending: PendingRegistration }
+  | { readonly type: 'confirmation'; readonly result: 'sent' | 'confirmed' | 'cancelled' | 'expired' }
+  | { readonly type: 'judged'; readonly verdict: 'fine' | 'easy' }
+  | { readonly type: 'compared'; readonly same: boolean }
+  | { readonly type: 'registered'; readonly identity: IdentitySummary; readonly identities: readonly IdentitySummary[] }
+  | { readonly type: 'authenticated'; readonly userId: string }
+  | { readonly type: 'failed'; readonly task: Task['type']; readonly problem: Problem };
+
+/** Everything that can happen to the machine. */
+export type MachineEvent = PersonEvent | WorldEvent | ResultEvent;

@@ -1,0 +1,166 @@
+import type { IdentitySummary, PendingRegistration, ProjectConfiguration } from '../client/types.ts';
+import type { Problem } from './problem.ts';
+
+/** A way to sign in that the page and the project offer. */
+export type Way = 'browser' | 'phone';
+
+/** What the page handed over when it was opened. The secrets that belong to it stay with the runner. */
+export interface Visit {
+  /** The user id given by the page (`prerollid` of the wire), or undefined. */
+  readonly userId: string | undefined;
+  /** Whether an activation token came with the page. */
+  readonly activation: boolean;
+  /** Whether the page was opened by the link of a mail (docs/protocol.md 4.5). */
+  readonly link: boolean;
+}
+
+/** What every state knows. Nothing in it is a secret. */
+export interface Context {
+  /** Unix seconds, as the last `tick` told. */
+  readonly now: number;
+  readonly ways: readonly Way[];
+  readonly visit: Visit;
+  /** What to prefill as the device's name, such as "Chrome on Windows". */
+  readonly deviceName: string;
+  readonly project: ProjectConfiguration | undefined;
+  /** Last used first. */
+  readonly identities: readonly IdentitySummary[];
+  readonly pending: PendingRegistration | undefined;
+}
+
+interface In<Name extends string> {
+  readonly name: Name;
+  readonly context: Context;
+}
+
+/** The frame at its final size, while the machine finds out where to begin. */
+export interface Starting extends In<'starting'> {
+  readonly doing: Begin;
+}
+
+/** "Choose a sign in option", where more than one is offered. */
+export type Home = In<'home'>;
+
+/** What is wrong with what was typed into a field. */
+export type FieldProblem = 'missing' | 'invalid' | 'too-long';
+
+/** The form for an address and the device's name. */
+export interface AddIdentity extends In<'add-identity'> {
+  readonly userId: string;
+  readonly deviceName: string;
+  readonly problems: { readonly userId?: FieldProblem; readonly deviceName?: FieldProblem };
+  readonly busy: boolean;
+}
+
+/** The message line while an address is being confirmed. */
+export type ConfirmNote = 'waiting' | 'not-yet' | 'sent-again' | 'offline' | 'code-wrong' | 'code-incomplete';
+
+interface Confirming<Name extends string> extends In<Name> {
+  readonly pending: PendingRegistration;
+  readonly note: ConfirmNote;
+  /** Tries left with this code, where the server told. */
+  readonly triesLeft: number | undefined;
+  /** Digits of the code typed so far. */
+  readonly length: number;
+  readonly busy: 'resend' | 'check' | 'code' | undefined;
+  /** When to begin waiting again after the connection was lost, Unix seconds. */
+  readonly waitAgainAt: number | undefined;
+}
+
+/** "Check your email": waits for the link, or takes the code. */
+export type ConfirmEmail = Confirming<'confirm-email'>;
+/** The same, reached from an identity that was never confirmed. */
+export type NotActive = Confirming<'not-active'>;
+
+/** What the message line says while a PIN is chosen. */
+export type ChooseNote = 'easy' | 'different' | 'incomplete';
+
+/** The keypad for a new PIN, and once more for the same one. */
+export interface ChoosePin extends In<'choose-pin'> {
+  readonly pending: PendingRegistration;
+  readonly step: 'first' | 'again';
+  readonly length: number;
+  readonly note: ChooseNote | undefined;
+}
+
+/** The identity is being made. */
+export interface Registering extends In<'registering'> {
+  readonly pending: PendingRegistration;
+}
+
+/** "Congratulations!" */
+export interface SetUp extends In<'set-up'> {
+  readonly identity: IdentitySummary;
+}
+
+/** What the message line says while the PIN is asked for. */
+export type PinNote =
+  | { readonly kind: 'wrong'; readonly attemptsLeft: number | undefined }
+  | { readonly kind: 'incomplete' };
+
+/** The keypad to sign in. */
+export interface EnterPin extends In<'enter-pin'> {
+  readonly identity: IdentitySummary;
+  readonly length: number;
+  readonly note: PinNote | undefined;
+}
+
+/** The proof is on its way. */
+export interface Authenticating extends In<'authenticating'> {
+  readonly identity: IdentitySummary;
+}
+
+/** Done; the page has been told. */
+export interface SignedIn extends In<'signed-in'> {
+  readonly identity: IdentitySummary;
+  readonly userId: string;
+}
+
+/** Three wrong PINs. */
+export interface Locked extends In<'locked'> {
+  readonly identity: IdentitySummary;
+}
+
+/** "Are you sure you wish to reactivate this M-Pin Identity?" */
+export interface ConfirmReset extends In<'confirm-reset'> {
+  readonly identity: IdentitySummary;
+  readonly busy: boolean;
+}
+
+/** The identities on this device. */
+export interface Identities extends In<'identities'> {
+  /** The one in use when the list was opened. */
+  readonly currentId: string | undefined;
+}
+
+/** What is done before there is anything to show. */
+export type Begin =
+  | { readonly to: 'start' }
+  | { readonly to: 'activation' }
+  | { readonly to: 'link' }
+  | { readonly to: 'request'; readonly userId: string; readonly deviceName: string };
+
+/** Where "try again" leads. */
+export type Resume =
+  | Begin
+  | { readonly to: 'add-identity'; readonly userId: string; readonly deviceName: string }
+  | { readonly to: 'confirm' }
+  | { readonly to: 'choose-pin' }
+  | { readonly to: 'enter-pin'; readonly identityId: string };
+
+/** Something went wrong that needs a screen of its own. */
+export interface Trouble extends In<'trouble'> {
+  readonly problem: Problem;
+  readonly resume: Resume;
+}
+
+/** Every state of the PIN-pad. */
+export type State =
+  | Starting | Home | AddIdentity | ConfirmEmail | NotActive | ChoosePin | Registering | SetUp
+  | EnterPin | Authenticating | SignedIn | Locked | ConfirmReset | Identities | Trouble;
+
+/** A state's name: what `mpin-state` tells the page. */
+export type StateName = State['name'];
+
+/** The state of a given name. */
+export type StateOf<Name extends StateName> = Extract<State, { name: Name }>;

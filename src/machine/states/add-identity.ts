@@ -1,0 +1,41 @@
+import type { Step } from '../effect.ts';
+import { resumePending, showIdentities, trouble } from '../enter.ts';
+import type { MachineEvent } from '../event.ts';
+import type { AddIdentity, State } from '../state.ts';
+import { start, to } from '../step.ts';
+import { deviceNameProblem, userIdProblem } from '../validate.ts';
+
+/** The form: checks what was typed, asks for the mail, shows what the server found wrong beside its field. */
+export function addIdentity(state: AddIdentity, event: MachineEvent): Step<State> {
+  if (state.busy) return asked(state, event);
+  switch (event.type) {
+    case 'submit-identity': return submit(state, event.userId.trim(), event.deviceName.trim());
+    case 'back': return canLeave(state) ? leave(state) : to(state);
+    default: return to(state);
+  }
+}
+
+/** Whether there is a screen to go back to. */
+export const canLeave = ({ context }: AddIdentity): boolean => context.identities.length > 0 || context.ways.length > 1;
+
+const leave = ({ context }: AddIdentity): Step<State> =>
+  context.identities.length > 0 ? showIdentities(context, context.identities[0]?.id) : to({ name: 'home', context });
+
+function submit(state: AddIdentity, userId: string, deviceName: string): Step<State> {
+  const wrongId = userIdProblem(userId, state.context);
+  const wrongName = deviceNameProblem(deviceName, state.context);
+  if (wrongId !== undefined || wrongName !== undefined) {
+    const problems = { ...(wrongId && { userId: wrongId }), ...(wrongName && { deviceName: wrongName }) };
+    return to({ ...state, userId, deviceName, problems });
+  }
+  return to({ ...state, userId, deviceName, problems: {}, busy: true }, start('request', { type: 'start-registration', userId, deviceName }));
+}
+
+function asked(state: AddIdentity, event: MachineEvent): Step<State> {
+  if (event.type === 'registration') return resumePending(state.context, event.pending, 'confirm-email');
+  if (event.type !== 'failed') return to(state);
+  const idle = { ...state, busy: false };
+  if (event.problem.code === 'INVALID_USER_ID') return to({ ...idle, problems: { userId: 'invalid' } });
+  if (event.problem.code === 'INVALID_DEVICE_NAME') return to({ ...idle, problems: { deviceName: 'invalid' } });
+  return trouble(state.context, event.problem, { to: 'add-identity', userId: state.userId, deviceName: state.deviceName });
+}

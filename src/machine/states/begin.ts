@@ -1,0 +1,43 @@
+import type { Step } from '../effect.ts';
+import { addForm, begin, requestRegistration, resumePending, trouble } from '../enter.ts';
+import type { MachineEvent } from '../event.ts';
+import type { Begin, Context, Home, Starting, State } from '../state.ts';
+import { start, to } from '../step.ts';
+
+/** Finds out where to begin: discovery and storage first, then what the page handed over. */
+export function starting(state: Starting, event: MachineEvent): Step<State> {
+  switch (event.type) {
+    case 'start':
+      return perform({ ...state.context, now: event.now, ways: event.ways, visit: event.visit, deviceName: event.deviceName }, { to: 'start' });
+    case 'loaded':
+      return handedOver({ ...state.context, project: event.project, identities: event.identities, pending: event.pending });
+    case 'registration':
+      return resumePending(state.context, event.pending, 'confirm-email');
+    case 'failed':
+      return trouble(state.context, event.problem, state.doing);
+    default:
+      return to(state);
+  }
+}
+
+/** Does, or tries again, what comes before the first screen. */
+export function perform(context: Context, doing: Begin): Step<State> {
+  switch (doing.to) {
+    case 'start': return to({ name: 'starting', context, doing }, start('request', { type: 'load' }));
+    case 'activation': return to({ name: 'starting', context, doing }, start('request', { type: 'use-activation' }));
+    case 'link': return to({ name: 'starting', context, doing }, start('request', { type: 'open-link' }));
+    case 'request': return requestRegistration(context, doing.userId, doing.deviceName);
+  }
+}
+
+/** An activation token goes before everything else, then a mail's link. Each is used once: a reload does not find it again. */
+function handedOver(context: Context): Step<State> {
+  const { visit } = context;
+  if (visit.activation) return perform({ ...context, visit: { ...visit, activation: false } }, { to: 'activation' });
+  if (visit.link) return perform({ ...context, visit: { ...visit, link: false } }, { to: 'link' });
+  return begin(context);
+}
+
+/** The choice of ways. */
+export const home = (state: Home, event: MachineEvent): Step<State> =>
+  event.type === 'choose-way' && event.way === 'browser' ? to(addForm(state.context)) : to(state);

@@ -1,0 +1,98 @@
+import type { IdentitySummary } from '../../client/types.ts';
+import type { Step } from '../effect.ts';
+import { addForm, enterPin as askPin, lock, openIdentity, resumePending, showIdentities, trouble } from '../enter.ts';
+import type { MachineEvent } from '../event.ts';
+import type { Problem } from '../problem.ts';
+import type { Authenticating, ConfirmReset, Context, EnterPin, Locked, SignedIn, State } from '../state.ts';
+import { start, tell, to } from '../step.ts';
+
+/** Asks for the PIN. */
+export function enterPin(state: EnterPin, event: MachineEvent): Step<State> {
+  switch (event.type) {
+    case 'entry': return entry(state, event.length);
+    case 'submit': return submit(state);
+    case 'forgot-pin': return to({ name: 'confirm-reset', context: state.context, identity: state.identity, busy: false });
+    case 'back':
+    case 'show-identities': return showIdentities(state.context, state.identity.id);
+    case 'failed': return preparationFailed(state, event.problem);
+    case 'identities-changed': return changedElsewhere(state, event.identities);
+    default: return to(state);
+  }
+}
+
+function entry(state: EnterPin, length: number): Step<State> {
+  const next: EnterPin = { ...state, length, note: length > 0 ? undefined : state.note };
+  return state.length === 0 && length > 0 ? to(next, { type: 'first-digit' }) : to(next);
+}
+
+function submit(state: EnterPin): Step<State> {
+  const { context, identity } = state;
+  if (state.length < identity.pinLength) return to({ ...state, note: { kind: 'incomplete' } });
+  return to({ name: 'authenticating', context, identity }, { type: 'seal-entry' }, start('request', { type: 'finish-sign-in' }));
+}
+
+/**
+ * Preparing runs ahead of the person. What it learns about the identity is shown at once; a lost connection is not: it may be back
+ * before the last digit, and finishing tries again.
+ */
+const preparationFailed = (state: EnterPin, problem: Problem): Step<State> =>
+  problem.code.startsWith('IDENTITY_') ? identityFailed(state.context, state.identity, problem) : to(state);
+
+/** Another tab removed this identity, or used up its attempts. */
+function changedElsewhere(state: EnterPin, identities: readonly IdentitySummary[]): Step<State> {
+  const now = identities.find((one) => one.id === state.identity.id);
+  if (now === undefined) return showIdentities(state.context);
+  return now.state === 'active' ? to({ ...state, identity: now }) : openIdentity(state.context, now);
+}
+
+/** The proof is checked by the server. */
+export function authenticating(state: Authenticating, event: MachineEvent): Step<State> {
+  if (event.type === 'authenticated') {
+    const { context, identity } = state;
+    return to({ name: 'signed-in', context, identity, userId: event.userId }, tell({ type: 'signed-in', userId: event.userId }));
+  }
+  return event.type === 'failed' && event.task === 'finish-sign-in' ? failed(state, event.problem) : to(state);
+}
+
+function failed({ context, identity }: Authenticating, problem: Problem): Step<State> {
+  if (problem.code === 'INVALID_PIN') return askPin(context, identity);
+  if (problem.code === 'WRONG_PIN') {
+    const again = askPin(context, identity, { kind: 'wrong', attemptsLeft: problem.attemptsLeft });
+    return { ...again, effects: [...again.effects, tell({ type: 'error', code: problem.code })] };
+  }
+  return identityFailed(context, identity, problem);
+}
+
+const identityFailed = (context: Context, identity: IdentitySummary, problem: Problem): Step<State> =>
+  problem.code === 'IDENTITY_REVOKED' ? lock(context, identity) : trouble(context, problem, { to: 'enter-pin', identityId: identity.id });
+
+/** Done. */
+export const signedIn = (state: SignedIn, event: MachineEvent): Step<State> => {
+  if (event.type !== 'sign-out') return to(state);
+  const again = askPin(state.context, state.identity);
+  return { ...again, effects: [...again.effects, tell({ type: 'signed-out', userId: state.userId })] };
+};
+
+/** Only a new registration helps. */
+export function locked(state: Locked, event: MachineEvent): Step<State> {
+  switch (event.type) {
+    case 'register-again': return to(addForm(state.context, state.identity.userId, state.identity.deviceName));
+    case 'back':
+    case 'show-identities': return showIdentities(state.context, state.identity.id);
+    default: return to(state);
+  }
+}
+
+/** The old identity stays until the new one exists. */
+export function confirmReset(state: ConfirmReset, event: MachineEvent): Step<State> {
+  const { context, identity } = state;
+  switch (event.type) {
+    case 'confirm': return state.busy ? to(state) : to({ ...state, busy: true }, startReset(identity));
+    case 'back': return openIdentity(context, identity);
+    case 'registration': return resumePending(context, event.pending, 'confirm-email');
+    case 'failed': return trouble(context, event.problem, { to: 'request', userId: identity.userId, deviceName: identity.deviceName });
+    default: return to(state);
+  }
+}
+
+const startReset = ({ userId, deviceName }: IdentitySummary) => start('request', { type: 'start-registration', userId, deviceName });

@@ -1,0 +1,71 @@
+import type { IdentitySummary } from '../../client/types.ts';
+import type { Step } from '../effect.ts';
+import { addFirst, addForm, choosePin, enterPin, requestRegistration, resumePending, showIdentities } from '../enter.ts';
+import type { MachineEvent } from '../event.ts';
+import { recoveryOf, troubleKind } from '../problem.ts';
+import type { Recovery } from '../problem.ts';
+import type { Context, Resume, State, Trouble } from '../state.ts';
+import { to } from '../step.ts';
+import { perform } from './begin.ts';
+
+/** One screen for every trouble: the way on that helps, and a way back where there is one. */
+export function trouble(state: Trouble, event: MachineEvent): Step<State> {
+  switch (event.type) {
+    case 'tick': return retryIn(state) > 0 ? to(state) : to(state, { type: 'cancel', key: 'clock' });
+    case 'retry': return retryIn(state) > 0 ? to(state) : recover(state);
+    case 'awake': return troubleKind(state.problem.code) === 'offline' ? recover(state) : to(state);
+    case 'back':
+    case 'show-identities': return canLeave(state) ? showIdentities(state.context) : to(state);
+    default: return to(state);
+  }
+}
+
+/** Whether there is a list to go back to. */
+export const canLeave = ({ context }: Trouble): boolean => context.identities.length > 0;
+
+/** Seconds until trying again makes sense; 0 when it does. */
+export const retryIn = ({ problem, context }: Trouble): number =>
+  problem.retryAt === undefined ? 0 : Math.max(0, Math.ceil(problem.retryAt - context.now));
+
+/** What helps against this trouble here. */
+export const recovery = (state: Trouble): Recovery => recoveryOf(troubleKind(state.problem.code));
+
+function recover(state: Trouble): Step<State> {
+  const { context, resume } = state;
+  switch (recovery(state)) {
+    case 'add-identity': return to(addForm({ ...context, identities: [], pending: undefined }));
+    case 'register-again': return registerAgain(context, resume);
+    case 'send-again': return sendAgain(context, resume);
+    case 'retry':
+    case 'wait': return again(context, resume);
+  }
+}
+
+/** The identity is of no use any more: its user is registered again; the old one stays until the new one exists. */
+function registerAgain(context: Context, resume: Resume): Step<State> {
+  const identity = resume.to === 'enter-pin' ? find(context, resume.identityId) : undefined;
+  return to(addForm(context, identity?.userId, identity?.deviceName));
+}
+
+function sendAgain(context: Context, resume: Resume): Step<State> {
+  if (resume.to === 'request' || resume.to === 'add-identity') return requestRegistration(context, resume.userId, resume.deviceName);
+  const { pending, visit } = context;
+  if (pending !== undefined) return requestRegistration({ ...context, pending: undefined }, pending.userId, pending.deviceName);
+  return to(addForm(context, visit.userId));
+}
+
+/** Picks up where it went wrong. */
+function again(context: Context, resume: Resume): Step<State> {
+  switch (resume.to) {
+    case 'add-identity': return to(addForm(context, resume.userId, resume.deviceName));
+    case 'confirm': return context.pending === undefined ? addFirst(context) : resumePending(context, context.pending, 'confirm-email');
+    case 'choose-pin': return context.pending === undefined ? addFirst(context) : choosePin(context, context.pending);
+    case 'enter-pin': {
+      const identity = find(context, resume.identityId);
+      return identity === undefined ? showIdentities(context) : enterPin(context, identity);
+    }
+    default: return perform(context, resume);
+  }
+}
+
+const find = (context: Context, id: string): IdentitySummary | undefined => context.identities.find((one) => one.id === id);

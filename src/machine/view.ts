@@ -1,0 +1,16 @@
+import type { State } from './state.ts';
+import { canLeave as canLeaveForm } from './states/add-identity.ts';
+
+export { canLeave as canListIdentities, resendIn } from './states/confirm.ts';
+export { canLeave as canLeaveTrouble, recovery, retryIn } from './states/trouble.ts';
+
+/** Whether the event `back` leads anywhere from here: whether to show the arrow. */
+export function canGoBack(state: State): boolean {
+  switch (state.name) {
+    case 'add-identity': return !state.busy && canLeaveForm(state);
+    case 'confirm-email': case 'not-active': case 'choose-pin': case 'locked': case 'confirm-reset': return true;
+    case 'identities': return state.currentId !== undefined;
+    case 'trouble': return state.context.identities.length > 0;
+    default: return false;
+  }
+}
