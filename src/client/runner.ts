@@ -1,0 +1,171 @@
+import type { Effect, MachineEvent, ResultEvent, State, Step, Task, TaskKey, Tell, Way } from '../machine/index.ts';
+import { problemOf } from './problem-of.ts';
+import { runTask } from './runner-tasks.ts';
+import type { Handover, RunnerClient, TaskTools } from './runner-tasks.ts';
+import type { SecretEntry } from './secret-entry.ts';
+import type { SignInAttempt } from './types.ts';
+
+/** What the page hears, with the one thing that the machine does not hold: the signed token (docs/protocol.md 6.5). */
+export type PageTell = Tell & { readonly token?: string };
+
+/** What a runner needs. Nothing of it is global, so that tests and pages choose. */
+export interface RunnerOptions {
+  readonly client: RunnerClient;
+  readonly transition: (state: State, event: MachineEvent) => Step<State>;
+  readonly initialState: State;
+  readonly secrets: SecretEntry;
+  readonly ways: readonly Way[];
+  /** What to prefill as the device's name. */
+  readonly deviceName: string;
+  /** What the page handed over when it was opened. */
+  readonly handover: Handover;
+  /** The site's nonce for the sign-in token, read at each sign-in. */
+  readonly nonce?: () => string | undefined;
+  /** The language for mails, read at each request. */
+  readonly lang?: () => string | undefined;
+  /** Unix seconds. */
+  readonly now?: () => number;
+  /** After every change of state. */
+  readonly onState: (state: State, previous: State) => void;
+  /** What to tell the page. */
+  readonly onTell: (tell: PageTell) => void;
+}
+
+/**
+ * Runs what the machine asks for: the only place where its effects meet the client, the clock and what was typed. One task at a time
+ * under each key, each with its own AbortController; the answer of a task that was replaced or cancelled is dropped.
+ */
+export class Runner {
+  readonly #options: RunnerOptions;
+  readonly #now: () => number;
+  readonly #running = new Map<TaskKey, AbortController>();
+  readonly #queue: MachineEvent[] = [];
+  readonly #unsubscribe: () => void;
+  readonly #tools: TaskTools;
+  #state: State;
+  #draining = false;
+  #stopped = false;
+  #listing = 0;
+  #token: string | undefined;
+
+  constructor(options: RunnerOptions) {
+    this.#options = options;
+    this.#now = options.now ?? (() => Date.now() / 1000);
+    this.#state = options.initialState;
+    this.#tools = this.#makeTools();
+    this.#unsubscribe = options.client.subscribe(() => void this.#relist());
+    options.secrets.onchange = (length) => this.send({ type: 'entry', length });
+  }
+
+  /** The state the machine is in. */
+  get state(): State {
+    return this.#state;
+  }
+
+  /** Begins: what the device and the server know decides where. */
+  start(): void {
+    const { ways, deviceName, handover } = this.#options;
+    const visit = { userId: handover.userId, activation: handover.activationToken !== undefined, link: handover.link !== undefined };
+    this.send({ type: 'start', now: this.#now(), ways, visit, deviceName });
+  }
+
+  /** Gives the machine an event. Events that arrive while one is handled wait their turn. */
+  send(event: MachineEvent): void {
+    if (this.#stopped) return;
+    this.#queue.push(event);
+    if (this.#draining) return;
+    this.#draining = true;
+    try {
+      for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) this.#handle(next);
+    } finally {
+      this.#draining = false;
+    }
+  }
+
+  /** Ends everything that runs and forgets what was typed. A stopped runner stays stopped. */
+  stop(): void {
+    this.#stopped = true;
+    this.#queue.length = 0;
+    for (const key of this.#running.keys()) this.#cancel(key);
+    this.#unsubscribe();
+    this.#token = undefined;
+    this.#options.secrets.onchange = undefined;
+    this.#options.secrets.wipe();
+  }
+
+  #handle(event: MachineEvent): void {
+    const previous = this.#state;
+    const { state, effects } = this.#options.transition(previous, event);
+    this.#state = state;
+    if (state !== previous) this.#options.onState(state, previous);
+    for (const effect of effects) this.#run(effect);
+  }
+
+  #run(effect: Effect): void {
+    const { secrets } = this.#options;
+    switch (effect.type) {
+      case 'start': return this.#start(effect.key, effect.task);
+      case 'cancel': return this.#cancel(effect.key);
+      case 'open-entry': return secrets.open(effect.limit);
+      case 'seal-entry': return secrets.seal();
+      case 'wipe-entry': return secrets.wipe();
+      case 'keep-entry': return secrets.keep();
+      case 'judge-entry': return this.send({ type: 'judged', verdict: secrets.judge() });
+      case 'compare-entry': return this.send({ type: 'compared', same: secrets.matchesKept() });
+      case 'first-digit': return this.#tools.attempt?.firstDigit();
+      case 'tell': return this.#tell(effect.tell);
+    }
+  }
+
+  #start(key: TaskKey, task: Task): void {
+    this.#cancel(key);
+    const controller = new AbortController();
+    this.#running.set(key, controller);
+    if (task.type === 'clock') return this.#startClock(controller.signal);
+    void this.#finish(key, task, controller);
+  }
+
+  async #finish(key: TaskKey, task: Exclude<Task, { type: 'clock' }>, controller: AbortController): Promise<void> {
+    const result = await runTask(task, this.#tools, controller.signal).catch(
+      (error: unknown): ResultEvent => ({ type: 'failed', task: task.type, problem: problemOf(error) }),
+    );
+    if (controller.signal.aborted) return;
+    if (task.type !== 'begin-sign-in') this.#running.delete(key);
+    if (result !== undefined) this.send(result);
+  }
+
+  #cancel(key: TaskKey): void {
+    this.#running.get(key)?.abort();
+    this.#running.delete(key);
+  }
+
+  #startClock(signal: AbortSignal): void {
+    const tick = () => this.send({ type: 'tick', now: this.#now() });
+    const timer = setInterval(tick, 1000);
+    signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+    tick();
+  }
+
+  #tell(tell: Tell): void {
+    const token = this.#token;
+    this.#token = undefined;
+    this.#options.onTell(tell.type === 'signed-in' && token !== undefined ? { ...tell, token } : tell);
+  }
+
+  /** The identities changed, here or in another tab. Of several lists that were asked for, the last one counts. */
+  async #relist(): Promise<void> {
+    const turn = ++this.#listing;
+    const identities = await this.#options.client.identities().catch(() => undefined);
+    if (identities !== undefined && turn === this.#listing) this.send({ type: 'identities-changed', identities });
+  }
+
+  #makeTools(): TaskTools {
+    const { client, secrets, handover, nonce, lang } = this.#options;
+    return {
+      client, secrets, handover: { ...handover }, attempt: undefined as SignInAttempt | undefined,
+      nonce: () => nonce?.(),
+      lang: () => lang?.(),
+      keepToken: (token) => { this.#token = token; },
+    };
+  }
+}
