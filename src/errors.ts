@@ -16,7 +16,12 @@ export type MpinErrorCode =
   | 'OFFLINE' | 'TIMEOUT' | 'ABORTED' | 'SERVER_ERROR' | 'INVALID_RESPONSE' | 'PROJECT_MISMATCH' | 'UNSUPPORTED_CURVE'
   | 'ORIGIN_NOT_ALLOWED' | 'UNKNOWN_PROJECT'
   // The browser
-  | 'STORAGE_BLOCKED' | 'STORAGE_FULL' | 'STORAGE_LOST' | 'INSECURE_CONTEXT' | 'UNSUPPORTED_BROWSER';
+  | 'STORAGE_BLOCKED' | 'STORAGE_FULL' | 'STORAGE_LOST' | 'INSECURE_CONTEXT' | 'UNSUPPORTED_BROWSER'
+  // A site's server checking a sign-in token (docs/protocol.md 6.5); never seen in a browser
+  | TokenErrorCode;
+
+/** Why a sign-in token was not accepted. */
+export type TokenErrorCode = 'TOKEN_INVALID' | 'TOKEN_EXPIRED' | 'TOKEN_FOR_ANOTHER_SITE' | 'TOKEN_NONCE_MISMATCH' | 'TOKEN_USED' | 'KEYS_UNAVAILABLE';
 
 /** What an error may carry besides its code. Never a secret. */
 export interface MpinErrorDetails {

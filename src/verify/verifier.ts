@@ -1,0 +1,136 @@
+import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
+import type { JWTPayload, JWTVerifyGetKey } from 'jose';
+import { MpinError } from '../errors.ts';
+import { readOptions } from './options.ts';
+import type { Expectations, VerifierOptions } from './options.ts';
+import { createMemoryReplayStore } from './replay.ts';
+
+export type { VerifierOptions } from './options.ts';
+
+/** A sign-in that was proved. */
+export interface SignIn {
+  /** Who signed in: `sub`. */
+  userId: string;
+  /** Names this sign-in, for sign-out: `sid`. */
+  sid: string;
+  projectId: string;
+  /** `azp`, where the platform knows which application the page belongs to. */
+  application: string | undefined;
+  /** The page's origin, where the request had one. */
+  origin: string | undefined;
+  /** When the PIN was proved, Unix seconds. */
+  authTime: number | undefined;
+  /** How (RFC 8176). */
+  amr: string[];
+}
+
+export interface Verifier {
+  /**
+   * Checks a sign-in token in full (docs/protocol.md 6.5): signature by a key of the platform, kind, issuer, project,
+   * application or origin, nonce, age, and that it was never shown before.
+   *
+   * @param token - `event.detail.token` of `mpin-signed-in`, as the page's script sent it; untrusted
+   * @param expected - `nonce`: what this visitor's page had in `sign-in-nonce`. A token that has a nonce where none is
+   *   expected is refused, too.
+   * @throws {MpinError} with a `TokenErrorCode`; `KEYS_UNAVAILABLE` alone is worth another try with the same token
+   */
+  verify(token: string, expected?: { nonce?: string }): Promise<SignIn>;
+}
+
+/** Seconds by which the platform's clock and ours may differ. */
+const CLOCK_TOLERANCE = 5;
+/** Seconds that a token lives (docs/protocol.md 6.5). */
+const LIFETIME = 60;
+/** Characters; far above any real token, far below what would be work to decode. */
+const LONGEST_TOKEN = 8192;
+
+/**
+ * Makes the verifier of a site's server. Make one and keep it: it holds the platform's keys (fetched when needed, and
+ * again for a key it has not seen) and remembers which tokens were used.
+ *
+ * @throws {MpinError} `INVALID_CONFIGURATION`
+ */
+export function createVerifier(options: VerifierOptions): Verifier {
+  const expectations = readOptions(options);
+  const now = options.now ?? Date.now;
+  const keys = createRemoteJWKSet(expectations.jwksUrl, { timeoutDuration: 5000, cooldownDuration: 10_000 });
+  const replayStore = options.replayStore ?? createMemoryReplayStore(now);
+  return {
+    async verify(token, expected = {}) {
+      const payload = await verifiedPayload(token, keys, expectations, now);
+      checkSite(payload, expectations);
+      checkNonce(payload, expected.nonce);
+      const signIn = readSignIn(payload, expectations);
+      const { jti, exp } = payload;
+      const firstUse = await replayStore.use(`${expectations.issuer}#${jti}`, Number(exp) + CLOCK_TOLERANCE);
+      if (!firstUse) throw new MpinError('TOKEN_USED', 'This sign-in token was used before.');
+      return signIn;
+    },
+  };
+}
+
+async function verifiedPayload(token: string, keys: JWTVerifyGetKey, { issuer, project }: Expectations, now: () => number): Promise<JWTPayload> {
+  if (typeof token !== 'string' || token.length > LONGEST_TOKEN) throw new MpinError('TOKEN_INVALID', 'A sign-in token is a string of at most 8192 characters.');
+  try {
+    const { payload } = await jwtVerify(token, keys, {
+      algorithms: ['RS256'],
+      typ: 'mpin-sign-in+jwt',
+      issuer,
+      audience: project,
+      requiredClaims: ['sub', 'sid', 'jti', 'exp', 'iat'],
+      maxTokenAge: LIFETIME,
+      clockTolerance: CLOCK_TOLERANCE,
+      currentDate: new Date(now()),
+    });
+    return payload;
+  } catch (cause) {
+    throw translated(cause);
+  }
+}
+
+/** The platform puts one project into `aud`; a list would mean that the token is for others, too. */
+function checkSite(payload: JWTPayload, { project, origin, application }: Expectations): void {
+  const fits =
+    payload.aud === project &&
+    (application === undefined || payload['azp'] === application) &&
+    (origin === undefined || payload['origin'] === origin);
+  if (!fits) throw new MpinError('TOKEN_FOR_ANOTHER_SITE', 'The token was made for another project, application or origin.');
+}
+
+function checkNonce(payload: JWTPayload, nonce: string | undefined): void {
+  if (payload['nonce'] !== nonce) {
+    throw new MpinError('TOKEN_NONCE_MISMATCH', 'The token\'s nonce is not the one that this visit expects. Give the page\'s sign-in-nonce to verify().');
+  }
+}
+
+function readSignIn(payload: JWTPayload, { project }: Expectations): SignIn {
+  const { sub, sid, jti, azp, origin, auth_time: authTime, amr } = payload;
+  if (![sub, sid, jti].every((claim) => typeof claim === 'string' && claim !== '')) throw new MpinError('TOKEN_INVALID', 'The token lacks sub, sid or jti.');
+  return {
+    userId: String(sub),
+    sid: String(sid),
+    projectId: project,
+    application: typeof azp === 'string' ? azp : undefined,
+    origin: typeof origin === 'string' ? origin : undefined,
+    authTime: typeof authTime === 'number' ? authTime : undefined,
+    amr: Array.isArray(amr) ? amr.filter((method) => typeof method === 'string') : [],
+  };
+}
+
+/** What the JWT library found, in our codes. Failures of the way to the keys are not the token's fault. */
+function translated(cause: unknown): MpinError {
+  if (cause instanceof errors.JWTExpired) return new MpinError('TOKEN_EXPIRED', 'The token is older than it may be.', { cause });
+  if (cause instanceof errors.JWTClaimValidationFailed) {
+    if (cause.claim === 'aud') return new MpinError('TOKEN_FOR_ANOTHER_SITE', 'The token was made for another project.', { cause });
+    if (cause.claim === 'iat' && cause.reason === 'check_failed') return new MpinError('TOKEN_EXPIRED', 'The token is dated ahead of our clock.', { cause });
+    return new MpinError('TOKEN_INVALID', `The token's ${cause.claim} is not that of a sign-in token of this platform.`, { cause });
+  }
+  if (aboutTheToken.some((type) => cause instanceof type)) {
+    return new MpinError('TOKEN_INVALID', 'This is no sign-in token signed by a key of the platform.', { cause });
+  }
+  return new MpinError('KEYS_UNAVAILABLE', 'The platform\'s keys could not be fetched. Try again.', { cause });
+}
+
+const aboutTheToken = [
+  errors.JWTInvalid, errors.JWSInvalid, errors.JWSSignatureVerificationFailed, errors.JOSEAlgNotAllowed, errors.JOSENotSupported, errors.JWKSNoMatchingKey,
+];

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { defineConfig } from 'vite';
+import type { Plugin, Rolldown, UserConfig } from 'vite';
+
+const fromRoot = (path: string): string => resolve(import.meta.dirname, path);
+
+/**
+ * `script` writes what a page embeds, `npm` the package's entry points, `playground` the root page; without a mode,
+ * `vite` serves the playground.
+ */
+export default defineConfig(({ mode }) => {
+  if (mode === 'script') return script;
+  if (mode === 'npm') return entryPoints;
+  return playground;
+});
+
+/** dist/mpin-pinpad.js: everything bundled, what is seldom needed in chunks beside it. */
+const script: UserConfig = {
+  // Chunks are found from the script's own address, wherever it is served.
+  base: './',
+  publicDir: false,
+  build: {
+    outDir: 'dist',
+    emptyOutDir: false,
+    target: 'es2022',
+    modulePreload: false,
+    rolldownOptions: {
+      input: { 'mpin-pinpad': fromRoot('src/elements/define.ts') },
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'mpin-pinpad-[name]-[hash].js' },
+    },
+  },
+  plugins: [asciiOnly(), integrity()],
+};
+
+/** dist/npm/*.js: readable modules whose dependencies stay imports. */
+const entryPoints: UserConfig = {
+  publicDir: false,
+  build: {
+    outDir: 'dist/npm',
+    target: 'es2022',
+    minify: false,
+    lib: {
+      formats: ['es'],
+      fileName: (_format, name) => `${name}.js`,
+      entry: {
+        index: fromRoot('src/index.ts'),
+        define: fromRoot('src/elements/define.ts'),
+        client: fromRoot('src/client/index.ts'),
+        machine: fromRoot('src/machine/index.ts'),
+        storage: fromRoot('src/storage/index.ts'),
+        protocol: fromRoot('src/protocol/index.ts'),
+        verify: fromRoot('src/verify/index.ts'),
+      },
+    },
+    rolldownOptions: {
+      external: /^(?:node:|[@a-z][^:]*$)/,
+      output: { chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
+  },
+};
+
+const playground: UserConfig = {
+  base: './',
+  build: { outDir: 'dist/playground', target: 'es2022', modulePreload: { polyfill: false } },
+};
+
+/** Escapes what is not ASCII: a host page without a declared character set would show it garbled. */
+function asciiOnly(): Plugin {
+  return {
+    name: 'mpin-ascii-only',
+    generateBundle(_options, bundle) {
+      for (const output of Object.values(bundle)) {
+        if (output.type === 'chunk') output.code = output.code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+      }
+    },
+  };
+}
+
+/**
+ * Writes, beside the script, dist/mpin-pinpad.integrity.json, for `integrity` attributes and for the server that
+ * serves it; and dist/mpin-pinpad.modules.json, what each file was made of, for the gate of `npm run check`.
+ */
+function integrity(): Plugin {
+  return {
+    name: 'mpin-integrity',
+    writeBundle(_options, bundle) {
+      const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
+      const hashes = chunks.map(({ fileName, code }): [string, string] => [fileName, `sha384-${createHash('sha384').update(code).digest('base64')}`]);
+      const { version } = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')) as { version: string };
+      const file = 'mpin-pinpad.js';
+      const others = hashes.filter(([name]) => name !== file);
+      writeJson('dist/mpin-pinpad.integrity.json', { version, file, integrity: Object.fromEntries(hashes)[file], chunks: Object.fromEntries(others) });
+      writeJson('dist/mpin-pinpad.modules.json', Object.fromEntries(chunks.map((chunk) => [chunk.fileName, contents(chunk)])));
+    },
+  };
+}
+
+/** The modules of which something is left in a chunk, and the chunks that are loaded with it. */
+function contents(chunk: Rolldown.OutputChunk): { modules: string[]; imports: string[] } {
+  const modules = Object.entries(chunk.modules).filter(([, module]) => module.renderedLength > 0);
+  return { modules: modules.map(([id]) => relative(import.meta.dirname, id)), imports: chunk.imports };
+}
+
+function writeJson(path: string, value: unknown): void {
+  writeFileSync(fromRoot(path), `${JSON.stringify(value, undefined, 2)}\n`);
+}
