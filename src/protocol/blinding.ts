@@ -1,16 +1,16 @@
 import { MpinError } from '../errors.ts';
 import { clientCurve as curve } from './bn254cx.ts';
 import type { G1Point } from './groups.ts';
-import { randomScalar } from './random.ts';
-import type { Hex, RandomSource } from './types.ts';
+import type { Hex } from './types.ts';
 
 /**
  * Encodes a point that a secret led to. Normalising divides by the projective Z in a time that depends on Z, and Z on
- * the way taken; so all three coordinates get a random common factor first (docs/protocol.md 9.7).
+ * the way taken; so all three coordinates get a common random factor first (docs/protocol.md 9.7).
  *
- * @throws MpinError DEGENERATE for the identity, RANDOM_FAILURE
+ * @param factor - random, not 0, used once
+ * @throws MpinError DEGENERATE for the identity
  */
-export function blindedAffine(point: G1Point, random: RandomSource): Hex {
+export function encodeBlinded(point: G1Point, factor: bigint): Hex {
   if (point.is0()) throw new MpinError('DEGENERATE', 'The secrets cancel; make a new identity');
-  return curve.encodeG1(curve.rerandomise(point, randomScalar(random)));
+  return curve.encodeG1(curve.rerandomise(point, factor));
 }

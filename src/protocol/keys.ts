@@ -1,4 +1,5 @@
 import { MpinError } from '../errors.ts';
+import { encodeBlinded } from './blinding.ts';
 import { clientCurve as curve } from './bn254cx.ts';
 import { assertScalar, decodeBytes } from './encoding.ts';
 import type { G1Point } from './groups.ts';
@@ -6,7 +7,6 @@ import { hashIdentity } from './hash.ts';
 import { pinDigits } from './pin.ts';
 import { addPinMultiple, pinTable } from './pin-table.ts';
 import { randomScalar, systemRandom } from './random.ts';
-import { blindedAffine } from './blinding.ts';
 import type { Hex, IdentityId, RandomSource } from './types.ts';
 
 /** An identity's own key pair, made once at registration. */
@@ -66,5 +66,6 @@ export function extractPin(clientSecret: Hex, id: IdentityId, pin: string): Hex 
   const digits = pinDigits(pin);
   const secret = curve.decodeG1(clientSecret, 'The client secret');
   const table = pinTable(identityPoint(id).negate(), systemRandom);
-  return blindedAffine(addPinMultiple(secret.add(table.offset.negate()), table, digits), systemRandom);
+  const token = addPinMultiple(secret.add(table.offset.negate()), table, digits);
+  return encodeBlinded(token, randomScalar(systemRandom));
 }

@@ -58,7 +58,10 @@ export function pinTable(point: G1Point, random: RandomSource): PinTable {
 /** Reads every entry of the row whatever the digit is. */
 function select(row: readonly G1Point[], digit: number): G1Point {
   let selected = row[0]!;
-  for (let value = 1; value < DIGIT_VALUES; value++) selected = value === digit ? row[value]! : selected;
+  for (let value = 1; value < DIGIT_VALUES; value++) {
+    const entry = row[value]!;
+    selected = value === digit ? entry : selected;
+  }
   return selected;
 }
 

@@ -1,6 +1,6 @@
 import { MpinError } from '../errors.ts';
+import { encodeBlinded } from './blinding.ts';
 import { clientCurve as curve } from './bn254cx.ts';
-import { blindedAffine } from './blinding.ts';
 import type { G1Point } from './groups.ts';
 import { identityPoint } from './keys.ts';
 import { pinDigits } from './pin.ts';
@@ -12,6 +12,8 @@ import type { Hex, IdentityId, RandomSource } from './types.ts';
 interface Prepared {
   readonly start: G1Point;
   readonly table: PinTable;
+  /** Drawn here rather than in `finish`, which people wait for. */
+  readonly blinding: bigint;
 }
 
 /** What a proof knows until it is finished or destroyed. */
@@ -76,7 +78,7 @@ export class Proof {
     const base = commitment.add(curve.multiplyPublic(identity, challenge));
     const table = pinTable(base.negate(), this.#random);
     const start = curve.multiply(token, exponent).negate().add(table.offset.negate());
-    this.#prepared = { start, table };
+    this.#prepared = { start, table, blinding: randomScalar(this.#random) };
   }
 
   /**
@@ -92,7 +94,7 @@ export class Proof {
     if (prepared === undefined) throw new MpinError('INVALID_ARGUMENT', 'Call prepare with the server\'s y first');
     const digits = pinDigits(pin);
     this.destroy();
-    return blindedAffine(addPinMultiple(prepared.start, prepared.table, digits), this.#random);
+    return encodeBlinded(addPinMultiple(prepared.start, prepared.table, digits), prepared.blinding);
   }
 
   /** Drops every secret. Harmless when called again. */
