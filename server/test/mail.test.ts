@@ -168,6 +168,10 @@ describe('createMailer', () => {
     assert.throws(() => createMailer({ from: 'a@example.com' }), MailConfigurationError);
   });
 
+  for (const from of ['no-reply@localhost', 'M-Pin <no-reply@localhost>', 'Ü <no-reply@example.com>']) {
+    it(`takes the sender ${from}`, () => createMailer({ from, devInbox: createDevInbox() }).close());
+  }
+
   for (const from of ['', 'nobody', 'A <a@example.com>, B <b@example.com>', 'A\r\nBcc: x <a@example.com>']) {
     it(`refuses the sender ${JSON.stringify(from)}`, () => {
       assert.throws(() => createMailer({ from, devInbox: createDevInbox() }), MailConfigurationError);

@@ -82,8 +82,8 @@ interface Sender {
 function parseSender(from: string): Sender {
   const named = /^([^<>"\p{C}]*)<([^<>]+)>$/u.exec(from.trim());
   try {
-    if (named === null) return { name: '', address: singleAddress(from.trim()) };
-    return { name: (named[1] ?? '').trim(), address: singleAddress(named[2] ?? '') };
+    if (named === null) return { name: '', address: singleAddress(from.trim(), { dotless: true }) };
+    return { name: (named[1] ?? '').trim(), address: singleAddress(named[2] ?? '', { dotless: true }) };
   } catch (cause) {
     throw new MailConfigurationError('The sender must be a bare address or "Name <address>".', { cause });
   }
