@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { root } from './paths.mjs';
+
+/**
+ * Starts long-running Node programs that end together: by Ctrl-C, by a signal to us, or when one of them ends by
+ * itself. Each stands in a process group of its own, so that a terminal's Ctrl-C reaches it once, through us.
+ */
+export class Children {
+  #running = new Set();
+  #asked = Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal))).then(() => 0);
+  #unasked = [];
+
+  start(args, env) {
+    const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'], detached: true });
+    this.#running.add(child);
+    this.#unasked.push(once(child, 'exit').then(() => {
+      this.#running.delete(child);
+      return 1;
+    }));
+  }
+
+  /** Resolves when the end begins: to 0 when asked for by a signal, to 1 when a program ended by itself. */
+  get ending() {
+    return Promise.race([this.#asked, ...this.#unasked]);
+  }
+
+  /** Ends those that still run and waits for them. */
+  async stop() {
+    const ends = [...this.#running].map((child) => once(child, 'exit'));
+    for (const child of this.#running) child.kill('SIGTERM');
+    await Promise.all(ends);
+  }
+}
