@@ -34,7 +34,9 @@ const kinds: Record<Problem['code'], TroubleKind> = {
   OFFLINE: 'offline', TIMEOUT: 'offline', ABORTED: 'session-expired', SERVER_ERROR: 'server', INVALID_RESPONSE: 'server',
   PROJECT_MISMATCH: 'configuration', UNSUPPORTED_CURVE: 'unsupported', ORIGIN_NOT_ALLOWED: 'origin', UNKNOWN_PROJECT: 'configuration',
   STORAGE_BLOCKED: 'storage-blocked', STORAGE_FULL: 'storage-full', STORAGE_LOST: 'storage-lost', INSECURE_CONTEXT: 'insecure',
-  UNSUPPORTED_BROWSER: 'unsupported', UNEXPECTED: 'unexpected',
+  UNSUPPORTED_BROWSER: 'unsupported',
+  TOKEN_INVALID: 'unexpected', TOKEN_EXPIRED: 'unexpected', TOKEN_FOR_ANOTHER_SITE: 'unexpected', TOKEN_NONCE_MISMATCH: 'unexpected',
+  TOKEN_USED: 'unexpected', KEYS_UNAVAILABLE: 'unexpected', UNEXPECTED: 'unexpected',
 };
 
 const recoveries: Partial<Record<TroubleKind, Recovery>> = {
