@@ -1,0 +1,61 @@
+import { MpinError } from '../errors.ts';
+import type { Identity, IdentityState, Scope } from '../storage/types.ts';
+import { requestChallenge, type Challenge } from './challenge.ts';
+import type { Context } from './context.ts';
+import type { SignInScope } from './types.ts';
+import type { AuthenticationAnswer, Wire } from './wire.ts';
+
+/** What every step of a sign-in needs to know. */
+export interface SignInRun {
+  readonly context: Context;
+  readonly wire: Wire;
+  readonly where: Scope;
+  readonly scope: SignInScope;
+  readonly accessId: string | undefined;
+  readonly nonce: string | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** Which errors say something lasting about an identity. */
+const LASTING: Readonly<Partial<Record<string, IdentityState>>> = {
+  IDENTITY_REVOKED: 'revoked', IDENTITY_EXPIRED: 'expired', IDENTITY_DAMAGED: 'damaged',
+};
+
+/**
+ * Proves the PIN: pass 2 and authenticate (docs/protocol.md 6.2, 6.3). When the server no longer knows the y, once
+ * more with a new one: the PIN is at hand, and no strike was counted.
+ *
+ * @param challenge - made ahead; a new one is asked for when there is none
+ */
+export async function authenticate(
+  run: SignInRun, identity: Identity, pin: string, challenge?: Challenge | Promise<Challenge>,
+): Promise<AuthenticationAnswer> {
+  try {
+    return await prove(run, identity, pin, challenge);
+  } catch (error) {
+    if (!(error instanceof MpinError) || error.code !== 'SESSION_EXPIRED') throw error;
+    return prove(run, identity, pin, undefined);
+  }
+}
+
+async function prove(
+  run: SignInRun, identity: Identity, pin: string, made: Challenge | Promise<Challenge> | undefined,
+): Promise<AuthenticationAnswer> {
+  const { context, wire, scope, accessId, nonce, signal } = run;
+  const { proof } = await (made ?? requestChallenge(context, wire, identity, scope, signal));
+  const v = proof.finish(pin);
+  const authOTT = await wire.pass2(identity.mpinId, proof.u, v, accessId, signal);
+  const answer = await wire.authenticate(authOTT, nonce, signal);
+  const needsToken = scope === 'jwt' || scope === 'reg-code';
+  if (needsToken && answer.jwt === undefined && answer.renewal === undefined) {
+    throw new MpinError('INVALID_RESPONSE', 'The server accepted the proof and gave no token');
+  }
+  return answer;
+}
+
+/** Remembers what an error says about an identity, then throws it on. */
+export async function noteAndThrow(run: Pick<SignInRun, 'context' | 'where'>, id: string, error: unknown): Promise<never> {
+  const state = error instanceof MpinError ? LASTING[error.code] : undefined;
+  if (state !== undefined) await run.context.storage.change(run.where, id, { state });
+  throw error;
+}

@@ -1,0 +1,235 @@
+import { MpinError } from '../errors.ts';
+import { assertPin, sign } from '../protocol/browser.ts';
+import { browserStorage } from '../storage/indexed-db.ts';
+import type { Scope } from '../storage/types.ts';
+import { VERSION } from '../version.ts';
+import { Confirmations } from './confirmation.ts';
+import { seconds, summary, type Context } from './context.ts';
+import { discover } from './discovery.ts';
+import { abortable, type Transport } from './http.ts';
+import { PendingRegistrations } from './pending.ts';
+import { Registrations } from './registration.ts';
+import { secureUrl } from './shape.ts';
+import { SignIn } from './sign-in.ts';
+import type {
+  IdentitySummary, MpinClientOptions, PendingRegistration, ProjectConfiguration, Signature, SignInAttempt, SignInOptions, StartOptions,
+} from './types.ts';
+import { Wire } from './wire.ts';
+
+const TIMEOUT_MS = 10_000;
+const MAX_TIMESTAMP = 0xffff_ffff;
+
+/**
+ * M-Pin with one server and project, for any page or Node process: registers identities on this device and signs in
+ * and signs with them. Speaks docs/protocol.md; needs no element. Every failure is an `MpinError`; besides the codes
+ * named at each method there are those of the way to the server (OFFLINE, TIMEOUT, ABORTED, SERVER_ERROR,
+ * INVALID_RESPONSE, RATE_LIMITED, ORIGIN_NOT_ALLOWED, UNKNOWN_PROJECT, PROJECT_MISMATCH) and of the storage.
+ *
+ * PINs are strings of 4 to 6 ASCII digits; they are forgotten when the call ends.
+ */
+export class MpinClient {
+  readonly #server: string;
+  readonly #project: string | undefined;
+  readonly #transport: Transport;
+  readonly #context: Context;
+  readonly #pending: PendingRegistrations;
+  readonly #confirmations: Confirmations;
+  readonly #registrations: Registrations;
+  #discovered: Promise<ProjectConfiguration> | undefined;
+
+  /** @throws MpinError INVALID_CONFIGURATION */
+  constructor(options: MpinClientOptions) {
+    this.#server = serverUrl(options.server);
+    this.#project = projectId(options.project);
+    this.#transport = transportOf(options);
+    this.#context = {
+      storage: options.storage ?? browserStorage(),
+      random: options.random,
+      now: options.now ?? Date.now,
+      wire: async (signal) => new Wire(this.#transport, await this.#configuration(signal), this.#server),
+      scope: (signal) => this.#scope(signal),
+    };
+    this.#pending = new PendingRegistrations(this.#context);
+    this.#confirmations = new Confirmations(this.#context, this.#pending);
+    this.#registrations = new Registrations(this.#context, this.#pending);
+  }
+
+  /**
+   * What the server and project are (docs/protocol.md 2). Asked once and remembered; a failure is forgotten.
+   *
+   * @throws MpinError UNKNOWN_PROJECT, PROJECT_MISMATCH, ORIGIN_NOT_ALLOWED, UNSUPPORTED_CURVE
+   */
+  discover({ signal }: { signal?: AbortSignal | undefined } = {}): Promise<ProjectConfiguration> {
+    return this.#configuration(signal);
+  }
+
+  /** This server's and project's identities on this device, last used first, without any secret. */
+  async identities(): Promise<IdentitySummary[]> {
+    const found = await this.#context.storage.identities(await this.#context.scope());
+    return found.map(summary);
+  }
+
+  /** The newest registration under way: what a reloaded page goes on from. */
+  pending(): Promise<PendingRegistration | undefined> {
+    return this.#pending.current();
+  }
+
+  /**
+   * Asks for a mail to prove an address. Where the server hands the confirmation over, a session is opened first, so
+   * that only this client can make an identity from it (docs/protocol.md 3.1, 4.1).
+   *
+   * @throws MpinError INVALID_USER_ID, INVALID_DEVICE_NAME; RATE_LIMITED with `retryAt`
+   */
+  startRegistration(options: StartOptions): Promise<PendingRegistration> {
+    return this.#registrations.start(options);
+  }
+
+  /** Asks for another mail. @throws MpinError RATE_LIMITED with `retryAt`; CODE_EXPIRED when there is nothing to go on with */
+  resend(pending: PendingRegistration): Promise<PendingRegistration> {
+    return this.#registrations.resend(pending);
+  }
+
+  /**
+   * Waits until the address is confirmed, on whatever device. Outlasts a server that is away and rests while the page
+   * is hidden. Without hand-over it waits for the link to be opened in another tab of this browser.
+   *
+   * @throws MpinError CODE_EXPIRED, CONFIRMATION_CANCELLED, ABORTED
+   */
+  waitForConfirmation(pending: PendingRegistration, { signal }: { signal?: AbortSignal | undefined } = {}): Promise<void> {
+    return this.#confirmations.wait(pending, signal ?? new AbortController().signal);
+  }
+
+  /** Asks once how far the confirmation is. */
+  checkConfirmation(pending: PendingRegistration): Promise<PendingRegistration['state']> {
+    return this.#confirmations.check(pending);
+  }
+
+  /**
+   * Confirms with the digits of the mail (docs/protocol.md 4.3).
+   *
+   * @throws MpinError INVALID_ARGUMENT, before anything is sent; CODE_WRONG, with `attemptsLeft` where the server
+   *   tells; CODE_EXPIRED
+   */
+  confirmCode(pending: PendingRegistration, code: string): Promise<void> {
+    return this.#confirmations.confirmCode(pending, code);
+  }
+
+  /**
+   * Goes on from a page that was opened with `?user_id=…&code=…`, on servers that answer their mails so (docs/protocol.md 4.5).
+   *
+   * @throws MpinError CODE_WRONG, CODE_EXPIRED
+   */
+  openLink(link: { userId: string; code: string }): Promise<PendingRegistration> {
+    return this.#registrations.openLink(link);
+  }
+
+  /** Goes on from an activation token that the site got for its own verified user. Nothing is sent yet. */
+  useActivationToken(given: { userId: string; activationToken: string }): Promise<PendingRegistration> {
+    return this.#registrations.useActivationToken(given);
+  }
+
+  /**
+   * Makes the identity: activation, key pair, both shares, the PIN taken out (docs/protocol.md 5). It replaces this
+   * user's earlier identity on this device, once it is stored.
+   *
+   * @throws MpinError INVALID_PIN, before anything is sent; INVALID_ARGUMENT when nothing is confirmed yet;
+   *   CODE_EXPIRED, CONFIRMATION_CANCELLED, ACTIVATION_INVALID, UNSUPPORTED_CURVE
+   */
+  register(pending: PendingRegistration, pin: string): Promise<IdentitySummary> {
+    return this.#registrations.register(pending, pin);
+  }
+
+  /** Forgets a registration under way. */
+  cancelRegistration(pending: PendingRegistration): Promise<void> {
+    return this.#pending.remove(pending);
+  }
+
+  /**
+   * Begins a sign-in; nothing is sent before the attempt is prepared.
+   *
+   * @param identityId - `id` of one of `identities()`
+   * @throws MpinError INVALID_ARGUMENT
+   */
+  beginSignIn(identityId: string, options: SignInOptions = {}): SignInAttempt {
+    return new SignIn(this.#context, identityId, options);
+  }
+
+  /**
+   * Signs a message for an application's server to check (docs/protocol.md 7): a sign-in with scope `dvs-auth`, then a
+   * signature made on this device.
+   *
+   * @param timestamp - Unix seconds; now unless given
+   * @throws MpinError INVALID_PIN, INVALID_ARGUMENT, INVALID_TIMESTAMP, before anything is sent; else as a sign-in
+   */
+  async sign(identityId: string, pin: string, given: { message: Uint8Array; timestamp?: number }): Promise<Signature> {
+    const { message, timestamp = seconds(this.#context) } = given;
+    assertPin(pin);
+    if (!(message instanceof Uint8Array) || message.length === 0) {
+      throw new MpinError('INVALID_ARGUMENT', 'message must be a Uint8Array of at least one byte');
+    }
+    if (!Number.isInteger(timestamp) || timestamp < 1 || timestamp > MAX_TIMESTAMP) {
+      throw new MpinError('INVALID_TIMESTAMP', 'timestamp must be whole Unix seconds');
+    }
+    const attempt = new SignIn(this.#context, identityId, { scope: 'dvs-auth' });
+    const { identity } = await attempt.signIn(pin);
+    const { mpinId, publicKey, dtas, token } = identity;
+    const { u, v } = sign({ mpinId, publicKey }, token, pin, message, timestamp, this.#context.random);
+    const hash = Array.from(message, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    return { hash, u, v, mpinId, publicKey, dtas, timestamp };
+  }
+
+  /** Removes an identity from this device. Harmless when it has gone. */
+  async remove(identityId: string): Promise<void> {
+    await this.#context.storage.remove(await this.#context.scope(), identityId);
+  }
+
+  /** Tells when identities or registrations have changed, here or in another tab. @returns the way to stop it */
+  subscribe(listener: () => void): () => void {
+    return this.#context.storage.subscribe(listener);
+  }
+
+  #configuration(signal: AbortSignal | undefined): Promise<ProjectConfiguration> {
+    const asked = this.#discovered ?? discover(this.#transport, this.#server, this.#project);
+    this.#discovered = asked;
+    asked.catch(() => {
+      if (this.#discovered === asked) this.#discovered = undefined;
+    });
+    return abortable(asked, signal);
+  }
+
+  /** Known without the server where the page names the project, so that a list can be shown offline. */
+  async #scope(signal?: AbortSignal): Promise<Scope> {
+    return { server: this.#server, projectId: this.#project ?? (await this.#configuration(signal)).id };
+  }
+}
+
+/** The base URL without trailing slashes. On an https page only https is taken, but for loopback. */
+function serverUrl(server: string): string {
+  const page = globalThis.location?.protocol === 'https:' ? { protocol: 'https:' } : undefined;
+  const url = typeof server === 'string' ? secureUrl(server, page) : undefined;
+  if (url === undefined || url.search !== '' || url.hash !== '') {
+    throw new MpinError('INVALID_CONFIGURATION', 'server must be the absolute http(s) URL of the platform; https on an https page');
+  }
+  return url.href.replace(/\/+$/u, '');
+}
+
+function projectId(project: string | undefined): string | undefined {
+  if (project !== undefined && !/^[\x21-\x7e]{1,256}$/u.test(project)) {
+    throw new MpinError('INVALID_CONFIGURATION', 'project must be a project id');
+  }
+  return project;
+}
+
+function transportOf({ applicationInfo, fetch, timeoutMs = TIMEOUT_MS }: MpinClientOptions): Transport {
+  if (applicationInfo !== undefined && !/^[\x20-\x7e]{1,64}$/u.test(applicationInfo)) {
+    throw new MpinError('INVALID_CONFIGURATION', 'applicationInfo must be 1 to 64 printable ASCII characters');
+  }
+  if (!Number.isFinite(timeoutMs) || timeoutMs <= 0) throw new MpinError('INVALID_CONFIGURATION', 'timeoutMs must be a positive number');
+  const client = `mpin-pinpad/${VERSION}${applicationInfo === undefined ? '' : ` ${applicationInfo}`}`;
+  return {
+    // Looked up at each request: a page may wrap `fetch` after this client was made.
+    fetch: fetch ?? ((input, init) => globalThis.fetch(input, init)),
+    timeoutMs,
+    headers: { 'X-MIRACL-CLIENT': client },
+  };
+}

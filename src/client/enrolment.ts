@@ -1,0 +1,46 @@
+import { MpinError } from '../errors.ts';
+import { combineShares, createKeyPair, extractPin, hashIdentity } from '../protocol/browser.ts';
+import type { Identity, Scope } from '../storage/types.ts';
+import { seconds, type Context } from './context.ts';
+import type { Wire } from './wire.ts';
+
+/** What a new identity is made from. */
+export interface Enrolment {
+  readonly userId: string;
+  readonly deviceName: string;
+  readonly activationToken: string;
+  readonly pin: string;
+}
+
+/**
+ * Makes an identity: key pair, registration, both client shares, and the PIN taken out of their sum (docs/protocol.md
+ * 5.1 to 5.3). Key, shares and client secret are dropped when it returns; storing the identity is the caller's part.
+ *
+ * @throws MpinError ACTIVATION_INVALID, PROJECT_MISMATCH, UNSUPPORTED_CURVE, INVALID_RESPONSE for shares that no honest
+ *   authority gives; the way to the server
+ */
+export async function enrol(
+  context: Context, wire: Wire, scope: Scope, enrolment: Enrolment, signal?: AbortSignal,
+): Promise<Identity> {
+  const { userId, deviceName, activationToken, pin } = enrolment;
+  const { privateKey, publicKey } = createKeyPair(context.random);
+  const answer = await wire.registration({ userId, deviceName, activationToken, publicKey }, signal);
+  const [url1, url2] = answer.secretUrls as [string, string];
+  const shares = await Promise.all([wire.clientShare(url1, signal), wire.clientShare(url2, signal)]);
+  const { mpinId, dtas } = answer;
+  const token = tokenFrom(privateKey, shares, { mpinId, publicKey }, pin);
+  const createdAt = seconds(context);
+  return {
+    ...scope, id: hashIdentity({ mpinId }), userId, deviceName, mpinId, publicKey, dtas, pinLength: pin.length, state: 'active',
+    createdAt, lastUsedAt: createdAt, token,
+  };
+}
+
+function tokenFrom(privateKey: bigint, shares: [string, string], id: { mpinId: string; publicKey: string }, pin: string): string {
+  try {
+    return extractPin(combineShares(privateKey, ...shares), id, pin);
+  } catch (cause) {
+    if (cause instanceof MpinError && (cause.code === 'INVALID_PIN' || cause.code === 'RANDOM_FAILURE')) throw cause;
+    throw new MpinError('INVALID_RESPONSE', 'A trust authority gave a share that cannot be right; nothing was stored', { cause });
+  }
+}

@@ -1,0 +1,10 @@
+/** The client: M-Pin over HTTP for browsers and Node, without any element (docs/architecture.md). */
+export { MpinError, type MpinErrorCode } from '../errors.ts';
+export { browserStorage, memoryStorage } from '../storage/index.ts';
+export type { IdentityStorage } from '../storage/index.ts';
+export { MpinClient } from './client.ts';
+export { defaultDeviceName } from './device-name.ts';
+export type {
+  Endpoints, Extension, IdentitySummary, MpinClientOptions, PendingRegistration, ProjectConfiguration, Signature, SignInAttempt,
+  SignInOptions, SignInResult, SignInScope, StartOptions,
+} from './types.ts';

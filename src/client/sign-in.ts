@@ -1,0 +1,176 @@
+import { MpinError, type MpinErrorCode } from '../errors.ts';
+import { assertPin } from '../protocol/browser.ts';
+import type { Identity, IdentityState } from '../storage/types.ts';
+import { authenticate, noteAndThrow, type SignInRun } from './authentication.ts';
+import { requestChallenge, type Challenge } from './challenge.ts';
+import { seconds, type Context } from './context.ts';
+import { aborted } from './http.ts';
+import { renew, type Outcome } from './renewal.ts';
+import type { SignInAttempt, SignInOptions, SignInResult } from './types.ts';
+import { assertText } from './validate.ts';
+import type { AuthenticationAnswer } from './wire.ts';
+
+/** How old a y may be when pass 2 is sent: with `pass2U` the server keeps it for 180 s, else perhaps for 15 s. */
+const FRESH_MS = 150_000;
+const FRESH_WITHOUT_U_MS = 10_000;
+
+/** With which errors a renewed identity that waits for its first success gives way to the old one. */
+const GIVES_WAY: readonly MpinErrorCode[] = ['WRONG_PIN', 'IDENTITY_UNKNOWN', 'IDENTITY_REVOKED', 'IDENTITY_EXPIRED', 'IDENTITY_DAMAGED'];
+
+/** What a sign-in works with once it is loaded. */
+interface Loaded {
+  readonly run: SignInRun;
+  readonly stored: Identity;
+  /** The renewed identity that waits beside it. */
+  readonly renewal: Identity | undefined;
+}
+
+/** A challenge under way or made. */
+interface Asked {
+  readonly challenge: Promise<Challenge>;
+  readonly atMs: number;
+}
+
+/** One person at one keypad: see the interface (docs/protocol.md 6). */
+export class SignIn implements SignInAttempt {
+  readonly #context: Context;
+  readonly #options: SignInOptions;
+  readonly #controller = new AbortController();
+  #identityId: string;
+  #loaded: Promise<Loaded> | undefined;
+  #asked: Asked | undefined;
+  #finishing = false;
+
+  constructor(context: Context, identityId: string, options: SignInOptions) {
+    if (options.nonce !== undefined) assertText(options.nonce, 'nonce', 256);
+    if (options.accessId !== undefined) assertText(options.accessId, 'accessId', 1024);
+    this.#context = context;
+    this.#identityId = identityId;
+    this.#options = options;
+  }
+
+  async prepare(): Promise<void> {
+    const { run, renewal } = await this.#load();
+    if (!run.wire.offers('pass2U')) return;
+    await this.#fresh().catch((error: unknown) => {
+      if (renewal !== undefined && givesWay(error)) return undefined;
+      return noteAndThrow(run, this.#identityId, error);
+    });
+  }
+
+  firstDigit(): void {
+    // A failure shows at `finish`, which tries again.
+    this.#fresh().catch(() => undefined);
+  }
+
+  async finish(pin: string): Promise<SignInResult> {
+    const { identity, jwt } = await this.signIn(pin);
+    return { userId: identity.userId, ...(jwt === undefined ? {} : { token: jwt }) };
+  }
+
+  /** `finish`, which also tells the identity that signed in: a renewal may have replaced the one it began with. */
+  async signIn(pin: string): Promise<Outcome> {
+    assertPin(pin);
+    if (this.#finishing) throw new MpinError('INVALID_ARGUMENT', 'This sign-in is being finished already');
+    this.#finishing = true;
+    try {
+      const loaded = await this.#load();
+      assertPin(pin, loaded.stored.pinLength);
+      const outcome = await this.#prove(loaded, pin);
+      this.#identityId = outcome.identity.id;
+      await this.#context.storage.change(loaded.run.where, outcome.identity.id, { lastUsedAt: seconds(this.#context) });
+      return outcome;
+    } finally {
+      this.#finishing = false;
+      this.#loaded = undefined;
+    }
+  }
+
+  cancel(): void {
+    this.#controller.abort();
+    this.#asked?.challenge.then(({ proof }) => {
+      proof.destroy();
+    }, () => undefined);
+    this.#asked = undefined;
+  }
+
+  async #prove({ run, stored, renewal }: Loaded, pin: string): Promise<Outcome> {
+    const challenge = this.#fresh(true);
+    const answer = renewal === undefined ? undefined : await this.#proveRenewal(run, stored.id, renewal, pin, challenge);
+    if (answer !== undefined && renewal !== undefined) return { identity: renewal, jwt: answer.jwt };
+    const own = renewal === undefined ? challenge : undefined;
+    const first = await authenticate(run, stored, pin, own).catch((error: unknown) => noteAndThrow(run, stored.id, error));
+    // The PIN is right, so a renewal that failed with it is wrong.
+    if (renewal !== undefined) await run.context.storage.saveRenewal(run.where, stored.id, undefined);
+    return renew(run, stored, pin, first);
+  }
+
+  /** Tries the renewed identity that an earlier sign-in left waiting; `undefined` when the old one has to do. */
+  async #proveRenewal(
+    run: SignInRun, replaces: string, renewal: Identity, pin: string, challenge: Promise<Challenge>,
+  ): Promise<AuthenticationAnswer | undefined> {
+    try {
+      const answer = await authenticate(run, renewal, pin, challenge);
+      await run.context.storage.save(renewal, replaces);
+      return answer;
+    } catch (error) {
+      if (givesWay(error)) return undefined;
+      throw error;
+    }
+  }
+
+  /** A challenge that is fresh enough: the one under way or made, else a new one. Taken, it serves nobody else. */
+  async #fresh(take = false): Promise<Challenge> {
+    const { run, stored, renewal } = await this.#load();
+    const now = this.#context.now();
+    const maxAge = run.wire.offers('pass2U') ? FRESH_MS : FRESH_WITHOUT_U_MS;
+    const usable = this.#asked !== undefined && now - this.#asked.atMs <= maxAge;
+    const asked = usable && this.#asked !== undefined ? this.#asked : this.#ask(run, renewal ?? stored, now);
+    this.#asked = take ? undefined : asked;
+    return asked.challenge;
+  }
+
+  #ask(run: SignInRun, identity: Identity, atMs: number): Asked {
+    const challenge = requestChallenge(run.context, run.wire, identity, run.scope, run.signal);
+    const asked = { challenge, atMs };
+    challenge.catch(() => {
+      if (this.#asked === asked) this.#asked = undefined;
+    });
+    return asked;
+  }
+
+  #load(): Promise<Loaded> {
+    if (this.#loaded !== undefined) return this.#loaded;
+    const loading = this.#read();
+    this.#loaded = loading;
+    loading.catch(() => {
+      if (this.#loaded === loading) this.#loaded = undefined;
+    });
+    return loading;
+  }
+
+  async #read(): Promise<Loaded> {
+    const { signal } = this.#controller;
+    const context = this.#context;
+    if (signal.aborted) throw aborted();
+    const wire = await context.wire(signal);
+    const where = await context.scope(signal);
+    const stored = await context.storage.open(where, this.#identityId);
+    assertUsable(stored.state);
+    const renewal = await context.storage.renewal(where, stored.id);
+    const { scope = 'jwt', accessId, nonce } = this.#options;
+    if (scope === 'oidc' && accessId !== undefined) await wire.tellUser(accessId, stored.userId, signal);
+    return { run: { context, wire, where, scope, accessId, nonce, signal }, stored, renewal };
+  }
+}
+
+function givesWay(error: unknown): boolean {
+  return error instanceof MpinError && GIVES_WAY.includes(error.code);
+}
+
+/** What is known to be over is not asked again. */
+function assertUsable(state: IdentityState): void {
+  if (state === 'revoked') throw new MpinError('IDENTITY_REVOKED', 'This identity is revoked; register again');
+  if (state === 'expired') throw new MpinError('IDENTITY_EXPIRED', 'This identity was not used for too long; register again');
+  if (state === 'damaged') throw new MpinError('IDENTITY_DAMAGED', 'This identity cannot be used; register again');
+}

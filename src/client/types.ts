@@ -1,0 +1,139 @@
+import type { IdentityStorage, PendingInfo } from '../storage/types.ts';
+
+/** A registration under way: what screens need. Its secrets stay in the client and, sealed, in the storage. */
+export type PendingRegistration = PendingInfo;
+
+/** The extensions of docs/protocol.md; used only where discovery names them with version 1. */
+export type Extension =
+  | 'pass2U' | 'accessActivation' | 'accessStream' | 'attemptsLeft' | 'verificationLanguage' | 'signInNonce' | 'codeTries';
+
+/** Absolute URLs of the API (docs/protocol.md 2). */
+export interface Endpoints {
+  readonly session: string;
+  readonly access: string;
+  readonly accessStream: string;
+  readonly codeStatus: string;
+  readonly verification: string;
+  readonly confirmation: string;
+  readonly registration: string;
+  readonly pass1: string;
+  readonly pass2: string;
+  readonly authenticate: string;
+}
+
+/** What a client needs to know about a project (docs/protocol.md 2). */
+export interface ProjectConfiguration {
+  readonly id: string;
+  readonly name: string;
+  readonly logoUrl: string;
+  readonly curve: 'BN254CX';
+  readonly pinLength: number;
+  readonly pinAttempts: number;
+  readonly verificationMethod: 'link' | 'code';
+  readonly identityType: 'email' | 'alphanumeric';
+  readonly identityTypeLabel: string;
+  readonly askDeviceName: boolean;
+  readonly languages: readonly string[];
+  readonly limits: {
+    readonly userIdLength: number;
+    readonly deviceNameLength: number;
+    readonly codeLength: number;
+    readonly accessTtlSeconds: number;
+  };
+  readonly endpoints: Endpoints;
+  /** The extensions that both sides know, each with version 1. */
+  readonly extensions: Readonly<Partial<Record<Extension, 1>>>;
+}
+
+/** What a `MpinClient` is made with. */
+export interface MpinClientOptions {
+  /** The platform's base URL, absolute. */
+  readonly server: string;
+  /** The project id; needed where a server has several, or no discovery. */
+  readonly project?: string;
+  /** Where identities are kept; the browser's storage unless given. Node needs one: `memoryStorage()` or your own. */
+  readonly storage?: IdentityStorage;
+  /** How long one request may take, in milliseconds; 10,000 unless given. */
+  readonly timeoutMs?: number;
+  readonly fetch?: typeof globalThis.fetch;
+  /** Unix time in milliseconds; `Date.now` unless given. */
+  readonly now?: () => number;
+  /** Gives so many random bytes; the platform's generator unless given. */
+  readonly random?: (bytes: number) => Uint8Array;
+  /** Added to `X-MIRACL-CLIENT`: at most 64 printable ASCII characters. */
+  readonly applicationInfo?: string;
+}
+
+/** An identity on this device, without any secret. Times are Unix seconds. */
+export interface IdentitySummary {
+  /** SHA-256 of the M-Pin id, hex. */
+  readonly id: string;
+  readonly userId: string;
+  readonly deviceName: string;
+  readonly projectId: string;
+  readonly state: 'active' | 'revoked' | 'expired' | 'damaged';
+  readonly pinLength: number;
+  readonly createdAt: number;
+  readonly lastUsedAt: number;
+}
+
+/** What a registration starts with. */
+export interface StartOptions {
+  readonly userId: string;
+  /** A name like "Chrome on Windows" is made up unless given. */
+  readonly deviceName?: string;
+  /** The language of the mail, BCP 47 (extension `verificationLanguage`). */
+  readonly lang?: string;
+}
+
+/** What a sign-in is for: the wire's `scope` (docs/protocol.md 6.1). */
+export type SignInScope = 'jwt' | 'oidc' | 'dvs-auth' | 'reg-code';
+
+export interface SignInOptions {
+  /** `jwt`, a token for the site's server, unless given. */
+  readonly scope?: SignInScope;
+  /** The session of another device that this sign-in completes. */
+  readonly accessId?: string;
+  /** Comes back inside the token (extension `signInNonce`); at most 256 characters. */
+  readonly nonce?: string;
+}
+
+export interface SignInResult {
+  readonly userId: string;
+  /** The signed token for the site's server; present for the scopes `jwt` and `reg-code`. */
+  readonly token?: string;
+}
+
+/** A sign-in under way; see `MpinClient.beginSignIn`. */
+export interface SignInAttempt {
+  /**
+   * Does everything that needs no PIN, on servers with `pass2U` pass 1 included. Safe to call many times.
+   *
+   * @throws MpinError IDENTITY_UNKNOWN, IDENTITY_DAMAGED, IDENTITY_REVOKED, IDENTITY_EXPIRED; the way to the server
+   */
+  prepare(): Promise<void>;
+  /** Says that a PIN is being typed: the last moment to send pass 1 ahead (docs/protocol.md 6.6). Never throws. */
+  firstDigit(): void;
+  /**
+   * Signs in. May be called again after WRONG_PIN.
+   *
+   * @throws MpinError INVALID_PIN, before anything is sent; WRONG_PIN, IDENTITY_REVOKED, IDENTITY_EXPIRED,
+   *   SESSION_EXPIRED, RATE_LIMITED; the way to the server
+   */
+  finish(pin: string): Promise<SignInResult>;
+  /** Ends the attempt and drops what it holds; whatever is under way rejects with ABORTED. */
+  cancel(): void;
+}
+
+/** A signature for an application's server to check (docs/protocol.md 7.1). */
+export interface Signature {
+  /** The message, hex. */
+  readonly hash: string;
+  readonly u: string;
+  readonly v: string;
+  readonly mpinId: string;
+  readonly publicKey: string;
+  readonly dtas: string;
+  /** Unix seconds. */
+  readonly timestamp: number;
+}

@@ -1,0 +1,47 @@
+import { MpinError } from '../errors.ts';
+
+const ADDRESS = /^(?!\.)(?!.*\.\.)[^\s@"(),:;<>[\]\\\p{C}]{1,64}(?<!\.)@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u;
+const PRINTABLE_WORD = /^[^\s\p{C}]+$/u;
+const ALPHANUMERIC = /^[\p{L}\p{N}][\p{L}\p{N}._@+-]*$/u;
+const PLAIN_TEXT = /^[^\p{C}\p{Zl}\p{Zp}]+$/u;
+
+/** What a project calls its users by; `any` where somebody else has checked it before. */
+export type UserIdKind = 'email' | 'alphanumeric' | 'any';
+
+const KINDS: Readonly<Record<UserIdKind, RegExp>> = { email: ADDRESS, alphanumeric: ALPHANUMERIC, any: PRINTABLE_WORD };
+
+/**
+ * A user id as it is sent and stored: trimmed, NFKC, the domain in lower case.
+ *
+ * @throws MpinError INVALID_USER_ID
+ */
+export function normalizeUserId(userId: string, kind: UserIdKind, maxLength = 254): string {
+  const plain = typeof userId === 'string' ? userId.normalize('NFKC').trim() : '';
+  if (plain.length > maxLength || !KINDS[kind].test(plain)) {
+    const wanted = kind === 'email' ? 'an e-mail address' : 'letters, digits and . _ @ + - without spaces';
+    throw new MpinError('INVALID_USER_ID', `A user id is ${wanted}, of at most ${maxLength} characters`);
+  }
+  const at = plain.lastIndexOf('@');
+  return at === -1 ? plain : plain.slice(0, at) + plain.slice(at).toLowerCase();
+}
+
+/** Whether two user ids mean one user, however a server folds their case. */
+export function sameUser(one: string, other: string): boolean {
+  return one.normalize('NFKC').toLowerCase() === other.normalize('NFKC').toLowerCase();
+}
+
+/** A device's name: plain text, trimmed. @throws MpinError INVALID_DEVICE_NAME */
+export function normalizeDeviceName(deviceName: string, maxLength: number): string {
+  const plain = typeof deviceName === 'string' ? deviceName.normalize('NFC').trim() : '';
+  if (plain.length > maxLength || !PLAIN_TEXT.test(plain)) {
+    throw new MpinError('INVALID_DEVICE_NAME', `A device name is 1 to ${maxLength} characters of plain text`);
+  }
+  return plain;
+}
+
+/** @throws MpinError INVALID_ARGUMENT */
+export function assertText(value: string, what: string, maxLength: number): void {
+  if (typeof value !== 'string' || value === '' || value.length > maxLength) {
+    throw new MpinError('INVALID_ARGUMENT', `${what} must be a string of 1 to ${maxLength} characters`);
+  }
+}

@@ -1,0 +1,50 @@
+import { MpinError, type MpinErrorCode } from '../errors.ts';
+import { aborted } from './http.ts';
+import { isHidden, pause, untilShown, whileShown } from './pause.ts';
+import type { AccessAnswer, Wire } from './wire.ts';
+
+/** wire: the API's interval of polling (docs/protocol.md 3.3). */
+const INTERVAL_MS = 2000;
+const LONGEST_PAUSE_MS = 30_000;
+/** After so many streams that brought nothing, something between swallows them, and asking again and again remains. */
+const STREAM_TRIES = 2;
+
+/** What passes when one waits; everything else is an answer. */
+const PASSING: readonly MpinErrorCode[] = ['OFFLINE', 'TIMEOUT', 'SERVER_ERROR', 'RATE_LIMITED', 'INVALID_RESPONSE'];
+
+/**
+ * The states of a session as they come, without end: streamed where the server offers it, else polled. Waits while
+ * the page is hidden and asks at once when it is shown; outlasts a server that is away.
+ *
+ * @throws MpinError ABORTED
+ */
+export async function* accessAnswers(wire: Wire, webOTT: string, signal: AbortSignal): AsyncGenerator<AccessAnswer, never> {
+  let failures = 0;
+  let emptyStreams = 0;
+  for (;;) {
+    await untilShown(signal);
+    const streamed = wire.offers('accessStream') && emptyStreams < STREAM_TRIES;
+    const shown = whileShown(signal);
+    try {
+      emptyStreams += streamed ? 1 : 0;
+      const answers = streamed ? wire.accessStream(webOTT, shown.signal) : once(wire.access(webOTT, false, shown.signal));
+      for await (const answer of answers) {
+        failures = 0;
+        emptyStreams = 0;
+        yield answer;
+      }
+    } catch (error) {
+      if (signal.aborted) throw aborted();
+      if (isHidden() || shown.signal.aborted) continue;
+      if (!(error instanceof MpinError) || !PASSING.includes(error.code)) throw error;
+      failures += 1;
+    } finally {
+      shown.release();
+    }
+    await pause(failures === 0 ? INTERVAL_MS : Math.min(LONGEST_PAUSE_MS, 500 * 2 ** failures), signal);
+  }
+}
+
+async function* once<T>(answer: Promise<T>): AsyncGenerator<T, void> {
+  yield await answer;
+}
