@@ -26,7 +26,8 @@ function elapsed(action: () => unknown): number {
   return performance.now() - start;
 }
 
-function median(values: readonly number[]): number {
+/** The middle value. */
+export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1]!;
 }
 

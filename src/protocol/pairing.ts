@@ -1,120 +1,41 @@
-import { blsBasic, type BlsPostPrecomputeFn } from '@noble/curves/abstract/bls.js';
 import { mulAddUnsafe } from '@noble/curves/abstract/curve.js';
-import { tower12, type Fp12, type Fp2 } from '@noble/curves/abstract/tower.js';
 import { MpinError } from '../errors.ts';
 import { clientCurve } from './bn254cx.ts';
 import type { PairingCurve } from './curve.ts';
-import { Fr } from './fields.ts';
-import { endomorphism, G1, G2, psiCoordinates, type G1Point, type G2Point } from './groups.ts';
-import { P, U_ABS } from './parameters.ts';
+import { finalExponentiation } from './final-exponentiation.ts';
+import { canonical, isOne, type Fp12Element } from './fp12.ts';
+import { endomorphism, G1, type G1Point, type G2Point } from './groups.ts';
+import { linesOf, millerLoop, type Lines } from './miller.ts';
 
-/** The tower Fp2(v, w): v³ = 1 + i, w² = v. Its Fp2 has the same elements as ours. */
-const tower = tower12({
-  ORDER: P,
-  X_LEN: 63,
-  FP2_NONRESIDUE: [1n, 1n],
-  Fp2mulByB: multiplyByTwistConstant,
-  Fp12finalExponentiate: finalExponentiation,
-});
+export type { Lines } from './miller.ts';
 
-/** The twist's constant is 1 − i. */
-function multiplyByTwistConstant({ c0, c1 }: Fp2): Fp2 {
-  return { c0: tower.Fp.add(c0, c1), c1: tower.Fp.sub(c1, c0) };
+/** The Miller loop takes the identity for (0, 0), which would pair to 1 with every point: a proof of nothing. */
+function assertNoIdentity(point: G1Point | G2Point): void {
+  if (point.is0()) throw new MpinError('POINT_AT_INFINITY', 'The identity cannot be paired');
 }
-
-/** The signed digits of |u|, without the leading one: 62 squarings and 8 products instead of 10. */
-const U_DIGITS = nonAdjacentForm(U_ABS).slice(1);
-
-function nonAdjacentForm(value: bigint): number[] {
-  const digits: number[] = [];
-  for (let rest = value; rest > 0n; rest >>= 1n) {
-    const digit = (rest & 1n) === 0n ? 0 : 2 - Number(rest & 3n);
-    rest -= BigInt(digit);
-    digits.unshift(digit);
-  }
-  return digits;
-}
-
-/** f² in the cyclotomic subgroup (Granger, Scott 2010), a third of the cost of a squaring elsewhere. */
-function cyclotomicSquare(f: Fp12): Fp12 {
-  return tower.Fp12['_cyclotomicSquare'](f);
-}
-
-/** f^|u| in the cyclotomic subgroup, where the inverse is the conjugate. */
-function powerOfU(f: Fp12): Fp12 {
-  const { Fp12 } = tower;
-  const inverse = Fp12.conjugate(f);
-  let power = f;
-  for (const digit of U_DIGITS) {
-    power = cyclotomicSquare(power);
-    if (digit !== 0) power = Fp12.mul(power, digit === 1 ? f : inverse);
-  }
-  return power;
-}
-
-/**
- * f^((p¹² − 1)/r · c) with c a number prime to r, after Fuentes-Castañeda, Knapp and Rodríguez-Henríquez (2011),
- * "Faster hashing to G2", section 5. Where they raise to u, a negative u makes it the conjugate of f^|u|.
- */
-function finalExponentiation(f: Fp12): Fp12 {
-  const { Fp12 } = tower;
-  const easy = Fp12.mul(Fp12.conjugate(f), Fp12.inv(f));
-  const g = Fp12.mul(Fp12.frobeniusMap(easy, 2), easy);
-  // g^(−u), g^(−2u) and so on: −u is |u|.
-  const a = cyclotomicSquare(powerOfU(g));
-  const b = Fp12.mul(cyclotomicSquare(a), a);
-  const c = powerOfU(b);
-  const d = powerOfU(cyclotomicSquare(c));
-  const e = Fp12.mul(Fp12.mul(Fp12.conjugate(d), c), Fp12.conjugate(b));
-  const h = Fp12.mul(e, a);
-  const constant = Fp12.mul(Fp12.mul(e, c), g);
-  const first = Fp12.mul(Fp12.frobeniusMap(h, 1), constant);
-  const second = Fp12.mul(Fp12.frobeniusMap(e, 2), first);
-  return Fp12.mul(Fp12.frobeniusMap(Fp12.mul(Fp12.conjugate(g), h), 3), second);
-}
-
-/**
- * The last two additions of the optimal ate pairing. For a negative u the loop has run over |6u + 2|, so the points
- * added are −ψ(Q) and +ψ²(Q), before the conjugation that makes up for the sign (docs/protocol.md 9.1).
- */
-const lastAdditions: BlsPostPrecomputeFn = (Rx, Ry, Rz, Qx, Qy, add) => {
-  const [x1, y1] = psiCoordinates(Qx, Qy);
-  const [x2, y2] = psiCoordinates(x1, y1);
-  const next = add(Rx, Ry, Rz, x1, tower.Fp2.neg(y1));
-  add(next.Rx, next.Ry, next.Rz, x2, y2);
-};
-
-const engine = blsBasic({ ...tower, Fr }, G1, G2, {
-  ateLoopSize: 6n * U_ABS - 2n,
-  xNegative: true,
-  twistType: 'divisive',
-  postPrecompute: lastAdditions,
-});
-
-/** The lines of one point of G2: 9.7 kB of numbers, a third of the work of a pairing. */
-export type Lines = ReturnType<typeof engine.utils.calcPairingPrecomputes>;
 
 /** BN254CX with its pairing, for verifiers and trust authorities (docs/protocol.md 9.1). */
 export const bn254cx: PairingCurve<G1Point, G2Point, Lines> = {
   ...clientCurve,
   multiplyShort: (point, halves) => mulAddUnsafe(G1, [point, endomorphism(point)], [...halves]),
-  lines: (point) => engine.utils.calcPairingPrecomputes(point),
+  lines(point) {
+    assertNoIdentity(point);
+    return linesOf(point);
+  },
   productIsOne(pairs) {
-    // noble's Miller loop checks nothing, and takes the identity for (0, 0), whose pairing is 1 with every point.
-    const factors = pairs.map(([lines, point]): [Lines, bigint, bigint] => {
-      if (point.is0()) throw new MpinError('POINT_AT_INFINITY', 'The pairing of the identity proves nothing');
-      const { x, y } = point.toAffine();
-      return [lines, x, y];
-    });
-    return tower.Fp12.eql(tower.Fp12.finalExponentiate(engine.millerLoopBatch(factors)), tower.Fp12.ONE);
+    for (const [, point] of pairs) assertNoIdentity(point);
+    return isOne(finalExponentiation(millerLoop(pairs)));
   },
 };
 
 /**
- * The reduced pairing e(P, Q), for experiments and tests; verification uses `productIsOne`.
+ * The reduced optimal ate pairing e(P, Q), for experiments and tests; verification uses `productIsOne`.
  *
- * @throws Error when either point is the identity or invalid
+ * @param point1 - a validated point of G1
+ * @param point2 - a validated point of G2
+ * @throws MpinError POINT_AT_INFINITY
  */
-export function pairing(point1: G1Point, point2: G2Point): Fp12 {
-  return engine.pairing(point1, point2);
+export function pairing(point1: G1Point, point2: G2Point): Fp12Element {
+  assertNoIdentity(point1);
+  return canonical(finalExponentiation(millerLoop([[bn254cx.lines(point2), point1]])));
 }
