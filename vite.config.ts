@@ -25,11 +25,9 @@ const script: UserConfig = {
     outDir: 'dist',
     emptyOutDir: false,
     target: 'es2022',
-    modulePreload: false,
-    rolldownOptions: {
-      input: { 'mpin-pinpad': fromRoot('src/elements/define.ts') },
-      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'mpin-pinpad-[name]-[hash].js' },
-    },
+    lib: { formats: ['es'], entry: { 'mpin-pinpad': fromRoot('src/elements/define.ts') }, fileName: (_format, name) => `${name}.js` },
+    // A library's modules keep their white space unless told otherwise, for bundlers that read annotations; a page reads none.
+    rolldownOptions: { output: { minify: true, chunkFileNames: 'mpin-pinpad-[name]-[hash].js' } },
   },
   plugins: [asciiOnly(), integrity()],
 };
