@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { confirmationLink } from './inbox.ts';
+
+/** The PIN-pad on a page, worked as a person works it: by what is read, and by keys and buttons. */
+export class PinPad {
+  readonly page: Page;
+  /** What the browser complained about, script errors and refused policies among it. */
+  readonly complaints: string[] = [];
+  readonly #platform: string;
+
+  private constructor(page: Page, platform: string) {
+    this.page = page;
+    this.#platform = platform;
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) this.complaints.push(message.text());
+    });
+  }
+
+  static async open(page: Page, url: string, platform: string): Promise<PinPad> {
+    const pad = new PinPad(page, platform);
+    await page.goto(url);
+    return pad;
+  }
+
+  get context(): BrowserContext {
+    return this.page.context();
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name });
+  }
+
+  heading(name: string | RegExp): Locator {
+    return this.page.getByRole('heading', { name });
+  }
+
+  async sees(heading: string | RegExp): Promise<void> {
+    await this.heading(heading).waitFor();
+  }
+
+  /** From the first screen to "Check your email". */
+  async askForMail(address: string): Promise<void> {
+    await this.button('Sign in with browser').click();
+    await this.page.getByLabel('Email address').fill(address);
+    await this.button('Setup M-Pin').click();
+    await this.sees('Check your email');
+  }
+
+  /** Types a PIN on the hardware keyboard. */
+  async type(pin: string): Promise<void> {
+    await this.page.getByLabel(/^PIN, \d digits/).pressSequentially(pin);
+  }
+
+  /** Opens the mailed link in another browser, chooses the number that this one shows, and confirms. */
+  async confirmElsewhere(address: string, count = 1): Promise<void> {
+    const link = await confirmationLink(this.#platform, address, count);
+    const other = await this.context.browser()?.newContext();
+    assert.ok(other !== undefined);
+    const page = await other.newPage();
+    await page.goto(link);
+    await page.getByRole('radio', { name: await this.matchNumber() }).check();
+    await page.getByRole('button', { name: 'Confirm and activate' }).click();
+    await page.getByRole('heading', { name: 'Email confirmed' }).waitFor();
+    await other.close();
+  }
+
+  /** The two digits that the PIN-pad shows for the confirmation page. */
+  async matchNumber(): Promise<string> {
+    const text = await this.page.getByText(/^\d\d$/).first().innerText();
+    return text.trim();
+  }
+
+  async choosePin(pin: string): Promise<void> {
+    await this.sees('Setup your PIN');
+    await this.type(pin);
+    await this.button('Setup').click();
+    await this.sees('Enter your PIN again');
+    await this.type(pin);
+    await this.button('Setup').click();
+    await this.sees('Congratulations!');
+  }
+
+  /** From the first screen to "Congratulations!". */
+  async register(address: string, pin: string): Promise<void> {
+    await this.askForMail(address);
+    await this.confirmElsewhere(address);
+    await this.choosePin(pin);
+  }
+
+  async enterPin(pin: string): Promise<void> {
+    await this.sees('Enter your PIN');
+    await this.type(pin);
+    await this.button('Login').click();
+  }
+
+  /** The browser's view of the protected page. */
+  async isSignedInAs(address: string): Promise<void> {
+    await this.page.waitForURL(/\/account/);
+    await this.page.getByText(address, { exact: true }).waitFor();
+  }
+}

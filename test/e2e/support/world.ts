@@ -1,0 +1,57 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { createSite } from '../../../demo/site/site.ts';
+import { browserArguments, findBrowser } from '../../../scripts/lib/browser.mjs';
+import { PinPad } from './pin-pad.ts';
+import { PlatformProcess } from './platform.ts';
+import { freePorts } from './ports.ts';
+
+/** All that a person meets: the platform, the demo site on another origin, and a browser. */
+export interface World {
+  readonly platform: PlatformProcess;
+  /** The demo site's origin. */
+  readonly site: string;
+  readonly browser: Browser;
+  /** Opens the demo site in a browser profile of its own. */
+  visit(path?: string, options?: BrowserContextOptions): Promise<PinPad>;
+  end(): Promise<void>;
+}
+
+/** Builds a {@link World} with an empty data directory on free ports. */
+export async function createWorld({ settings = {} }: { settings?: Record<string, string> } = {}): Promise<World> {
+  const executablePath = await findBrowser();
+  if (executablePath === undefined) throw new Error('No Chromium was found: run `node scripts/setup.mjs --browser`.');
+  const [port = 0, sitePort = 0] = await freePorts(2);
+  const dataDir = await mkdtemp(join(tmpdir(), 'mpin-e2e-'));
+  const platform = new PlatformProcess({ port, sitePort, dataDir, settings });
+  const site = `http://localhost:${sitePort}`;
+  const server = createSite({ platform: platform.url, origin: site, log: () => {} }).listen(sitePort, '127.0.0.1');
+  const [browser] = await Promise.all([chromium.launch({ executablePath, args: browserArguments }), once(server, 'listening'), platform.start()]);
+  return {
+    platform,
+    site,
+    browser,
+    async visit(path = '/', options = {}) {
+      const context = await browser.newContext(options);
+      return PinPad.open(await context.newPage(), `${site}${path}`, platform.url);
+    },
+    async end() {
+      await browser.close();
+      await platform.stop();
+      await closed(server);
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
