@@ -1,0 +1,12 @@
+import { buildPlatform } from '../build-platform.ts';
+import { configuration } from './configuration.ts';
+import { untilStopped } from './until-stopped.ts';
+
+/** `mpin-platform`: runs the platform until it is told to stop. */
+export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
+  const config = configuration(environment);
+  const platform = await buildPlatform(config);
+  untilStopped(() => platform.close());
+  const listening = await platform.listen();
+  platform.core.log.info({ listening, publicUrl: config.publicUrl, development: config.dev, data: config.dataDir, workers: config.workers }, 'platform ready');
+}

@@ -1,0 +1,40 @@
+import type { Queries } from '../store/database.ts';
+
+/** Everything that is recorded; `type` and `status` are a closed list. */
+export const AUDIT_EVENTS = {
+  verificationSent: ['verification', 'verification_sent'],
+  verificationConfirmed: ['verification', 'verification_confirmed'],
+  verificationCancelled: ['verification', 'verification_cancelled'],
+  verificationWrongNumber: ['verification', 'verification_wrong_number'],
+  verificationFailed: ['verification', 'verification_failed'],
+  registered: ['registration', 'registration_success'],
+  renewed: ['registration', 'renewal_success'],
+  signedIn: ['authentication', 'authenticate_success'],
+  signInFailed: ['authentication', 'authenticate_failure'],
+  signInOrphaned: ['authentication', 'authenticate_unfinished'],
+  signatureVerified: ['signature', 'verify_success'],
+  signatureFailed: ['signature', 'verify_failure'],
+  revoked: ['identity', 'revoked'],
+} as const satisfies Record<string, readonly [string, string]>;
+
+/** Name of a recorded event. */
+export type AuditEvent = keyof typeof AUDIT_EVENTS;
+
+/** Whom and what an event concerns. */
+export interface AuditSubject {
+  readonly projectId: string;
+  readonly userId: string;
+  readonly identityId?: string | null;
+  readonly deviceName?: string;
+  readonly applicationId?: string | undefined;
+  readonly ip: string;
+}
+
+/** Records an event, within the transaction that makes it true. `now` in Unix milliseconds. */
+export async function audit(queries: Queries, event: AuditEvent, subject: AuditSubject, now: number): Promise<void> {
+  const [type, status] = AUDIT_EVENTS[event];
+  await queries.insertInto('audit').values({
+    project_id: subject.projectId, created_at: now, type, status, user_id: subject.userId, identity_id: subject.identityId ?? null,
+    device_name: subject.deviceName ?? '', application_id: subject.applicationId ?? null, ip: subject.ip,
+  }).execute();
+}

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { openShareAnswer, signCapability, signShareRequest } from '../keys/authority-messages.ts';
+import type { ServerShare } from '../keys/authority-messages.ts';
+import { newSigningKeyPair, privateKeyOf, publicKeyOf } from '../keys/signed-message.ts';
+import type { Sealer } from '../keys/sealing.ts';
+import type { Database } from '../store/database.ts';
+
+/** How the platform reaches a trust authority: never more than its address, its key and a way to ask it. */
+export interface AuthorityAddress {
+  /** Base of its capability URLs. */
+  readonly url: string;
+  /** Its Ed25519 public key, base64url. */
+  readonly key: string;
+  /** Sends a signed request for the server share and brings back the signed answer. */
+  readonly ask: (request: string) => Promise<string>;
+}
+
+/** Both authorities, in their order. */
+export type AuthorityAddresses = readonly [AuthorityAddress, AuthorityAddress];
+
+/** The platform's side of both authorities. */
+export interface AuthorityPair {
+  /** Two URLs that each give one client share (docs/protocol.md 5.2). `now` in Unix seconds. */
+  secretUrls(identityHash: string, origin: string | undefined, now: number): readonly [string, string];
+  /** Both server shares, fetched and checked. @throws Error where an authority cannot be reached or cannot prove itself */
+  serverShares(now: number): Promise<readonly [ServerShare, ServerShare]>;
+}
+
+/** The platform's Ed25519 public keys, one for each authority, base64url: what authorities on other hosts are configured with. */
+export async function authorityLinkKeys(db: Database, sealer: Sealer): Promise<readonly [string, string]> {
+  const [first, second] = [await linkKey(db, sealer, 0), await linkKey(db, sealer, 1)];
+  return [first.publicKey, second.publicKey];
+}
+
+async function linkKey(db: Database, sealer: Sealer, position: 0 | 1): Promise<{ publicKey: string; privateKey: KeyObject }> {
+  const label = `authority link ${position}`;
+  const made = newSigningKeyPair();
+  await db.queries.insertInto('authority_links').values({ position, public_key: made.publicKey, private_sealed: sealer.seal(label, made.privateKey) })
+    .onConflict((conflict) => conflict.column('position').doNothing()).execute();
+  const row = await db.queries.selectFrom('authority_links').selectAll().where('position', '=', position).executeTakeFirstOrThrow();
+  return { publicKey: row.public_key, privateKey: privateKeyOf(sealer.open(label, row.private_sealed)) };
+}
+
+/** @param seconds - life of a capability URL */
+export async function linkAuthorities(db: Database, sealer: Sealer, addresses: AuthorityAddresses, seconds: number): Promise<AuthorityPair> {
+  const keys = [(await linkKey(db, sealer, 0)).privateKey, (await linkKey(db, sealer, 1)).privateKey] as const;
+  const share = async (position: 0 | 1, now: number): Promise<ServerShare> => {
+    const nonce = randomUUID();
+    const { ask, key, url } = addresses[position];
+    const answer = openShareAnswer(publicKeyOf(key), await ask(signShareRequest(keys[position], nonce, now)), nonce);
+    if (answer === undefined) throw new Error(`The trust authority at ${url} did not prove that it is the configured one.`);
+    return answer;
+  };
+  const secretUrl = (position: 0 | 1, identityHash: string, origin: string | undefined, now: number): string =>
+    `${addresses[position].url}/client-share/${signCapability(keys[position], identityHash, origin, now, seconds)}`;
+  return {
+    secretUrls: (identityHash, origin, now) => [secretUrl(0, identityHash, origin, now), secretUrl(1, identityHash, origin, now)],
+    serverShares: async (now) => [await share(0, now), await share(1, now)],
+  };
+}

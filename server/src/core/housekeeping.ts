@@ -1,0 +1,44 @@
+import type { Core } from './core.ts';
+import { announceLock } from './notices.ts';
+import { lockIdentity, settleOrphans } from './strikes.ts';
+
+const EXPIRING = ['sessions', 'verifications', 'activations', 'passes', 'proofs', 'signatures'] as const;
+/** Expired codes are kept so long, for a client that comes late is told which project it was for. */
+const GRACE_MS = 3_600_000;
+
+/** Removes what expired. */
+export async function removeExpired(core: Core): Promise<void> {
+  const before = core.now() - GRACE_MS;
+  for (const table of EXPIRING) await core.db.queries.deleteFrom(table).where('expires_at', '<=', before).execute();
+}
+
+/** Counts the strikes whose process died before it could tell their outcome. */
+export async function settleAllOrphans(core: Core): Promise<void> {
+  const before = core.now() - core.config.orphanSeconds * 1000;
+  const rows = await core.db.queries.selectFrom('strikes').select('identity_id').distinct().where('state', '=', 'reserved').where('created_at', '<=', before).execute();
+  for (const { identity_id: identityId } of rows) {
+    const now = core.now();
+    const { identity, revoked } = await core.db.transaction(async (queries) => {
+      const locked = await lockIdentity(queries, identityId, now);
+      return { identity: locked, revoked: await settleOrphans(core, queries, locked, '', now) };
+    });
+    if (revoked) announceLock(core, identity, now);
+  }
+}
+
+/**
+ * Does both again and again, until it is stopped.
+ *
+ * @returns a function that stops it and waits for the round under way
+ */
+export function startHousekeeping(core: Core, everyMs: number): () => Promise<void> {
+  let round: Promise<void> = Promise.resolve();
+  const timer = setInterval(() => {
+    round = settleAllOrphans(core).then(() => removeExpired(core))
+      .catch((error: unknown) => core.log.error({ err: error instanceof Error ? error.message : 'unknown' }, 'housekeeping failed'));
+  }, everyMs).unref();
+  return async () => {
+    clearInterval(timer);
+    await round;
+  };
+}

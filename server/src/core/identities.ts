@@ -1,0 +1,39 @@
+import type { Selectable } from 'kysely';
+import { sha256 } from '../keys/secrets.ts';
+import type { IdentityTable } from '../store/schema.ts';
+import type { CheckedIdentity } from './checks.ts';
+import type { Core } from './core.ts';
+import { PlatformError } from './errors.ts';
+
+export type Identity = Selectable<IdentityTable>;
+
+/** The identity of an M-Pin id in hex, found by its SHA-256; whatever bytes it is, they are only hashed. */
+export async function findIdentity(core: Core, mpinId: string): Promise<Identity | undefined> {
+  return core.db.queries.selectFrom('identities').selectAll().where('id', '=', sha256(Buffer.from(mpinId, 'hex'))).executeTakeFirst();
+}
+
+/** Whether an identity lapsed because nobody used it. */
+export function isLapsed(core: Core, identity: Identity): boolean {
+  const { inactivityDays } = core.config;
+  return inactivityDays > 0 && (identity.last_used_at ?? identity.created_at) + inactivityDays * 86_400_000 <= core.now();
+}
+
+/** What a check needs of an identity. */
+export function toChecked(identity: Identity): CheckedIdentity {
+  return { serverSecretId: identity.server_secret_id, mpinId: identity.mpin_id, publicKey: identity.public_key, point: identity.point };
+}
+
+/** The generic failure: a wrong PIN, or an identity that we do not know. Both look alike. */
+export function unsuccessful(attemptsLeft?: number): PlatformError {
+  return new PlatformError('UNSUCCESSFUL_AUTHENTICATION', 'The authentication was not successful.', attemptsLeft === undefined ? {} : { attemptsLeft: String(attemptsLeft) });
+}
+
+/** The identity is revoked. */
+export function revoked(): PlatformError {
+  return new PlatformError('REVOKED_MPINID', 'The M-Pin id is revoked.');
+}
+
+/** No valid pass 1 behind it, or an access id that does not fit. Never a strike. */
+export function invalidSession(): PlatformError {
+  return new PlatformError('INVALID_AUTHENTICATION_SESSION', 'The authentication session is invalid or expired.');
+}

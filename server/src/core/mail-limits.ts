@@ -1,0 +1,58 @@
+import type { Config } from '../config/load.ts';
+import type { Queries } from '../store/database.ts';
+import { backoff } from './errors.ts';
+import { networkOf, plainAddress } from './network.ts';
+import type { RateLimiter } from './rate-limiter.ts';
+
+const DAY_MS = 86_400_000;
+/** After so long without a mail the waits begin anew. */
+const CALM_MS = 3_600_000;
+
+/** Counts mails by where they were asked for. */
+export interface MailRates {
+  readonly address: RateLimiter;
+  readonly network: RateLimiter;
+}
+
+/**
+ * Counts a mail against the address and the network that asked for it.
+ *
+ * @throws PlatformError REQUEST_BACKOFF
+ */
+export function countMailFrom(rates: MailRates, ip: string): void {
+  const later = rates.address.take(plainAddress(ip)) ?? rates.network.take(networkOf(ip));
+  if (later !== undefined) throw backoff(later);
+}
+
+/**
+ * Counts a mail to a user: waits that grow from mail to mail, and so many mails and codes a day. Run it first in the
+ * transaction that stores the code, so that two requests at once cannot both pass.
+ *
+ * @param now - Unix milliseconds
+ * @returns when the next mail may be asked for, Unix milliseconds
+ * @throws PlatformError REQUEST_BACKOFF
+ */
+export async function countMailTo(queries: Queries, config: Config, to: { projectId: string; userId: string; method: 'link' | 'code' }, now: number): Promise<number> {
+  await queries.insertInto('mail_limits')
+    .values({ project_id: to.projectId, user_id: to.userId, step: 0, day_start: now, day_mails: 0, day_codes: 0, next_at: 0 })
+    .onConflict((conflict) => conflict.columns(['project_id', 'user_id']).doUpdateSet((eb) => ({ step: eb.ref('mail_limits.step') }))).execute();
+  const row = await queries.selectFrom('mail_limits').selectAll()
+    .where('project_id', '=', to.projectId).where('user_id', '=', to.userId).executeTakeFirstOrThrow();
+  if (row.next_at > now) throw backoff(row.next_at);
+  const newDay = row.day_start + DAY_MS <= now;
+  const mails = newDay ? 0 : row.day_mails;
+  const codes = newDay ? 0 : row.day_codes;
+  if (mails >= config.mailsPerDay || (to.method === 'code' && codes >= config.codesPerDay)) throw backoff(row.day_start + DAY_MS);
+  const step = row.next_at + CALM_MS <= now ? 0 : row.step;
+  const waits = config.mailBackoffSeconds;
+  const nextAt = now + (waits[Math.min(step, waits.length - 1)] ?? 0) * 1000;
+  await queries.updateTable('mail_limits')
+    .set({ step: step + 1, day_start: newDay ? now : row.day_start, day_mails: mails + 1, day_codes: codes + (to.method === 'code' ? 1 : 0), next_at: nextAt })
+    .where('project_id', '=', to.projectId).where('user_id', '=', to.userId).execute();
+  return nextAt;
+}
+
+/** Lets the waits begin anew: the last mail was answered, or never left. Daily counts stay. */
+export async function forgiveWaits(queries: Queries, projectId: string, userId: string): Promise<void> {
+  await queries.updateTable('mail_limits').set({ step: 0, next_at: 0 }).where('project_id', '=', projectId).where('user_id', '=', userId).execute();
+}

@@ -1,0 +1,74 @@
+import { newSecret } from '../keys/secrets.ts';
+import { createChallenge } from '../protocol.ts';
+import type { Scope } from '../store/schema.ts';
+import type { Core } from './core.ts';
+import { PlatformError } from './errors.ts';
+import { findIdentity, isLapsed, revoked, unsuccessful } from './identities.ts';
+
+/** Pass 1 (docs/protocol.md 6.1). Points are lower-case hex and decoded already. */
+export interface Pass1 {
+  readonly mpinId: string;
+  readonly u: string;
+  readonly publicKey: string | undefined;
+  readonly scope: Scope;
+}
+
+/**
+ * Gives out y for an identity's U.
+ *
+ * @returns 64 hex digits
+ * @throws PlatformError UNSUCCESSFUL_AUTHENTICATION, REVOKED_MPINID, EXPIRED_MPINID
+ */
+export async function pass1(core: Core, pass: Pass1): Promise<string> {
+  const identity = await findIdentity(core, pass.mpinId);
+  if (identity === undefined || identity.public_key !== pass.publicKey) throw unsuccessful();
+  if (identity.state === 'revoked') throw revoked();
+  if (isLapsed(core, identity)) throw new PlatformError('EXPIRED_MPINID', 'The M-Pin id lapsed because it was not used.');
+  const now = core.now();
+  const y = createChallenge();
+  await core.db.transaction(async (queries) => {
+    await queries.deleteFrom('passes').where('identity_id', '=', identity.id).where((eb) => eb.or([eb('u', '=', pass.u), eb('expires_at', '<=', now)])).execute();
+    await queries.insertInto('passes').values({ identity_id: identity.id, u: pass.u, y, scope: pass.scope, expires_at: now + core.config.pass1Seconds * 1000 }).execute();
+    await queries.deleteFrom('passes').where('identity_id', '=', identity.id).where('id', 'not in', (eb) =>
+      eb.selectFrom('passes').select('id').where('identity_id', '=', identity.id).orderBy('id', 'desc').limit(core.config.pendingPasses)).execute();
+  });
+  return y;
+}
+
+/** Pass 2 (docs/protocol.md 6.2). */
+export interface Pass2 {
+  readonly mpinId: string;
+  readonly v: string;
+  /** Which pass 1 is meant; without it the newest. */
+  readonly u: string | undefined;
+  readonly accessId: string | undefined;
+}
+
+/**
+ * Takes V, and uses up the y that it answers. Whatever will come of it shows at `authenticate` only: where no y waits,
+ * the secret given out belongs to nothing.
+ *
+ * @returns authOTT
+ */
+export async function pass2(core: Core, pass: Pass2): Promise<string> {
+  const authOTT = newSecret();
+  const identity = await findIdentity(core, pass.mpinId);
+  if (identity === undefined) return authOTT;
+  const now = core.now();
+  await core.db.transaction(async (queries) => {
+    const { u } = pass;
+    const row = await queries.deleteFrom('passes')
+      .where('id', 'in', (eb) => {
+        const waiting = eb.selectFrom('passes').select('id').where('identity_id', '=', identity.id).where('expires_at', '>', now);
+        return (u === undefined ? waiting : waiting.where('u', '=', u)).orderBy('id', 'desc').limit(1);
+      })
+      .returning(['u', 'y', 'scope']).executeTakeFirst();
+    if (row === undefined) return;
+    await queries.insertInto('proofs').values({
+      secret_digest: core.hasher.digest('authOTT', authOTT), identity_id: identity.id, u: row.u, y: row.y, v: pass.v, scope: row.scope,
+      access_digest: pass.accessId === undefined || pass.accessId === '' ? null : core.hasher.digest('accessId', pass.accessId),
+      expires_at: now + core.config.proofSeconds * 1000,
+    }).execute();
+  });
+  return authOTT;
+}

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import type { Selectable } from 'kysely';
+import { newSecret, sameSecret } from '../keys/secrets.ts';
+import type { ProjectTable } from '../store/schema.ts';
+import type { Core } from './core.ts';
+import { PlatformError } from './errors.ts';
+
+/** A project as the rules see it. */
+export interface Project {
+  readonly id: string;
+  readonly name: string;
+  readonly origins: readonly string[];
+  readonly verificationMethod: 'link' | 'code';
+  readonly pinLength: number;
+  readonly askDeviceName: boolean;
+  readonly logoUrl: string;
+}
+
+/** An application of a project, as the Basic credentials name it. */
+export interface Application {
+  readonly id: string;
+  readonly projectId: string;
+}
+
+type Store = Pick<Core, 'db'>;
+
+function toProject(row: Selectable<ProjectTable>): Project {
+  return {
+    id: row.id, name: row.name, origins: JSON.parse(row.origins) as string[], verificationMethod: row.verification_method,
+    pinLength: row.pin_length, askDeviceName: row.ask_device_name === 1, logoUrl: row.logo_url,
+  };
+}
+
+/** The project of this id. */
+export async function findProject({ db }: Store, id: string): Promise<Project | undefined> {
+  const row = await db.queries.selectFrom('projects').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && toProject(row);
+}
+
+/**
+ * The project that a request means: the named one, or the only one there is.
+ *
+ * @throws PlatformError UNKNOWN_PROJECT where it does not exist, or none is named among several
+ */
+export async function requireProject(store: Store, id: string | undefined): Promise<Project> {
+  if (id !== undefined && id !== '') {
+    const project = await findProject(store, id);
+    if (project !== undefined) return project;
+  } else {
+    const rows = await store.db.queries.selectFrom('projects').selectAll().limit(2).execute();
+    const [only] = rows;
+    if (only !== undefined && rows.length === 1) return toProject(only);
+  }
+  throw new PlatformError('UNKNOWN_PROJECT', 'There is no such project, or several and none was named.');
+}
+
+/** Whether any project lists this origin: then, and only then, a preflight is answered. */
+export async function isListedOrigin({ db }: Store, origin: string): Promise<boolean> {
+  const rows = await db.queries.selectFrom('projects').select('origins').execute();
+  return rows.some((row) => (JSON.parse(row.origins) as string[]).includes(origin));
+}
+
+/** The application whose pages stand at this origin, if one does. */
+export async function applicationOfOrigin({ db }: Store, projectId: string, origin: string): Promise<string | undefined> {
+  const rows = await db.queries.selectFrom('applications').select(['id', 'origins']).where('project_id', '=', projectId).execute();
+  return rows.find((row) => (JSON.parse(row.origins) as string[]).includes(origin))?.id;
+}
+
+/**
+ * The application that these credentials belong to.
+ *
+ * @throws PlatformError UNAUTHORIZED
+ */
+export async function authenticateApplication({ db, hasher }: Pick<Core, 'db' | 'hasher'>, id: string, secret: string): Promise<Application> {
+  const row = await db.queries.selectFrom('applications').select(['id', 'project_id', 'secret_digest']).where('id', '=', id).executeTakeFirst();
+  const matches = sameSecret(row?.secret_digest ?? '', hasher.digest('application', secret));
+  if (row === undefined || !matches) throw new PlatformError('UNAUTHORIZED', 'Access not allowed due to invalid credentials.');
+  return { id: row.id, projectId: row.project_id };
+}
+
+/** What a new project needs. */
+export interface NewProject {
+  readonly name: string;
+  /** Origins in the form scheme://host[:port]. */
+  readonly origins: readonly string[];
+  readonly verificationMethod?: 'link' | 'code';
+  readonly pinLength?: number;
+}
+
+/** A new project with its first application; the secret is told here and never again. */
+export interface CreatedProject {
+  readonly projectId: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+/** Makes a project and its application, in one transaction. */
+export async function createProject({ db, hasher, now }: Pick<Core, 'db' | 'hasher' | 'now'>, project: NewProject): Promise<CreatedProject> {
+  const created = { projectId: randomUUID(), clientId: randomUUID(), clientSecret: newSecret() };
+  const origins = JSON.stringify(project.origins);
+  const at = now();
+  await db.transaction(async (queries) => {
+    await queries.insertInto('projects').values({
+      id: created.projectId, name: project.name, origins, verification_method: project.verificationMethod ?? 'link',
+      pin_length: project.pinLength ?? 4, ask_device_name: 1, logo_url: '', created_at: at,
+    }).execute();
+    await queries.insertInto('applications').values({
+      id: created.clientId, project_id: created.projectId, name: project.name, secret_digest: hasher.digest('application', created.clientSecret), origins, created_at: at,
+    }).execute();
+  });
+  return created;
+}

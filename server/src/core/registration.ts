@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import type { Selectable } from 'kysely';
+import { sha256 } from '../keys/secrets.ts';
+import type { ActivationTable } from '../store/schema.ts';
+import { consumeActivation, findActivation, invalidActivation } from './activations.ts';
+import { audit } from './audit.ts';
+import type { Caller, Core } from './core.ts';
+import { invalidParameters, PlatformError } from './errors.ts';
+import { networkOf } from './network.ts';
+import { findProject } from './projects.ts';
+import type { Project } from './projects.ts';
+import { normaliseUserId, requireDeviceName } from './user-ids.ts';
+
+/** A request to register a device (docs/protocol.md 5.1). */
+export interface RegistrationRequest {
+  readonly userId: string;
+  readonly deviceName: string;
+  readonly activationToken: string;
+  /** Pa, 256 hex digits. */
+  readonly publicKey: string;
+}
+
+/** What the device gets. */
+export interface Registered {
+  readonly mpinId: string;
+  readonly project: Project;
+  readonly dtas: string;
+  readonly secretUrls: readonly [string, string];
+  /** Unix seconds. */
+  readonly nowTime: number;
+}
+
+/** The M-Pin id of docs/protocol.md 5.4, as bytes. `now` in Unix seconds. */
+function newMpinId(userId: string, projectId: string, now: number): Buffer {
+  const salt = randomBytes(16).toString('base64').replaceAll('=', '');
+  return Buffer.from(JSON.stringify({ iat: now, userID: userId, cID: projectId, salt, v: 5, scope: ['auth'], dta: [], vt: 'email' }));
+}
+
+async function langOf(core: Core, activation: Selectable<ActivationTable>): Promise<string> {
+  const source = activation.verification_id === null ? undefined
+    : await core.db.queries.selectFrom('verifications').select('lang').where('id', '=', activation.verification_id).executeTakeFirst();
+  const former = activation.replaces === null ? undefined
+    : await core.db.queries.selectFrom('identities').select('lang').where('id', '=', activation.replaces).executeTakeFirst();
+  return source?.lang ?? former?.lang ?? '';
+}
+
+/**
+ * Registers an identity, or renews one. It is in the database before the answer leaves.
+ *
+ * @throws PlatformError INVALID_REQUEST_PARAMETERS, INVALID_ACTIVATION_TOKEN
+ */
+export async function registerIdentity(core: Core, caller: Caller, request: RegistrationRequest): Promise<Registered> {
+  const publicKey = request.publicKey.toLowerCase();
+  if (!(await core.checks.publicKey(publicKey))) throw invalidParameters('publicKey');
+  const deviceName = requireDeviceName(request.deviceName);
+  const activation = await findActivation(core, request.activationToken);
+  const userId = normaliseUserId(request.userId);
+  if (activation.user_id !== userId) throw invalidActivation();
+  const project = await findProject(core, activation.project_id);
+  if (project === undefined) throw new PlatformError('UNKNOWN_PROJECT', 'The project is gone.');
+
+  const now = core.now();
+  const mpinId = newMpinId(userId, project.id, Math.floor(now / 1000));
+  const id = sha256(mpinId);
+  const { point, identityHash } = await core.checks.identity(mpinId.toString('hex'), publicKey);
+  const lang = await langOf(core, activation);
+  await core.db.transaction(async (queries) => {
+    await consumeActivation(core, queries, activation.token_digest);
+    const taken = await queries.selectFrom('identities').select('id').where('public_key', '=', publicKey).executeTakeFirst();
+    if (taken !== undefined) throw invalidParameters('publicKey');
+    if (activation.verification_id !== null) {
+      await queries.updateTable('identities').set({ state: 'revoked', revoked_reason: 'registered again' })
+        .where('verification_id', '=', activation.verification_id).where('first_used_at', 'is', null).execute();
+    }
+    await queries.insertInto('identities').values({
+      id, mpin_id: mpinId.toString('hex'), project_id: project.id, user_id: userId, device_name: deviceName, public_key: publicKey, point,
+      dtas: core.serverSecret.currentDtas, server_secret_id: core.serverSecret.currentId, state: 'active', revoked_reason: null,
+      verification_id: activation.verification_id, replaces: activation.replaces, lang, ip: caller.ip, created_at: now, first_used_at: null, last_used_at: null, touched_at: now,
+    }).execute();
+    await queries.insertInto('identity_networks').values({ identity_id: id, network: networkOf(caller.ip), known_at: now, wait_until: 0 }).execute();
+    await audit(queries, activation.replaces === null ? 'registered' : 'renewed', { projectId: project.id, userId, identityId: id, deviceName, ip: caller.ip }, now);
+  });
+  if (activation.replaces === null) announceDevice(core, { id, userId, deviceName, lang, project, now });
+  const seconds = Math.floor(core.now() / 1000);
+  return { mpinId: mpinId.toString('hex'), project, dtas: core.serverSecret.currentDtas, secretUrls: core.authorities.secretUrls(identityHash, caller.origin, seconds), nowTime: seconds };
+}
+
+interface NewDevice {
+  readonly id: string;
+  readonly userId: string;
+  readonly deviceName: string;
+  readonly lang: string;
+  readonly project: Project;
+  readonly now: number;
+}
+
+/** Tells a person who already has a device of a further one. The registration does not wait for it. */
+function announceDevice(core: Core, device: NewDevice): void {
+  const announce = async (): Promise<void> => {
+    const other = await core.db.queries.selectFrom('identities').select('id').where('project_id', '=', device.project.id).where('user_id', '=', device.userId)
+      .where('id', '!=', device.id).where('state', '=', 'active').executeTakeFirst();
+    if (other === undefined) return;
+    await core.mailer.send({ to: device.userId, lang: device.lang, kind: 'new-device',
+      data: { projectName: device.project.name, deviceName: device.deviceName, registeredAt: Math.floor(device.now / 1000) } });
+  };
+  announce().catch((error: unknown) => core.log.error({ err: error instanceof Error ? error.name : 'unknown' }, 'a new device could not be announced by mail'));
+}

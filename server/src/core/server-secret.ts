@@ -1,0 +1,48 @@
+import { combineServerShares } from '../protocol.ts';
+import type { Sealer } from '../keys/sealing.ts';
+import type { Database } from '../store/database.ts';
+import type { AuthorityPair } from './authorities.ts';
+
+/** The server secrets that this platform checks with. */
+export interface ServerSecret {
+  /** The one that new identities get. */
+  readonly currentId: number;
+  /** Base64 of the JSON list of the authorities' node ids. */
+  readonly currentDtas: string;
+  /** All of them, for the threads: identities of an older one stay valid until they are renewed. */
+  readonly all: readonly { readonly id: number; readonly secret: string }[];
+}
+
+/** The wire's `dtas` of two node ids. */
+export function encodeDtas(nodes: readonly string[]): string {
+  return Buffer.from(JSON.stringify(nodes)).toString('base64');
+}
+
+/**
+ * The sum of the authorities' server shares: from the database, or fetched from them once and sealed. Where the
+ * authorities are not those that the stored secret came from, theirs becomes the current one, and identities of the
+ * former are renewed at their next sign-in.
+ *
+ * @param now - Unix milliseconds
+ */
+export async function loadServerSecret(db: Database, sealer: Sealer, authorities: AuthorityPair, expectedDtas: string | undefined, now: number): Promise<ServerSecret> {
+  const known = expectedDtas === undefined ? undefined
+    : await db.queries.selectFrom('server_secrets').select('dtas').where('dtas', '=', expectedDtas).executeTakeFirst();
+  const dtas = known?.dtas ?? await fetchServerSecret(db, sealer, authorities, now);
+  const rows = await db.queries.selectFrom('server_secrets').selectAll().orderBy('id').execute();
+  const current = rows.find((row) => row.dtas === dtas);
+  if (current === undefined) throw new Error('The server secret is not in the database.');
+  return {
+    currentId: current.id, currentDtas: current.dtas,
+    all: rows.map((row) => ({ id: row.id, secret: sealer.open(`server secret ${row.dtas}`, row.secret_sealed) })),
+  };
+}
+
+async function fetchServerSecret(db: Database, sealer: Sealer, authorities: AuthorityPair, now: number): Promise<string> {
+  const shares = await authorities.serverShares(Math.floor(now / 1000));
+  const dtas = encodeDtas(shares.map((share) => share.node));
+  const secret = combineServerShares(shares.map((share) => share.share));
+  await db.queries.insertInto('server_secrets').values({ dtas, secret_sealed: sealer.seal(`server secret ${dtas}`, secret), created_at: now })
+    .onConflict((conflict) => conflict.column('dtas').doNothing()).execute();
+  return dtas;
+}

@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { fastify, LogController } from 'fastify';
+import type { FastifyBaseLogger } from 'fastify';
+import type { Core } from '../core/core.ts';
+import { PlatformError } from '../core/errors.ts';
+import { endAccessStreams } from './access-stream.ts';
+import { crossOrigin, openToListed } from './cors.ts';
+import { answerError } from './errors.ts';
+import { readEveryBodyAsJson } from './json-body.ts';
+import { readLibrary } from './library-files.ts';
+import { createLimiters, limitRates } from './limits.ts';
+import { discoveryRoutes } from './routes/discovery.ts';
+import { healthRoutes } from './routes/health.ts';
+import { libraryRoutes } from './routes/library.ts';
+import { pageRoutes } from './routes/pages.ts';
+import { registrationRoutes } from './routes/registration.ts';
+import { sessionRoutes } from './routes/sessions.ts';
+import { signInRoutes } from './routes/sign-in.ts';
+import { signingRoutes } from './routes/signing.ts';
+import { verificationRoutes } from './routes/verification.ts';
+import type { App } from './types.ts';
+
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
+
+/** 16 characters of base32, by which a caller and our log mean the same request. */
+function newRequestId(): string {
+  return [...randomBytes(16)].map((byte) => ALPHABET[byte & 31]).join('');
+}
+
+/** What may be mounted beside the platform's own routes: the development inbox, trust authorities in this process. */
+export type Mount = (app: App) => Promise<void> | void;
+
+/** The HTTP server, not yet listening. */
+export function buildApp(core: Core, mounts: readonly Mount[]): App {
+  const { config } = core;
+  const app: App = fastify({
+    loggerInstance: core.log as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestID' }), genReqId: newRequestId, requestIdHeader: false,
+    trustProxy: config.trustedProxies.length === 0 ? false : [...config.trustedProxies], bodyLimit: config.bodyBytes, forceCloseConnections: 'idle',
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: true } },
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  const limiters = createLimiters(core);
+
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('x-content-type-options', 'nosniff');
+    if (config.publicUrl.startsWith('https:')) reply.header('strict-transport-security', 'max-age=31536000');
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+  });
+  app.addHook('preClose', async () => endAccessStreams(core));
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler(async (request, reply) => {
+    await openToListed(core, request, reply);
+    return answerError(new PlatformError('NOT_FOUND', 'There is no such path.'), request, reply);
+  });
+
+  app.register(async (api: App) => {
+    crossOrigin(api, core);
+    limitRates(api, limiters);
+    readEveryBodyAsJson(api);
+    for (const routes of [discoveryRoutes, sessionRoutes, verificationRoutes, registrationRoutes, signInRoutes, signingRoutes]) routes(api, core);
+  });
+  app.register(async (pages: App) => {
+    limitRates(pages, limiters);
+    pageRoutes(pages, core);
+  });
+  app.register(async (library: App) => libraryRoutes(library, readLibrary(config.libraryDir), config.publicUrl));
+  healthRoutes(app, core);
+  for (const mount of mounts) app.register(async (scope: App) => mount(scope));
+  return app;
+}

@@ -1,0 +1,22 @@
+import type { FastifyRequest } from 'fastify';
+import type { Caller } from '../core/core.ts';
+import { plainAddress } from '../core/network.ts';
+
+/** Who is calling; forwarded addresses count only where a trusted proxy says them. */
+export function callerOf(request: FastifyRequest): Caller {
+  return { ip: plainAddress(request.ip), origin: request.headers.origin };
+}
+
+/** The project that a request names beside its body: the query's `project_id`, else the header. */
+export function namedProject(request: FastifyRequest): string | undefined {
+  const query = request.query as Record<string, unknown>;
+  const fromQuery = query['project_id'];
+  const header = request.headers['x-miracl-cid'];
+  if (typeof fromQuery === 'string' && fromQuery !== '') return fromQuery;
+  return typeof header === 'string' && header !== '' ? header : undefined;
+}
+
+/** The language that a browser prefers, for requests that name none. */
+export function preferredLanguage(request: FastifyRequest): string {
+  return /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*/.exec(request.headers['accept-language'] ?? '')?.[0] ?? 'en';
+}

@@ -1,0 +1,43 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { invalidParameters, PlatformError } from '../core/errors.ts';
+
+interface Violation {
+  readonly instancePath: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** The wire's name of the field at fault; items of a list count as the list. */
+function fieldOf({ instancePath, params }: Violation): string {
+  const path = instancePath.split('/').filter((part) => part !== '' && !/^\d+$/.test(part));
+  if (typeof params['missingProperty'] === 'string') path.push(params['missingProperty']);
+  return path.join('.');
+}
+
+function fromValidation(violations: readonly Violation[]): PlatformError {
+  const fields = [...new Set(violations.map(fieldOf))];
+  return fields.includes('') ? invalidBody() : invalidParameters(...fields);
+}
+
+function invalidBody(): PlatformError {
+  return new PlatformError('INVALID_REQUEST_BODY', 'The request body must be a JSON object of acceptable size.');
+}
+
+/** Turns whatever a request ended in into what its caller is told; `undefined` where it is our own fault. */
+export function toPlatformError(error: FastifyError | Error): PlatformError | undefined {
+  if (error instanceof PlatformError) return error;
+  if ('validation' in error && Array.isArray(error.validation)) return fromValidation(error.validation as Violation[]);
+  const status = 'statusCode' in error ? error.statusCode : undefined;
+  if (status !== undefined && status >= 400 && status < 500) return invalidBody();
+  return undefined;
+}
+
+/** Answers with the envelope of docs/protocol.md 1.3. Our own faults are logged with their cause, and told without it. */
+export function answerError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const told = toPlatformError(error) ?? new PlatformError('INTERNAL_ERROR', 'The request failed; nothing was lost. Try again later.');
+  if (told.code === 'INTERNAL_ERROR') request.log.error({ err: { name: error.name, message: error.message, stack: error.stack } }, 'a request failed');
+  const { backoff } = told.context;
+  if (told.code === 'REQUEST_BACKOFF' && backoff !== undefined) reply.header('retry-after', String(Math.max(1, Number(backoff) - Math.floor(Date.now() / 1000))));
+  if (told.code === 'UNAUTHORIZED') reply.header('www-authenticate', 'Basic realm="mpin-platform"');
+  return reply.code(told.status).header('cache-control', 'no-store')
+    .send({ error: told.code, info: told.message, context: { requestID: request.id, ...told.context } });
+}

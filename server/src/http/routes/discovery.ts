@@ -1,0 +1,42 @@
+import { Type } from '@fastify/type-provider-typebox';
+import type { Core } from '../../core/core.ts';
+import { PlatformError } from '../../core/errors.ts';
+import { requireProject } from '../../core/projects.ts';
+import { DEVICE_NAME_LENGTH, USER_ID_LENGTH } from '../../core/user-ids.ts';
+import { languages } from '../../text/languages.ts';
+import type { App } from '../types.ts';
+
+/** Our extensions of the wire, with their versions (docs/protocol.md 2). */
+const EXTENSIONS = { pass2U: 1, accessActivation: 1, accessStream: 1, attemptsLeft: 1, verificationLanguage: 1, signInNonce: 1, codeTries: 1 };
+
+/** Discovery and the keys that tokens are checked with. */
+export function discoveryRoutes(app: App, core: Core): void {
+  const { publicUrl, pinAttempts, sessionSeconds } = core.config;
+  const at = (path: string): string => `${publicUrl}${path}`;
+
+  app.get('/.well-known/project-configuration', {
+    config: { rate: 'discovery', everyOrigin: true },
+    schema: { querystring: Type.Object({ id: Type.Optional(Type.String({ maxLength: 64 })) }) },
+  }, async (request, reply) => {
+    const project = await requireProject(core, request.query.id);
+    const { origin } = request.headers;
+    if (origin !== undefined && origin !== publicUrl && !project.origins.includes(origin)) {
+      throw new PlatformError('ORIGIN_NOT_ALLOWED', 'This origin is not on the list of the project; add it to its allowed origins.');
+    }
+    return reply.header('cache-control', 'no-cache').send({
+      id: project.id, name: project.name, customDomain: publicUrl, logoUrl: project.logoUrl, curve: 'BN254CX', pinLength: project.pinLength, pinAttempts,
+      verificationMethod: project.verificationMethod, identityType: 'email', identityTypeLabel: '', askDeviceName: project.askDeviceName, languages,
+      limits: { userIdLength: USER_ID_LENGTH, deviceNameLength: DEVICE_NAME_LENGTH, codeLength: 6, accessTtlSeconds: sessionSeconds },
+      endpoints: {
+        session: at('/rps/v2/session'), access: at('/rps/v2/access'), accessStream: at('/rps/v2/access/stream'), verification: at('/verification/email'),
+        confirmation: at('/verification/confirmation'), registration: at('/registration'), pass1: at('/rps/v2/pass1'), pass2: at('/rps/v2/pass2'),
+        authenticate: at('/rps/v2/authenticate'), jwks: at('/.well-known/jwks'),
+      },
+      extensions: EXTENSIONS,
+    });
+  });
+
+  const published = { config: { rate: 'discovery', everyOrigin: true } } as const;
+  app.get('/.well-known/jwks', published, async (_request, reply) => reply.header('cache-control', 'public, max-age=300').send({ keys: core.tokens.signInKeys }));
+  app.get('/dvs/jwks', published, async (_request, reply) => reply.header('cache-control', 'public, max-age=300').send({ keys: core.tokens.certificateKeys }));
+}

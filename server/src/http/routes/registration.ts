@@ -1,0 +1,34 @@
+import { Type } from '@fastify/type-provider-typebox';
+import { findActivation } from '../../core/activations.ts';
+import type { Core } from '../../core/core.ts';
+import { PlatformError } from '../../core/errors.ts';
+import { registerIdentity } from '../../core/registration.ts';
+import { callerOf } from '../caller.ts';
+import { deviceName, deviceTag, g2, longText, userId } from '../fields.ts';
+import type { App } from '../types.ts';
+
+const Registration = Type.Object({ userId, deviceName, activationToken: Type.String({ minLength: 1, maxLength: 2048 }), publicKey: g2, deviceTag, pushToken: longText });
+
+/** Registering a device, and renewing its secrets (docs/protocol.md 5.1). */
+export function registrationRoutes(app: App, core: Core): void {
+  app.post('/registration', {
+    config: {
+      rate: 'registration',
+      async project(request) {
+        try {
+          return (await findActivation(core, (request.body as { activationToken: string }).activationToken.trim())).project_id;
+        } catch (error) {
+          if (error instanceof PlatformError) return undefined;
+          throw error;
+        }
+      },
+    },
+    schema: { body: Registration },
+  }, async (request, reply) => {
+    const { userId: id, deviceName: name, activationToken, publicKey } = request.body;
+    const { project, mpinId, dtas, secretUrls, nowTime } = await registerIdentity(core, callerOf(request), { userId: id, deviceName: name, activationToken: activationToken.trim(), publicKey });
+    return reply.header('cache-control', 'no-store').send({
+      mpinId, projectId: project.id, dtas, curve: 'BN254CX', secretUrls, pinLength: project.pinLength, verificationType: 'email', nowTime,
+    });
+  });
+}

@@ -1,0 +1,17 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify';
+import type { RateGroup } from '../config/rates.ts';
+
+/** The server as routes see it: schemas give the types of what they validate. */
+export type App = FastifyInstance<RawServerDefault, RawRequestDefaultExpression, RawReplyDefaultExpression, FastifyBaseLogger, TypeBoxTypeProvider>;
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Which limit of the table a route counts towards; none where absent. */
+    rate?: RateGroup;
+    /** True where every origin may read the answer. */
+    everyOrigin?: boolean;
+    /** Finds the project that a request is about; `undefined` leaves it to the query, the header, or the only one. */
+    project?: (request: FastifyRequest) => Promise<string | undefined>;
+  }
+}

@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+
+const PATTERN = /^[0-9a-f]{64}$/i;
+
+/**
+ * Writes a file that only its owner may read, unless it exists, and waits until it is on the disk.
+ *
+ * @returns false where the file existed already
+ */
+export function createPrivateFile(path: string, content: string): boolean {
+  let file: number;
+  try {
+    file = openSync(path, 'wx', 0o600);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+  try {
+    writeSync(file, content);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  return true;
+}
+
+/**
+ * The key that seals all others: the configured one, else the one in `master.key` of the directory, made at first start.
+ *
+ * @param configured - 64 hex digits
+ * @returns 32 bytes
+ */
+export function loadMasterKey(dataDir: string, configured: string | undefined): Buffer {
+  if (configured !== undefined) return Buffer.from(configured, 'hex');
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const path = join(dataDir, 'master.key');
+  createPrivateFile(path, `${randomBytes(32).toString('hex')}\n`);
+  const text = readFileSync(path, 'utf8').trim();
+  if (!PATTERN.test(text)) throw new Error(`${path} must hold 64 hex digits. Restore it from a backup: without it nothing sealed can be opened.`);
+  return Buffer.from(text, 'hex');
+}

@@ -1,0 +1,69 @@
+import type { Config } from './config/load.ts';
+import { linkAuthorities } from './core/authorities.ts';
+import type { AuthorityAddresses } from './core/authorities.ts';
+import type { Core } from './core/core.ts';
+import { settleAllOrphans, startHousekeeping } from './core/housekeeping.ts';
+import { createRateLimiter } from './core/rate-limiter.ts';
+import { encodeDtas, loadServerSecret } from './core/server-secret.ts';
+import { createTokenIssuer } from './core/tokens.ts';
+import { createWakeups } from './core/wakeups.ts';
+import { buildApp } from './http/app.ts';
+import type { Mount } from './http/app.ts';
+import type { App } from './http/types.ts';
+import { sha256 } from './keys/secrets.ts';
+import type { Mailer } from './mail/index.ts';
+import type { Foundation } from './foundation.ts';
+import { createThreadChecks } from './worker/thread-checks.ts';
+
+const HOUSEKEEPING_MS = 10_000;
+
+/** A platform, ready to listen. */
+export interface Platform {
+  readonly core: Core;
+  readonly app: App;
+  /** Starts listening. @returns the URL, with the port that was taken */
+  listen(): Promise<string>;
+  /** Finishes what is under way, ends waiting streams, and closes the database in order. */
+  close(): Promise<void>;
+}
+
+/** What a platform is put together from. */
+export interface PlatformParts {
+  readonly config: Config;
+  readonly foundation: Foundation;
+  readonly authorities: AuthorityAddresses;
+  readonly mailer: Mailer;
+  readonly mounts: readonly Mount[];
+}
+
+/**
+ * Puts a platform together. It asks the trust authorities for their server shares if it does not hold the sum yet.
+ *
+ * @throws Error where an authority cannot be reached or the database cannot be opened with this master key
+ */
+export async function assemblePlatform({ config, foundation, authorities, mailer, mounts }: PlatformParts): Promise<Platform> {
+  const { db, sealer, hasher, now, log } = foundation;
+  const pair = await linkAuthorities(db, sealer, authorities, config.capabilitySeconds);
+  const serverSecret = await loadServerSecret(db, sealer, pair, encodeDtas(authorities.map(({ key }) => sha256(key))), now());
+  const tokens = await createTokenIssuer(db, sealer, { issuer: config.publicUrl, signInSeconds: config.signInTokenSeconds, now });
+  const core: Core = {
+    config, db, now, hasher, sealer, log, mailer, tokens, serverSecret, authorities: pair, wakeups: createWakeups(),
+    mailRates: { address: createRateLimiter(config.rates.mailAddress, now), network: createRateLimiter(config.rates.mailNetwork, now) },
+    checks: createThreadChecks({ secrets: serverSecret.all }, config.workers),
+  };
+  await settleAllOrphans(core);
+  const app = buildApp(core, mounts);
+  const stopHousekeeping = startHousekeeping(core, HOUSEKEEPING_MS);
+  return {
+    core,
+    app,
+    listen: () => app.listen({ host: config.host, port: config.port }),
+    async close() {
+      await app.close();
+      await stopHousekeeping();
+      await core.checks.close();
+      mailer.close();
+      await db.close();
+    },
+  };
+}

@@ -1,0 +1,228 @@
+import type { Generated } from 'kysely';
+
+/**
+ * The tables. Times are Unix milliseconds, flags 0 or 1, lists JSON texts, so that one schema serves every SQL database.
+ * Columns that end in `_digest` hold keyed digests of secrets, columns that end in `_sealed` hold sealed ones.
+ */
+export interface Schema {
+  projects: ProjectTable;
+  applications: ApplicationTable;
+  server_secrets: ServerSecretTable;
+  keys: KeyTable;
+  authority_links: AuthorityLinkTable;
+  sessions: SessionTable;
+  verifications: VerificationTable;
+  activations: ActivationTable;
+  identities: IdentityTable;
+  identity_networks: IdentityNetworkTable;
+  passes: PassTable;
+  proofs: ProofTable;
+  strikes: StrikeTable;
+  signatures: SignatureTable;
+  mail_limits: MailLimitTable;
+  audit: AuditTable;
+}
+
+export interface ProjectTable {
+  id: string;
+  name: string;
+  /** JSON list of origins whose pages may use the project. */
+  origins: string;
+  verification_method: 'link' | 'code';
+  pin_length: number;
+  ask_device_name: number;
+  logo_url: string;
+  created_at: number;
+}
+
+export interface ApplicationTable {
+  id: string;
+  project_id: string;
+  name: string;
+  secret_digest: string;
+  /** JSON list of origins whose sign-ins are this application's. */
+  origins: string;
+  created_at: number;
+}
+
+export interface ServerSecretTable {
+  id: Generated<number>;
+  /** Base64 of the JSON list of the authorities' node ids, in order. */
+  dtas: string;
+  secret_sealed: string;
+  created_at: number;
+}
+
+export interface KeyTable {
+  kid: string;
+  purpose: 'sign-in' | 'dvs' | 'internal';
+  private_sealed: string;
+  /** JSON Web Key of the public half. */
+  public_jwk: string;
+  created_at: number;
+}
+
+export interface AuthorityLinkTable {
+  position: number;
+  private_sealed: string;
+  public_key: string;
+}
+
+export type SessionStatus = 'new' | 'wid' | 'user' | 'abort' | 'authenticated' | 'signed';
+
+export interface SessionTable {
+  access_digest: string;
+  secret_digest: string;
+  project_id: string;
+  /** The user id given at the start, or by the verification handed over to it; empty where there is none. */
+  user_id: string;
+  description: string;
+  /** Hex of what is to be signed; empty for a sign-in. */
+  hash: string;
+  status: SessionStatus;
+  /** Who signed in. */
+  authenticated_user_id: string;
+  signature: string;
+  /** The starter's browser, where it was a page of our own origin. */
+  browser_digest: string | null;
+  verification_id: string | null;
+  created_at: number;
+  expires_at: number;
+}
+
+export type VerificationState = 'sent' | 'confirmed' | 'cancelled';
+
+export interface VerificationTable {
+  id: string;
+  project_id: string;
+  user_id: string;
+  /** As the starter wrote it: what its client compares with. */
+  asked_user_id: string;
+  device_name: string;
+  lang: string;
+  method: 'link' | 'code';
+  code_digest: string;
+  state: VerificationState;
+  handed_over: number;
+  /** The session that the activation goes to, or that a confirmation names. */
+  access_digest: string | null;
+  access_sealed: string | null;
+  match_number: string | null;
+  /** JSON list of the three numbers that the page offers. */
+  match_choices: string | null;
+  device_digest: string | null;
+  ip: string;
+  network: string;
+  starter_tries: number;
+  other_tries: number;
+  created_at: number;
+  expires_at: number;
+}
+
+export interface ActivationTable {
+  token_digest: string;
+  project_id: string;
+  user_id: string;
+  verification_id: string | null;
+  /** The identity whose secrets it renews. */
+  replaces: string | null;
+  used_at: number | null;
+  expires_at: number;
+}
+
+export interface IdentityTable {
+  /** SHA-256 of the M-Pin id, hex. */
+  id: string;
+  mpin_id: string;
+  project_id: string;
+  user_id: string;
+  device_name: string;
+  public_key: string;
+  /** H1(M-Pin id ‖ public key), hex: computed once. */
+  point: string;
+  dtas: string;
+  server_secret_id: number;
+  state: 'active' | 'revoked';
+  revoked_reason: string | null;
+  verification_id: string | null;
+  replaces: string | null;
+  lang: string;
+  ip: string;
+  created_at: number;
+  /** First and last success; null before the first. */
+  first_used_at: number | null;
+  last_used_at: number | null;
+  /** Written by whoever takes this row's lock. */
+  touched_at: number;
+}
+
+export interface IdentityNetworkTable {
+  identity_id: string;
+  network: string;
+  /** Since when the identity is known there; null where it only failed. */
+  known_at: number | null;
+  wait_until: number;
+}
+
+export type Scope = 'jwt' | 'oidc' | 'reg-code' | 'dvs-auth';
+
+export interface PassTable {
+  id: Generated<number>;
+  identity_id: string;
+  u: string;
+  y: string;
+  scope: Scope;
+  expires_at: number;
+}
+
+export interface ProofTable {
+  secret_digest: string;
+  identity_id: string;
+  u: string;
+  y: string;
+  v: string;
+  scope: Scope;
+  access_digest: string | null;
+  expires_at: number;
+}
+
+export interface StrikeTable {
+  /** Grows with time: a success clears what was reserved before it. */
+  id: Generated<number>;
+  identity_id: string;
+  state: 'reserved' | 'failed';
+  network: string;
+  created_at: number;
+}
+
+export interface SignatureTable {
+  digest: string;
+  identity_id: string;
+  /** Null while its check runs. */
+  valid: number | null;
+  expires_at: number;
+}
+
+export interface MailLimitTable {
+  project_id: string;
+  user_id: string;
+  /** How many mails ago the waits began anew. */
+  step: number;
+  day_start: number;
+  day_mails: number;
+  day_codes: number;
+  next_at: number;
+}
+
+export interface AuditTable {
+  id: Generated<number>;
+  project_id: string;
+  created_at: number;
+  type: string;
+  status: string;
+  user_id: string;
+  identity_id: string | null;
+  device_name: string;
+  application_id: string | null;
+  ip: string;
+}
