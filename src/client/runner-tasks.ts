@@ -53,7 +53,7 @@ export async function runTask(task: Exclude<Task, { type: 'clock' }>, tools: Tas
       return { type: 'registered', identity, identities: await client.identities() };
     }
     case 'begin-sign-in': return beginSignIn(task.identityId, tools, signal);
-    case 'finish-sign-in': return finishSignIn(tools);
+    case 'finish-sign-in': return finishSignIn(tools, signal);
   }
 }
 
@@ -91,10 +91,10 @@ async function beginSignIn(identityId: string, tools: TaskTools, signal: AbortSi
   await attempt.prepare();
 }
 
-async function finishSignIn({ attempt, secrets, keepToken }: TaskTools): Promise<ResultEvent> {
+async function finishSignIn({ attempt, secrets, keepToken }: TaskTools, signal: AbortSignal): Promise<ResultEvent> {
   const pin = secrets.take();
   if (attempt === undefined) throw new MpinError('SESSION_EXPIRED', 'There is no sign-in to finish.');
   const { userId, token } = await attempt.finish(pin);
-  keepToken(token);
+  if (!signal.aborted) keepToken(token);
   return { type: 'authenticated', userId };
 }

@@ -54,7 +54,7 @@ export class Runner {
     this.#state = options.initialState;
     this.#tools = this.#makeTools();
     this.#unsubscribe = options.client.subscribe(() => void this.#relist());
-    options.secrets.onchange = (length) => this.send({ type: 'entry', length });
+    options.secrets.listener = (length) => this.send({ type: 'entry', length });
   }
 
   /** The state the machine is in. */
@@ -89,7 +89,7 @@ export class Runner {
     for (const key of this.#running.keys()) this.#cancel(key);
     this.#unsubscribe();
     this.#token = undefined;
-    this.#options.secrets.onchange = undefined;
+    this.#options.secrets.listener = undefined;
     this.#options.secrets.wipe();
   }
 

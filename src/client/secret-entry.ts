@@ -10,7 +10,7 @@ const CAPACITY = 8;
  */
 export class SecretEntry {
   /** Called with the new length after every change that a person made. */
-  onchange: ((length: number) => void) | undefined;
+  listener: ((length: number) => void) | undefined;
 
   readonly #digits = new Uint8Array(CAPACITY);
   readonly #kept = new Uint8Array(CAPACITY);
@@ -54,7 +54,7 @@ export class SecretEntry {
     for (const character of text) {
       if (this.#length < this.#limit && character >= '0' && character <= '9') this.#digits[this.#length++] = character.charCodeAt(0);
     }
-    if (this.#length !== before) this.onchange?.(this.#length);
+    if (this.#length !== before) this.listener?.(this.#length);
   }
 
   /** Puts these ASCII digits in the place of the former ones. */
@@ -63,21 +63,21 @@ export class SecretEntry {
     const before = this.#length;
     this.#forget();
     this.push(text);
-    if (this.#length === 0 && before !== 0) this.onchange?.(0);
+    if (this.#length === 0 && before !== 0) this.listener?.(0);
   }
 
   /** Takes the last digit back. */
   pop(): void {
     if (this.#limit === 0 || this.#length === 0) return;
     this.#digits[--this.#length] = 0;
-    this.onchange?.(this.#length);
+    this.listener?.(this.#length);
   }
 
   /** Takes all digits back. */
   clear(): void {
     if (this.#limit === 0 || this.#length === 0) return;
     this.#forget();
-    this.onchange?.(0);
+    this.listener?.(0);
   }
 
   /** Whether this PIN is easily guessed and was not named as such before: the second time it is the person's choice. */

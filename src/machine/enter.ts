@@ -14,15 +14,18 @@ const WAIT_AGAIN_SECONDS = 5;
 export function begin(context: Context): Step<State> {
   const { visit, pending, identities } = context;
   if (visit.userId !== undefined) return beginFor(visit.userId, context);
-  if (pending !== undefined) return resumePending(context, pending, 'confirm-email');
   const last = identities[0];
+  if (pending !== undefined && (last === undefined || isOpen(pending))) return resumePending(context, pending, 'confirm-email');
   return last === undefined ? addFirst(context) : openIdentity(context, last);
 }
+
+/** Whether it can still come to something by itself. */
+const isOpen = ({ state }: PendingRegistration): boolean => state === 'sent' || state === 'confirmed';
 
 /** A given user id: its unfinished registration, its identity, or a registration without a form. */
 function beginFor(userId: string, context: Context): Step<State> {
   const { pending, identities } = context;
-  if (pending?.userId === userId) return resumePending(context, pending, 'confirm-email');
+  if (pending?.userId === userId && isOpen(pending)) return resumePending(context, pending, 'confirm-email');
   const known = identities.find((one) => one.userId === userId);
   if (known !== undefined) return openIdentity(context, known);
   return requestRegistration(context, userId, context.deviceName);
@@ -43,7 +46,12 @@ export const addForm = (context: Context, userId = '', deviceName = context.devi
 /** An unfinished registration: its next step. */
 export function resumePending(context: Context, pending: PendingRegistration, name: 'confirm-email' | 'not-active', note: ConfirmNote = 'waiting'): Step<State> {
   const known = { ...context, pending };
-  return pending.state === 'confirmed' ? choosePin(known, pending) : confirm(known, pending, name, note);
+  switch (pending.state) {
+    case 'sent': return confirm(known, pending, name, note);
+    case 'confirmed': return choosePin(known, pending);
+    case 'cancelled': return trouble(known, { code: 'CONFIRMATION_CANCELLED' }, { to: 'confirm' });
+    case 'expired': return trouble(known, { code: 'CODE_EXPIRED' }, { to: 'confirm' });
+  }
 }
 
 function confirm(context: Context, pending: PendingRegistration, name: 'confirm-email' | 'not-active', note: ConfirmNote): Step<State> {
@@ -51,7 +59,7 @@ function confirm(context: Context, pending: PendingRegistration, name: 'confirm-
     name, context, pending, note, triesLeft: undefined, length: 0, busy: undefined, waitAgainAt: undefined,
   } as ConfirmEmail | NotActive;
   const entry: Effect = pending.method === 'code'
-    ? { type: 'open-entry', limit: context.project?.limits?.codeLength ?? CODE_LENGTH }
+    ? { type: 'open-entry', limit: context.project?.limits.codeLength ?? CODE_LENGTH }
     : start('wait', { type: 'wait', pending });
   return to(state, entry, start('clock', { type: 'clock' }));
 }

@@ -1,4 +1,4 @@
-import type { MpinErrorCode } from '../errors.ts';
+import type { MpinErrorCode, TokenErrorCode } from '../errors.ts';
 
 /** An error as data: what a state may keep of an `MpinError`. `UNEXPECTED` is an error that the library does not know. */
 export interface Problem {
@@ -18,10 +18,11 @@ export type TroubleKind =
 /** The way on from a trouble. */
 export type Recovery = 'retry' | 'wait' | 'send-again' | 'register-again' | 'add-identity';
 
+/** Bytes that nobody could use: whoever sent them has a problem. */
 const malformed = 'server' satisfies TroubleKind;
 
-/** Every code's trouble (docs/errors.md). The type makes a forgotten code a compile error. */
-const kinds: Record<Problem['code'], TroubleKind> = {
+/** The trouble of every code that a browser can meet (docs/errors.md). The type makes a forgotten code a compile error. */
+const kinds: Record<Exclude<Problem['code'], TokenErrorCode>, TroubleKind> = {
   NOT_HEX: malformed, WRONG_LENGTH: malformed, WRONG_PREFIX: malformed, NON_CANONICAL: malformed, NOT_ON_CURVE: malformed,
   POINT_AT_INFINITY: malformed, NOT_IN_SUBGROUP: malformed, SCALAR_OUT_OF_RANGE: malformed, FORBIDDEN_PUBLIC_KEY: malformed,
   DEGENERATE: malformed, INVALID_TIMESTAMP: malformed, RANDOM_FAILURE: 'unsupported',
@@ -34,9 +35,7 @@ const kinds: Record<Problem['code'], TroubleKind> = {
   OFFLINE: 'offline', TIMEOUT: 'offline', ABORTED: 'session-expired', SERVER_ERROR: 'server', INVALID_RESPONSE: 'server',
   PROJECT_MISMATCH: 'configuration', UNSUPPORTED_CURVE: 'unsupported', ORIGIN_NOT_ALLOWED: 'origin', UNKNOWN_PROJECT: 'configuration',
   STORAGE_BLOCKED: 'storage-blocked', STORAGE_FULL: 'storage-full', STORAGE_LOST: 'storage-lost', INSECURE_CONTEXT: 'insecure',
-  UNSUPPORTED_BROWSER: 'unsupported',
-  TOKEN_INVALID: 'unexpected', TOKEN_EXPIRED: 'unexpected', TOKEN_FOR_ANOTHER_SITE: 'unexpected', TOKEN_NONCE_MISMATCH: 'unexpected',
-  TOKEN_USED: 'unexpected', KEYS_UNAVAILABLE: 'unexpected', UNEXPECTED: 'unexpected',
+  UNSUPPORTED_BROWSER: 'unsupported', UNEXPECTED: 'unexpected',
 };
 
 const recoveries: Partial<Record<TroubleKind, Recovery>> = {
@@ -45,7 +44,7 @@ const recoveries: Partial<Record<TroubleKind, Recovery>> = {
 };
 
 /** The trouble that a code is shown as. */
-export const troubleKind = (code: Problem['code']): TroubleKind => kinds[code];
+export const troubleKind = (code: Problem['code']): TroubleKind => (Object.hasOwn(kinds, code) ? kinds[code as keyof typeof kinds] : 'unexpected');
 
 /** The way on from a trouble; trying again, where nothing better is known. */
 export const recoveryOf = (kind: TroubleKind): Recovery => recoveries[kind] ?? 'retry';

@@ -13,13 +13,13 @@ const EMAIL = /^[^\s@"(),:;<>[\\\]]+@[^\s@"(),:;<>[\\\]]+$/u;
 /** What is wrong with a user id for this project, or undefined. `userId` is trimmed. */
 export function userIdProblem(userId: string, { project }: Context): FieldProblem | undefined {
   if (userId === '') return 'missing';
-  if (userId.length > (project?.limits?.userIdLength ?? USER_ID_LENGTH)) return 'too-long';
+  if (userId.length > (project?.limits.userIdLength ?? USER_ID_LENGTH)) return 'too-long';
   if (project?.identityType === 'alphanumeric') return undefined;
   return EMAIL.test(userId) ? undefined : 'invalid';
 }
 
 /** What is wrong with a device name, or undefined. `deviceName` is trimmed. */
 export function deviceNameProblem(deviceName: string, { project }: Context): FieldProblem | undefined {
-  if (deviceName.length > (project?.limits?.deviceNameLength ?? DEVICE_NAME_LENGTH)) return 'too-long';
+  if (deviceName.length > (project?.limits.deviceNameLength ?? DEVICE_NAME_LENGTH)) return 'too-long';
   return project?.askDeviceName === true && deviceName === '' ? 'missing' : undefined;
 }

@@ -44,7 +44,7 @@ const waitNow = (state: Confirming): Step<State> =>
 
 function submitCode(state: Confirming): Step<State> {
   if (state.pending.method !== 'code' || state.busy) return to(state);
-  const wanted = state.context.project?.limits?.codeLength ?? 6;
+  const wanted = state.context.project?.limits.codeLength ?? 6;
   if (state.length < wanted) return to({ ...state, note: 'code-incomplete' });
   return to({ ...state, busy: 'code' }, { type: 'seal-entry' }, start('request', { type: 'confirm-code', pending: state.pending }));
 }
@@ -76,7 +76,7 @@ function failed(state: Confirming, task: string, problem: Problem): Step<State> 
 
 const wrongCode = (state: Confirming, problem: Problem): Step<State> =>
   to({ ...state, busy: undefined, length: 0, note: 'code-wrong', triesLeft: problem.attemptsLeft },
-    { type: 'open-entry', limit: state.context.project?.limits?.codeLength ?? 6 }, tell({ type: 'error', code: problem.code }));
+    { type: 'open-entry', limit: state.context.project?.limits.codeLength ?? 6 }, tell({ type: 'error', code: problem.code }));
 
 /** The server wants a longer pause than it had said: the button counts it down. */
 function backOff(state: Confirming, retryAt: number): Step<State> {

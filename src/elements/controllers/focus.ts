@@ -1,0 +1,69 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { State } from '../../machine/index.ts';
+
+type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
+
+/**
+ * Keeps focus where people expect it: on the heading or field of a new screen, if they are at work in this element, and never taken from
+ * another part of the page. A page that has just loaded is left alone.
+ */
+export class FocusController implements ReactiveController {
+  readonly #host: Host;
+  /** Somebody pressed or typed in here last; Safari does not focus a button that is clicked. */
+  #engaged = false;
+
+  constructor(host: Host) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    for (const type of ['pointerdown', 'keydown', 'focusin']) this.#host.addEventListener(type, this.#engage);
+  }
+
+  hostDisconnected(): void {
+    this.#engaged = false;
+    for (const type of ['pointerdown', 'keydown', 'focusin']) this.#host.removeEventListener(type, this.#engage);
+  }
+
+  /** After a render: moves focus where the change of state asks for it; true if it did. */
+  follow(previous: State, state: State): boolean {
+    if (!asksForFocus(previous, state) || !this.#engaged || this.#isElsewhere()) return false;
+    return this.take();
+  }
+
+  /** Moves focus to the screen's field or heading. */
+  take(): boolean {
+    const target = this.#host.renderRoot.querySelector<HTMLElement>('[data-focus]');
+    target?.focus({ preventScroll: false });
+    return target !== null && target !== undefined;
+  }
+
+  readonly #engage = (): void => {
+    this.#engaged = true;
+  };
+
+  /** Whether focus is on something of the page that is neither in here nor nothing. */
+  #isElsewhere(): boolean {
+    const root = this.#host.getRootNode() as Document | ShadowRoot;
+    const active = root.activeElement;
+    if (active === null || active === this.#host || active === document.body) return false;
+    this.#engaged = false;
+    return true;
+  }
+}
+
+/** Another screen, another step of one, or something to be put right in a field. */
+function asksForFocus(previous: State, state: State): boolean {
+  if (state.name === 'authenticating' || state.name === 'registering' || state.name === 'starting') return false;
+  if (previous.name !== state.name) return true;
+  switch (state.name) {
+    case 'add-identity': return previous.name === state.name && previous.problems !== state.problems && Object.keys(state.problems).length > 0;
+    case 'choose-pin': return previous.name === state.name && (previous.step !== state.step || isNew(previous.note, state.note));
+    case 'enter-pin': return previous.name === state.name && isNew(previous.note, state.note);
+    case 'confirm-email': case 'not-active': return state.note === 'code-wrong' && previous.name === state.name && previous.note !== state.note;
+    default: return false;
+  }
+}
+
+const isNew = (previous: unknown, note: unknown): boolean => note !== undefined && note !== previous;

@@ -1,0 +1,22 @@
+import type { RunnerClient } from '../client/runner-tasks.ts';
+import { MpinError } from '../errors.ts';
+
+/** What this page lacks for the elements to work, or undefined: known before anybody types anything. */
+export function missingInPage(): MpinError | undefined {
+  if (!globalThis.isSecureContext) return new MpinError('INSECURE_CONTEXT', 'Serve this page over https: browsers withhold crypto.subtle from plain http.');
+  if (globalThis.crypto?.subtle === undefined) return new MpinError('UNSUPPORTED_BROWSER', 'This browser has no crypto.subtle.');
+  if (globalThis.indexedDB === undefined || globalThis.indexedDB === null) return new MpinError('STORAGE_BLOCKED', 'This browser has no IndexedDB here, or withholds it.');
+  return undefined;
+}
+
+/** A client that can do nothing but say why: what stands between the page and a real one is then shown like any other trouble. */
+export const brokenClient = (error: unknown): RunnerClient => {
+  const fail = () => Promise.reject(error);
+  const none = () => Promise.resolve(undefined);
+  return {
+    discover: fail, identities: () => Promise.resolve([]), pending: none, startRegistration: fail, resend: fail, waitForConfirmation: fail,
+    checkConfirmation: fail, confirmCode: fail, openLink: fail, useActivationToken: fail, register: fail,
+    beginSignIn: () => { throw error; },
+    subscribe: () => () => undefined,
+  };
+};

@@ -1,0 +1,47 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { AddIdentity, FieldProblem } from '../../machine/index.ts';
+import { submitButton } from '../parts/buttons.ts';
+import { heading } from '../parts/frame.ts';
+import { textField } from '../parts/text-field.ts';
+import type { View } from '../parts/view.ts';
+import type { Texts } from '../texts/texts.ts';
+
+/** The form for an address and, where the project asks for it, the device's name. */
+export function addIdentity({ state, texts, send }: View<AddIdentity>): TemplateResult {
+  const { context, problems, busy } = state;
+  const byEmail = context.project?.identityType !== 'alphanumeric';
+  const onSubmit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const fields = new FormData(event.target as HTMLFormElement);
+    send({ type: 'submit-identity', userId: text(fields, 'userId'), deviceName: text(fields, 'deviceName', state.deviceName) });
+  };
+  return html`<form class="screen" part="screen form" novalidate @submit=${onSubmit}>
+    ${heading(texts.addTitle, { focus: false })}
+    ${textField({
+      name: 'userId', label: byEmail ? texts.email : context.project?.identityTypeLabel || texts.userId, value: state.userId,
+      error: problems.userId && userIdText(problems.userId, byEmail, texts), autocomplete: byEmail ? 'email' : 'username',
+      inputmode: byEmail ? 'email' : 'text', focus: problems.userId !== undefined || problems.deviceName === undefined, readonly: busy,
+    })}
+    ${context.project?.askDeviceName === true ? textField({
+      name: 'deviceName', label: texts.deviceName, value: state.deviceName, error: problems.deviceName && deviceText(problems.deviceName, texts),
+      autocomplete: 'off', inputmode: 'text', focus: problems.userId === undefined && problems.deviceName !== undefined, readonly: busy,
+    }) : nothing}
+    <span class="fill"></span>
+    ${submitButton(texts.setupMpin, { busy })}
+  </form>`;
+}
+
+const text = (fields: FormData, name: string, otherwise = ''): string => {
+  const value = fields.get(name);
+  return typeof value === 'string' ? value : otherwise;
+};
+
+function userIdText(problem: FieldProblem, byEmail: boolean, texts: Texts): string {
+  if (problem === 'too-long') return texts.tooLong;
+  if (problem === 'missing') return byEmail ? texts.emailMissing : texts.userIdMissing;
+  return byEmail ? texts.emailInvalid : texts.userIdInvalid;
+}
+
+const deviceText = (problem: FieldProblem, texts: Texts): string =>
+  ({ missing: texts.deviceMissing, invalid: texts.deviceInvalid, 'too-long': texts.tooLong })[problem];

@@ -1,0 +1,36 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { ChoosePin, Registering } from '../../machine/index.ts';
+import type { View } from '../parts/view.ts';
+import { padScreen } from './pad.ts';
+
+/** "Setup your PIN", once more, and the making of the identity: one template, so that nothing jumps. */
+export function choosePin(view: View<ChoosePin | Registering>): TemplateResult {
+  const { state, texts } = view;
+  const total = state.context.project?.pinLength ?? 4;
+  const busy = state.name === 'registering';
+  const again = busy || state.step === 'again';
+  const note = busy ? undefined : state.note;
+  return padScreen(view, {
+    lead: html`<p part="text">${again ? texts.againHint : texts.advice}</p>`,
+    title: again ? texts.againTitle : texts.chooseTitle,
+    total,
+    length: busy ? total : state.length,
+    message: chooseMessage(state, view.texts, total),
+    wrong: note === 'easy' || note === 'different',
+    busy,
+    action: texts.setup,
+    below: nothing,
+  });
+}
+
+/** The message line; also what is announced. */
+export function chooseMessage(state: ChoosePin | Registering, texts: View['texts'], total: number): string {
+  if (state.name === 'registering') return texts.settingUp;
+  switch (state.note) {
+    case 'easy': return texts.easyPin;
+    case 'different': return texts.differentPin;
+    case 'incomplete': return texts.incomplete(total);
+    case undefined: return state.length === 0 ? '' : texts.entered(state.length, total);
+  }
+}

@@ -1,0 +1,128 @@
+import type { TroubleKind } from '../../machine/index.ts';
+
+/** What happened, and what to do. */
+export type TroubleText = readonly [title: string, help: string];
+
+/**
+ * Every text that people see or hear. In a text, `{name}` stands for a value that is set in bold where it is shown. Texts that depend on
+ * a number are functions, so that each language applies its own plural rules.
+ */
+export interface Texts {
+  /** BCP 47. */
+  readonly $code: string;
+  readonly $dir: 'ltr' | 'rtl';
+
+  readonly starting: string;
+  readonly back: string;
+  readonly menu: string;
+  readonly cancel: string;
+
+  readonly homeTitle: string;
+  readonly browserWay: string;
+  readonly browserHint: string;
+  readonly phoneWay: string;
+  readonly phoneHint: string;
+
+  readonly addTitle: string;
+  readonly email: string;
+  readonly userId: string;
+  readonly deviceName: string;
+  readonly emailMissing: string;
+  readonly emailInvalid: string;
+  readonly userIdMissing: string;
+  readonly userIdInvalid: string;
+  readonly deviceMissing: string;
+  readonly deviceInvalid: string;
+  readonly tooLong: string;
+  readonly setupMpin: string;
+
+  readonly confirmTitle: string;
+  /** `{userId}` */
+  readonly mailSent: string;
+  readonly openAnywhere: string;
+  readonly openAndChoose: string;
+  readonly openHere: string;
+  readonly matchNumber: (digits: string) => string;
+  readonly typeCode: (digits: number) => string;
+  readonly codeLabel: string;
+  readonly waiting: string;
+  readonly notYet: string;
+  readonly sentAgain: string;
+  readonly waitOffline: string;
+  readonly codeWrong: (triesLeft: number | undefined) => string;
+  readonly iConfirmed: string;
+  readonly confirmCode: string;
+  readonly resend: string;
+  /** `time` such as 0:09. */
+  readonly resendIn: (time: string) => string;
+  readonly changeAddress: string;
+  readonly toIdentities: string;
+
+  readonly chooseTitle: string;
+  readonly againTitle: string;
+  readonly advice: string;
+  readonly againHint: string;
+  readonly setup: string;
+  readonly easyPin: string;
+  readonly differentPin: string;
+  readonly settingUp: string;
+
+  readonly pinLabel: (digits: number) => string;
+  readonly keypad: string;
+  readonly clear: string;
+  readonly deleteDigit: string;
+  readonly entered: (count: number, total: number) => string;
+  readonly empty: string;
+  readonly incomplete: (total: number) => string;
+
+  readonly congratulations: string;
+  /** `{userId}` */
+  readonly canSignIn: string;
+  readonly signInNow: string;
+
+  readonly enterPin: string;
+  readonly signInAs: (userId: string) => string;
+  readonly login: string;
+  readonly forgot: string;
+  readonly wrongPin: (attemptsLeft: number | undefined) => string;
+  readonly checking: string;
+
+  readonly signedInTitle: string;
+  /** `{userId}` */
+  readonly signedInAs: string;
+  readonly signOut: string;
+
+  readonly revokedTitle: string;
+  /** `{userId}` */
+  readonly revokedText: (attempts: number) => string;
+  readonly registerNew: string;
+  readonly backToList: string;
+
+  readonly resetTitle: string;
+  readonly resetQuestion: string;
+  /** `{userId}` */
+  readonly resetHint: string;
+  readonly resetYes: string;
+
+  readonly listTitle: string;
+  readonly addNew: string;
+  readonly inUse: string;
+  readonly notActive: string;
+  readonly revoked: string;
+  readonly expired: string;
+  readonly damaged: string;
+
+  readonly tryAgain: string;
+  readonly tryAgainIn: (time: string) => string;
+  readonly sendNew: string;
+  readonly registerAgain: string;
+  readonly setUpAgain: string;
+  readonly support: (code: string) => string;
+  readonly troubles: Readonly<Record<TroubleKind, TroubleText>>;
+}
+
+/** Chooses a form by the plural rules of a language; `#` is the number. */
+export function plural(lang: string): (count: number, forms: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }) => string {
+  const rules = new Intl.PluralRules(lang);
+  return (count, forms) => (forms[rules.select(count)] ?? forms.other).replace('#', String(count));
+}
