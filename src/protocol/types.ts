@@ -9,5 +9,5 @@ export interface IdentityId {
   /** The M-Pin id: any number of bytes, hex. */
   readonly mpinId: Hex;
   /** The identity's public key Pa, 256 hex digits; absent only for identities registered without one. */
-  readonly publicKey?: Hex;
+  readonly publicKey?: Hex | undefined;
 }

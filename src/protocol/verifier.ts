@@ -1,3 +1,4 @@
+import { MpinError } from '../errors.ts';
 import { batchHolds, type Equation } from './batch.ts';
 import { decodeBytes } from './encoding.ts';
 import { hashIdentity } from './hash.ts';
@@ -12,7 +13,7 @@ export interface ProofToVerify {
   /** The identity as registered; never with a public key that the request brought. */
   readonly id: IdentityId;
   /** A = `mapIdentity(hashIdentity(id))`, where it is kept; it saves hashing. */
-  readonly a?: Hex;
+  readonly a?: Hex | undefined;
   /** U of pass 1, 130 hex digits. */
   readonly u: Hex;
   /** The challenge that was issued for this U, 64 hex digits. */
@@ -24,7 +25,7 @@ export interface ProofToVerify {
 /** A signature to check. Whether its time is acceptable is the caller's policy. */
 export interface SignatureToVerify {
   readonly id: IdentityId;
-  readonly a?: Hex;
+  readonly a?: Hex | undefined;
   readonly message: Uint8Array;
   readonly u: Hex;
   readonly v: Hex;
@@ -34,7 +35,7 @@ export interface SignatureToVerify {
 
 /** What to keep in memory; see `Verifier`. */
 export interface VerifierOptions {
-  /** How many public keys' lines to keep, about 50 kB each. Default 256. */
+  /** How many public keys' lines to keep, about 30 kB each. Default 256. */
   readonly keptKeys?: number;
 }
 
@@ -50,10 +51,14 @@ export class Verifier {
 
   /**
    * @param serverSecret - sQ of `combineServerShares`, 256 hex digits
-   * @throws MpinError the encoding's code for a malformed secret
+   * @throws MpinError the encoding's code for a malformed secret; DEGENERATE for ±Q, with which anybody could answer
    */
   constructor(serverSecret: Hex, options: VerifierOptions = {}) {
-    this.#serverLines = curve.lines(curve.decodeG2(serverSecret, 'The server secret'));
+    const secret = curve.decodeG2(serverSecret, 'The server secret');
+    if (secret.equals(curve.generator2) || secret.equals(curve.generator2.negate())) {
+      throw new MpinError('DEGENERATE', 'The server secret is no secret; check the trust authorities\' keys');
+    }
+    this.#serverLines = curve.lines(secret);
     this.#keyLines = new Recent(options.keptKeys ?? DEFAULT_KEPT_KEYS, (publicKey) =>
       curve.lines(publicKey === '' ? curve.generator2 : curve.decodeG2(publicKey, 'The public key')),
     );

@@ -139,5 +139,7 @@ test('row 17: another identity\'s public key', () => {
 test('a malformed server secret is refused when the verifier is made', () => {
   assertCode(() => new Verifier(serverSecret.slice(2)), 'WRONG_LENGTH', [serverSecret.slice(2)]);
   assertCode(() => new Verifier(toHexG2(offSubgroupPoint(5n))), 'NOT_IN_SUBGROUP');
+  assertCode(() => new Verifier(encodeG2(generator2)), 'DEGENERATE');
+  assertCode(() => new Verifier(encodeG2(generator2.negate())), 'DEGENERATE');
   assertCode(() => validatePublicKey(good.id.publicKey, '00'.repeat(128)), 'POINT_AT_INFINITY');
 });
