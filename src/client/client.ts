@@ -227,8 +227,8 @@ function transportOf({ applicationInfo, fetch, timeoutMs = TIMEOUT_MS }: MpinCli
   if (!Number.isFinite(timeoutMs) || timeoutMs <= 0) throw new MpinError('INVALID_CONFIGURATION', 'timeoutMs must be a positive number');
   const client = `mpin-pinpad/${VERSION}${applicationInfo === undefined ? '' : ` ${applicationInfo}`}`;
   return {
-    // Looked up at each request: a page may wrap `fetch` after this client was made.
-    fetch: fetch ?? ((input, init) => globalThis.fetch(input, init)),
+    // Looked up at each request, as a page may wrap it later; and called without `this`, which a browser's own refuses.
+    fetch: (input, init) => (fetch ?? globalThis.fetch)(input, init),
     timeoutMs,
     headers: { 'X-MIRACL-CLIENT': client },
   };
