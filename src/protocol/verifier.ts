@@ -41,6 +41,9 @@ export interface VerifierOptions {
 
 const DEFAULT_KEPT_KEYS = 256;
 
+/** Identities registered without a public key count as having Q. */
+const KEY_OF_THE_KEYLESS = curve.encodeG2(curve.generator2);
+
 /**
  * Checks proofs and signatures for one server secret (docs/protocol.md 9.5, 9.6, 9.8). The lines of sQ are computed
  * once; those of recent public keys, checked completely when first seen, are kept.
@@ -60,7 +63,7 @@ export class Verifier {
     }
     this.#serverLines = curve.lines(secret);
     this.#keyLines = new Recent(options.keptKeys ?? DEFAULT_KEPT_KEYS, (publicKey) =>
-      curve.lines(publicKey === '' ? curve.generator2 : curve.decodeG2(publicKey, 'The public key')),
+      curve.lines(curve.decodeG2(publicKey, 'The public key')),
     );
   }
 
@@ -102,7 +105,7 @@ export class Verifier {
     const identity = a === undefined
       ? curve.hashToG1(decodeBytes(hashIdentity(id), 'The identity hash'))
       : curve.decodeG1(a, 'A');
-    const keyLines = this.#keyLines.get(id.publicKey ?? '');
+    const keyLines = this.#keyLines.get(id.publicKey ?? KEY_OF_THE_KEYLESS);
     return { keyLines, response, base: commitment.add(curve.multiplyPublic(identity, challenge)) };
   }
 }

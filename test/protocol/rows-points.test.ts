@@ -136,6 +136,11 @@ test('row 17: another identity\'s public key', () => {
   assert.equal(verifier.verifyProof({ ...good, id: { mpinId: good.id.mpinId } }), false, 'nor without one');
 });
 
+test('an empty public key is not an absent one', () => {
+  const a = mapIdentity(hashIdentity(good.id));
+  assertCode(() => verifier.verifyProof({ ...good, a, id: { ...good.id, publicKey: '' } }), 'WRONG_LENGTH');
+});
+
 test('a malformed server secret is refused when the verifier is made', () => {
   assertCode(() => new Verifier(serverSecret.slice(2)), 'WRONG_LENGTH', [serverSecret.slice(2)]);
   assertCode(() => new Verifier(toHexG2(offSubgroupPoint(5n))), 'NOT_IN_SUBGROUP');
