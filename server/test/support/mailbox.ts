@@ -1,0 +1,62 @@
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import PostalMime from 'postal-mime';
+import { SMTPServer } from 'smtp-server';
+import { eventually } from './resources.ts';
+
+/** A mail as it arrived. */
+export interface ReceivedMail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** A real SMTP server that keeps what it is given. */
+export interface Mailbox {
+  readonly url: string;
+  readonly mails: readonly ReceivedMail[];
+  /** The oldest mail to this address that was not taken yet. */
+  take(to: string): Promise<ReceivedMail>;
+  /** The code and the user id of the next mail's link. */
+  takeLink(to: string): Promise<{ url: string; code: string; userId: string }>;
+  /** The six digits of the next mail. */
+  takeDigits(to: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Starts one on a free port. */
+export async function startMailbox(): Promise<Mailbox> {
+  const mails: ReceivedMail[] = [];
+  const taken = new Set<ReceivedMail>();
+  const server = new SMTPServer({
+    authOptional: true, disabledCommands: ['STARTTLS', 'AUTH'],
+    async onData(stream, session, done) {
+      const mail = await PostalMime.parse(await buffer(stream));
+      const [recipient] = session.envelope.rcptTo;
+      mails.push({ to: recipient?.address ?? '', subject: mail.subject ?? '', text: mail.text ?? '', html: mail.html ?? '' });
+      done();
+    },
+  });
+  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  const { port } = server.server.address() as AddressInfo;
+  const take = (to: string): Promise<ReceivedMail> => eventually(`a mail to ${to}`, () => {
+    const mail = mails.find((candidate) => candidate.to === to && !taken.has(candidate));
+    if (mail !== undefined) taken.add(mail);
+    return mail;
+  });
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    mails,
+    take,
+    async takeLink(to) {
+      const found = /https?:\/\/\S*\/verification\/confirmation\?code=[^\s&]+&user_id=\S+/.exec((await take(to)).text);
+      const url = new URL(found?.[0] ?? 'missing:');
+      return { url: url.href, code: url.searchParams.get('code') ?? '', userId: url.searchParams.get('user_id') ?? '' };
+    },
+    async takeDigits(to) {
+      return /\b(\d{6})\b/.exec((await take(to)).text)?.[1] ?? '';
+    },
+    close: () => new Promise((resolve) => { server.close(() => resolve()); }),
+  };
+}

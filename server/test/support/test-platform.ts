@@ -1,0 +1,65 @@
+import { Writable } from 'node:stream';
+import { buildPlatform } from '../../src/build-platform.ts';
+import { loadConfig } from '../../src/config/load.ts';
+import type { Core } from '../../src/core/core.ts';
+import { createProject } from '../../src/core/projects.ts';
+import type { CreatedProject, NewProject } from '../../src/core/projects.ts';
+import { createLog } from '../../src/log/log.ts';
+import { post } from './http.ts';
+import type { Answer } from './http.ts';
+import { startMailbox } from './mailbox.ts';
+import type { Mailbox } from './mailbox.ts';
+import { freePort, temporaryDirectory } from './resources.ts';
+
+/** Origin of the site that the tests' first project belongs to. */
+export const SITE = 'https://shop.example';
+
+/** Limits that tests of other things never reach. */
+export const WIDE_RATES = JSON.stringify(Object.fromEntries(
+  ['discovery', 'session', 'poll', 'device', 'verification', 'confirmation', 'registration', 'pass', 'authenticate', 'signature', 'page', 'mailAddress', 'mailNetwork']
+    .map((group) => [group, [100_000, 60]])));
+
+/** A platform in this process, with a real database, real HTTP and real mail, and a clock that can be put forward. */
+export interface TestPlatform {
+  readonly url: string;
+  readonly core: Core;
+  readonly mailbox: Mailbox;
+  readonly project: CreatedProject;
+  readonly dataDir: string;
+  /** Everything logged so far. */
+  readonly logs: () => string;
+  advance(seconds: number): void;
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
+  addProject(project: NewProject): Promise<CreatedProject>;
+  close(): Promise<void>;
+}
+
+/** @param environment - settings beside those that every test needs */
+export async function startPlatform(options: { environment?: Record<string, string>; project?: Partial<NewProject> } = {}): Promise<TestPlatform> {
+  const directory = temporaryDirectory();
+  const mailbox = await startMailbox();
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const lines: string[] = [];
+  const sink = new Writable({ write(chunk: Buffer, _encoding, done) { lines.push(chunk.toString()); done(); } });
+  let ahead = 0;
+  const config = loadConfig({
+    PORT: String(port), MPIN_PUBLIC_URL: url, MPIN_DATA: directory.path, MPIN_SMTP_URL: mailbox.url, MPIN_MAIL_FROM: 'Tests <tests@mail.example>',
+    MPIN_WORKERS: '1', MPIN_RATES: WIDE_RATES, MPIN_LOG_LEVEL: 'trace', ...options.environment,
+  });
+  const platform = await buildPlatform(config, { now: () => Date.now() + ahead, log: createLog(config, sink) });
+  const project = await createProject(platform.core, { name: 'Shop', origins: [SITE], ...options.project });
+  await platform.listen();
+  return {
+    url, core: platform.core, mailbox, project, dataDir: directory.path,
+    logs: () => lines.join(''),
+    advance(seconds) { ahead += seconds * 1000; },
+    post: (path, body, headers) => post(`${url}${path}`, body, headers),
+    addProject: (extra) => createProject(platform.core, extra),
+    async close() {
+      await platform.close();
+      await mailbox.close();
+      directory.remove();
+    },
+  };
+}
