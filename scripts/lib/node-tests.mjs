@@ -5,14 +5,15 @@ import { files } from './files.mjs';
 import { inRoot } from './paths.mjs';
 import { node } from './run.mjs';
 
-const isEndToEnd = (path) => path.startsWith('test/e2e/');
+/** Elsewhere: end to end, and in a browser. */
+const runsElsewhere = (path) => /^test\/e2e\/|\.browser\.test\.ts$/.test(path);
 
 /** Files of node:test, by where they stand. */
 export const testFiles = {
   /** The library's and the platform's. */
-  all: () => [...files('test', /\.test\.ts$/), ...files('server/test', /\.test\.ts$/)].filter((path) => !isEndToEnd(path)),
+  all: () => [...files('test', /\.test\.ts$/), ...files('server/test', /\.test\.ts$/)].filter((path) => !runsElsewhere(path)),
   /** What needs no process and no browser of its own: quick enough for every save. */
-  unit: () => files('test', /\.test\.ts$/).filter((path) => !/^test\/(?:e2e|interop|slow)\//.test(path)),
+  unit: () => files('test', /\.test\.ts$/).filter((path) => !runsElsewhere(path) && !/^test\/(?:interop|slow)\//.test(path)),
   endToEnd: () => files('test/e2e', /\.e2e\.test\.ts$/),
 };
 

@@ -29,7 +29,7 @@ export interface Verifier {
    * Checks a sign-in token in full (docs/protocol.md 6.5): signature by a key of the platform, kind, issuer, project,
    * application or origin, nonce, age, and that it was never shown before.
    *
-   * @param token - `event.detail.token` of `mpin-signed-in`, as the page's script sent it; untrusted
+   * @param token - `event.token` of `mpin-signed-in`, as the page's script sent it; untrusted
    * @param expected - `nonce`: what this visitor's page had in `sign-in-nonce`. A token that has a nonce where none is
    *   expected is refused, too.
    * @throws {MpinError} with a `TokenErrorCode`; `KEYS_UNAVAILABLE` alone is worth another try with the same token

@@ -12,7 +12,7 @@ addEventListener('mpin-signed-in', async (event) => {
   const response = await fetch(`/session${location.search}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ token: event.detail.token }),
+    body: JSON.stringify({ token: event.token }),
   }).catch(() => undefined);
   if (response?.ok) location.assign((await response.json()).next);
   else show(response?.status === 401 ? 'refused' : 'unavailable');

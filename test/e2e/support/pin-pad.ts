@@ -42,8 +42,14 @@ export class PinPad {
 
   /** From the first screen to "Check your email". */
   async askForMail(address: string): Promise<void> {
-    await this.button('Sign in with browser').click();
+    await this.sees('Add an identity');
     await this.page.getByLabel('Email address').fill(address);
+    await this.goOnToMail(address);
+  }
+
+  /** From "Add an identity", with the address filled in, to "Check your email". */
+  async goOnToMail(address: string): Promise<void> {
+    assert.equal(await this.page.getByLabel('Email address').inputValue(), address);
     await this.button('Setup M-Pin').click();
     await this.sees('Check your email');
   }
@@ -82,10 +88,10 @@ export class PinPad {
     await this.sees('Congratulations!');
   }
 
-  /** From the first screen to "Congratulations!". */
-  async register(address: string, pin: string): Promise<void> {
+  /** From the first screen to "Congratulations!"; `mail` counts the links that this address got. */
+  async register(address: string, pin: string, mail = 1): Promise<void> {
     await this.askForMail(address);
-    await this.confirmElsewhere(address);
+    await this.confirmElsewhere(address, mail);
     await this.choosePin(pin);
   }
 
@@ -93,6 +99,17 @@ export class PinPad {
     await this.sees('Enter your PIN');
     await this.type(pin);
     await this.button('Login').click();
+  }
+
+  /** Enters a wrong PIN until the identity is revoked, reading each time what is left. */
+  async lockOut(wrongPin: string): Promise<void> {
+    for (const left of ['2 attempts left', '1 attempt left']) {
+      await this.enterPin(wrongPin);
+      await this.page.getByText(`Incorrect PIN! ${left}.`).first().waitFor();
+    }
+    await this.enterPin(wrongPin);
+    await this.sees('Your M-Pin has been revoked');
+    await this.page.getByText('You have entered your PIN incorrectly 3 times.').waitFor();
   }
 
   /** The browser's view of the protected page. */
