@@ -79,7 +79,7 @@ import { takeVisit } from './visit.ts';
  * @cssproperty [--mpin-key-gap=14px] - Between the keys.
  * @cssproperty [--mpin-padding=24px] - Inside the card, at its sides.
  * @cssproperty [--mpin-width=360px] - The widest the card becomes; 280 to 420 px look right.
- * @cssproperty [--mpin-height=708px] - The least height of every screen.
+ * @cssproperty [--mpin-height=732px] - The least height of every screen.
  * @cssproperty [--mpin-duration=160ms] - How long things take to move.
  * @cssproperty [--mpin-font=system-ui] - The typeface.
  *

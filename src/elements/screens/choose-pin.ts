@@ -13,6 +13,7 @@ export function choosePin(view: View<ChoosePin | Registering>): TemplateResult {
   const note = busy ? undefined : state.note;
   return padScreen(view, {
     lead: html`<p part="text">${again ? texts.againHint : texts.advice}</p>`,
+    leadFirst: false,
     title: again ? texts.againTitle : texts.chooseTitle,
     total,
     length: busy ? total : state.length,

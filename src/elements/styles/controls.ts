@@ -85,7 +85,7 @@ export const controlStyles = css`
   }
   .option.quiet { border-color: transparent; min-block-size: 64px; font-weight: 550; font-size: 0.9375rem; }
   .option.current { background: var(--_surface-2); }
-  .option > span { flex: 1; min-inline-size: 0; overflow-wrap: anywhere; }
+  .option > .label { flex: 1; min-inline-size: 0; overflow-wrap: anywhere; }
   .option small { display: block; font-weight: 400; font-size: 0.8125rem; color: var(--_muted); }
   .tile { flex: none; display: grid; place-items: center; inline-size: 44px; block-size: 44px; border-radius: 14px; background: var(--_surface-2); color: var(--_accent); }
   ul { display: grid; gap: 4px; margin: 0; padding: 0; list-style: none; }

@@ -15,7 +15,7 @@ export const frameStyles = css`
   .frame {
     display: flex;
     flex-direction: column;
-    min-block-size: var(--mpin-height, 708px);
+    min-block-size: var(--mpin-height, 732px);
     padding: 20px var(--_padding);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
@@ -85,7 +85,7 @@ export const frameStyles = css`
     *, ::before, ::after { animation: none !important; transition: none !important; }
   }
   @media (max-height: 760px) {
-    .frame { min-block-size: min(var(--mpin-height, 708px), 620px); padding-block: 12px; }
+    .frame { min-block-size: min(var(--mpin-height, 732px), 620px); padding-block: 12px; }
     .content { margin-block-start: 8px; }
     .screen { gap: 12px; }
   }

@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const keypadStyles = css`
   .screen.pad { gap: 12px; }
   .lead { display: grid; align-content: center; justify-items: center; min-block-size: 44px; text-align: center; }
-  .pin { display: grid; gap: 8px; }
+  .pin { display: grid; gap: 8px; margin-block-end: -8px; }
   .slots { position: relative; display: flex; justify-content: center; align-items: center; gap: 18px; block-size: 44px; margin-block: -10px; inline-size: min(100%, 220px); margin-inline: auto; border-radius: 22px; }
   .slots:focus-within { outline: 3px solid transparent; }
   .slots:has(input:focus-visible) { outline: 2px solid var(--_focus); outline-offset: -4px; }
@@ -34,10 +34,10 @@ export const keypadStyles = css`
   .busy .slots i:nth-child(2n) { animation-delay: 200ms; }
   @keyframes wave { to { transform: translateY(-4px); opacity: 0.5; } }
 
-  .message { min-block-size: 1.4667em; text-align: center; text-wrap: balance; }
+  .message { min-block-size: 2lh; line-height: 1.3334; text-align: center; text-wrap: balance; }
   .wrong .message { color: var(--_danger); font-weight: 600; }
 
-  .keys { display: grid; grid-template-columns: repeat(3, var(--_key)); gap: var(--_key-gap); justify-content: center; }
+  .keys { margin-block-end: 6px; display: grid; grid-template-columns: repeat(3, var(--_key)); gap: var(--_key-gap); justify-content: center; }
   .key {
     display: grid;
     place-items: center;

@@ -47,7 +47,7 @@ export const de: Texts = {
   iConfirmed: 'Ich habe bestätigt',
   confirmCode: 'Bestätigen',
   resend: 'E-Mail noch einmal schicken',
-  resendIn: (time) => `E-Mail noch einmal schicken in ${time}`,
+  resendIn: (time) => `Noch einmal schicken in ${time}`,
   changeAddress: 'Adresse ändern',
   toIdentities: 'Zur Liste der Identitäten',
 

@@ -48,7 +48,7 @@ export const en: Texts = {
   iConfirmed: 'I confirmed my email',
   confirmCode: 'Confirm',
   resend: 'Resend confirmation email',
-  resendIn: (time) => `Resend confirmation email in ${time}`,
+  resendIn: (time) => `Resend in ${time}`,
   changeAddress: 'Change address',
   toIdentities: 'Go to the identities list',
 
