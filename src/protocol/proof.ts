@@ -16,6 +16,9 @@ interface Prepared {
   readonly blinding: bigint;
 }
 
+/** The PIN of the rehearsal; any would do, and nobody's is used. */
+const REHEARSED = pinDigits('0000');
+
 /** What a proof knows until it is finished or destroyed. */
 interface Secrets {
   readonly identity: G1Point;
@@ -79,6 +82,7 @@ export class Proof {
     const table = pinTable(base.negate(), this.#random);
     const start = curve.multiply(token, exponent).negate().add(table.offset.negate());
     this.#prepared = { start, table, blinding: randomScalar(this.#random) };
+    this.#rehearse(this.#prepared);
   }
 
   /**
@@ -101,6 +105,14 @@ export class Proof {
   destroy(): void {
     this.#secrets = undefined;
     this.#prepared = undefined;
+  }
+
+  /**
+   * Goes through `finish` once for nothing. The first sign-in of a page is the one that people wait for, and code that
+   * the engine has never run takes several times as long; this is while they still type.
+   */
+  #rehearse({ start, table }: Prepared): void {
+    encodeBlinded(addPinMultiple(start, table, REHEARSED), randomScalar(this.#random));
   }
 
   #open(): Secrets {
