@@ -59,14 +59,14 @@ export class PinPad {
     await this.page.getByLabel(/^PIN, \d digits/).pressSequentially(pin);
   }
 
-  /** Opens the mailed link in another browser, chooses the number that this one shows, and confirms. */
-  async confirmElsewhere(address: string, count = 1): Promise<void> {
+  /** Opens the mailed link in another browser, chooses the number that this one shows (or showed), and confirms. */
+  async confirmElsewhere(address: string, count = 1, shown?: string): Promise<void> {
     const link = await confirmationLink(this.#platform, address, count);
     const other = await this.context.browser()?.newContext();
     assert.ok(other !== undefined);
     const page = await other.newPage();
     await page.goto(link);
-    await page.getByRole('radio', { name: await this.matchNumber() }).check();
+    await page.getByRole('radio', { name: shown ?? (await this.matchNumber()) }).check();
     await page.getByRole('button', { name: 'Confirm and activate' }).click();
     await page.getByRole('heading', { name: 'Email confirmed' }).waitFor();
     await other.close();

@@ -36,6 +36,15 @@ export class PlatformProcess {
     });
   }
 
+  /** Runs one of its commands to the end, as its operator would. */
+  async command(...words: string[]): Promise<void> {
+    const child = spawn(process.execPath, [program, ...words], { env: this.#environment, stdio: ['ignore', 'ignore', 'pipe'] });
+    let complaint = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
+    await once(child, 'close');
+    if (child.exitCode !== 0) throw new Error(`The command ended with ${child.exitCode}:\n${complaint}`);
+  }
+
   /** Asks it to end, and resolves to its exit code. */
   stop(): Promise<number | null> {
     return this.#end('SIGTERM');

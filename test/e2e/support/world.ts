@@ -17,25 +17,36 @@ export interface World {
   /** The demo site's origin. */
   readonly site: string;
   readonly browser: Browser;
+  /** Where the platform keeps its database and its keys. */
+  readonly dataDir: string;
   /** Opens the demo site in a browser profile of its own. */
   visit(path?: string, options?: BrowserContextOptions): Promise<PinPad>;
   end(): Promise<void>;
 }
 
+/** What a test may choose of its world. */
+export interface WorldOptions {
+  settings?: Record<string, string>;
+  /** A project of the test's own in the demo project's place, by its words for `project create`. */
+  project?: string[];
+}
+
 /** Builds a {@link World} with an empty data directory on free ports. */
-export async function createWorld({ settings = {} }: { settings?: Record<string, string> } = {}): Promise<World> {
+export async function createWorld({ settings = {}, project }: WorldOptions = {}): Promise<World> {
   const executablePath = await findBrowser();
   if (executablePath === undefined) throw new Error('No Chromium was found: run `node scripts/setup.mjs --browser`.');
   const [port = 0, sitePort = 0] = await freePorts(2);
   const dataDir = await mkdtemp(join(tmpdir(), 'mpin-e2e-'));
   const platform = new PlatformProcess({ port, sitePort, dataDir, settings });
   const site = `http://localhost:${sitePort}`;
+  if (project !== undefined) await platform.command('project', 'create', '--name', 'Northwind Bank', '--origin', site, ...project);
   const server = createSite({ platform: platform.url, origin: site, log: () => {} }).listen(sitePort, '127.0.0.1');
   const [browser] = await Promise.all([chromium.launch({ executablePath, args: browserArguments }), once(server, 'listening'), platform.start()]);
   return {
     platform,
     site,
     browser,
+    dataDir,
     async visit(path = '/', options = {}) {
       const context = await browser.newContext(options);
       return PinPad.open(await context.newPage(), `${site}${path}`, platform.url);
