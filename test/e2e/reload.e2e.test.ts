@@ -30,7 +30,7 @@ describe('a reload where a link confirms the address', () => {
     const number = await pad.matchNumber();
     await reload(pad, 'Check your email');
     assert.equal(await pad.matchNumber(), number);
-    await pad.page.getByText(address).waitFor();
+    await pad.page.getByText(address, { exact: true }).waitFor();
     assert.equal((await mailsTo(world.platform.url, address)).length, 1, 'a reload asks for no mail');
 
     await pad.confirmElsewhere(address);
