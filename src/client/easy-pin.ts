@@ -23,7 +23,9 @@ const isRun = (pin: string, step: number): boolean =>
 
 function isDate(pin: string): boolean {
   if (pin.length === 4) return isYear(pin) || isDayAndMonth(pin);
-  return pin.length === 6 && (isDayAndMonth(pin.slice(0, 4)) || isDayAndMonth(pin.slice(2)) || isYear(pin.slice(2)) && isMonth(pin.slice(0, 2)));
+  if (pin.length !== 6) return false;
+  return isDayAndMonth(pin.slice(0, 4)) || isDayAndMonth(pin.slice(2))
+    || (isMonth(pin.slice(0, 2)) && isYear(pin.slice(2))) || (isYear(pin.slice(0, 4)) && isMonth(pin.slice(4)));
 }
 
 const isYear = (digits: string): boolean => digits >= '1920' && digits <= '2039';

@@ -1,0 +1,80 @@
+import type { IdentitySummary } from '../../src/client/types.ts';
+import { initialState, transition } from '../../src/machine/index.ts';
+import type { MachineEvent, Problem, State, StateName, Task } from '../../src/machine/index.ts';
+import { ada, byCode, confirmed, NOW, project, sent } from './support.ts';
+
+const revoked: IdentitySummary = { ...ada, state: 'revoked' };
+
+/** One of each code that the machine treats in a way of its own. */
+const codes: readonly Problem['code'][] = [
+  'OFFLINE', 'RATE_LIMITED', 'STORAGE_LOST', 'CODE_WRONG', 'CODE_EXPIRED', 'INVALID_USER_ID', 'INVALID_PIN', 'WRONG_PIN', 'IDENTITY_REVOKED', 'IDENTITY_EXPIRED',
+];
+const tasks: readonly Task['type'][] = ['load', 'start-registration', 'wait', 'confirm-code', 'finish-sign-in'];
+
+/** Every event that can happen, with values that stand for the rest. */
+export const alphabet: readonly MachineEvent[] = [
+  { type: 'choose-way', way: 'browser' }, { type: 'submit-identity', userId: 'ada@example.com', deviceName: 'Laptop' }, { type: 'submit-identity', userId: '', deviceName: '' },
+  { type: 'entry', length: 4 }, { type: 'entry', length: 6 }, { type: 'submit' }, { type: 'check' }, { type: 'resend' }, { type: 'change-address' },
+  { type: 'show-identities' }, { type: 'select', identityId: 'ada' }, { type: 'select-pending' }, { type: 'add-identity' }, { type: 'register-again' }, { type: 'forgot-pin' },
+  { type: 'confirm' }, { type: 'back' }, { type: 'retry' }, { type: 'sign-in' }, { type: 'sign-out' },
+  { type: 'tick', now: NOW + 1000 }, { type: 'awake' }, ...[[], [revoked]].map((identities): MachineEvent => ({ type: 'identities-changed', identities })),
+  ...([[[]], [[ada]], [[revoked]], [[], sent], [[ada], sent], [[], confirmed]] as const).map(([identities, pending]): MachineEvent => ({ type: 'loaded', project, identities, pending })),
+  { type: 'registration', pending: sent }, { type: 'registration', pending: byCode }, { type: 'registration', pending: confirmed },
+  ...(['sent', 'confirmed', 'cancelled', 'expired'] as const).map((result): MachineEvent => ({ type: 'confirmation', result })),
+  { type: 'judged', verdict: 'fine' }, { type: 'judged', verdict: 'easy' }, { type: 'compared', same: true }, { type: 'compared', same: false },
+  { type: 'registered', identity: ada, identities: [ada] }, { type: 'authenticated', userId: 'ada@example.com' },
+  ...tasks.flatMap((task) => codes.map((code): MachineEvent => ({ type: 'failed', task, problem: code === 'RATE_LIMITED' ? { code, retryAt: NOW + 500 } : { code } }))),
+];
+
+/** How a flow can begin. */
+export const beginnings: readonly MachineEvent[] = [
+  { ways: ['browser'], visit: { userId: undefined, activation: false, link: false } },
+  { ways: ['browser', 'phone'], visit: { userId: undefined, activation: false, link: false } },
+  { ways: ['browser'], visit: { userId: 'ada@example.com', activation: false, link: false } },
+  { ways: ['browser'], visit: { userId: 'ada@example.com', activation: true, link: false } },
+  { ways: ['browser'], visit: { userId: undefined, activation: false, link: true } },
+].map((beginning) => ({ type: 'start', now: NOW, deviceName: 'Chrome on Windows', ...beginning }) as MachineEvent);
+
+/** A change of screen, and what causes it. */
+export interface Edge {
+  readonly from: StateName;
+  readonly to: StateName;
+  readonly label: string;
+}
+
+/** Walks every state that can be reached with the alphabet, and returns them with all changes of screen. */
+export function explore(): { readonly states: readonly State[]; readonly edges: readonly Edge[] } {
+  const found = new Map<string, State>();
+  const edges = new Map<string, Edge>();
+  const queue = beginnings.map((event) => transition(initialState, event).state);
+  for (let state = queue.pop(); state !== undefined; state = queue.pop()) {
+    const key = keyOf(state);
+    if (found.has(key)) continue;
+    found.set(key, state);
+    for (const event of alphabet) {
+      const next = transition(state, event).state;
+      if (next === state) continue;
+      if (next.name !== state.name) note(edges, { from: state.name, to: next.name, label: labelOf(event) });
+      queue.push(next);
+    }
+  }
+  return { states: [...found.values()], edges: [...edges.values()] };
+}
+
+/** What a state's way on depends on: states that differ only in their message line are walked once. */
+function keyOf(state: State): string {
+  const { context, ...own } = state;
+  const { ways, visit, identities, pending } = context;
+  const ignored = new Set(['note', 'triesLeft', 'waitAgainAt', 'pending', 'identity', 'identityId', 'userId', 'deviceName', 'problems', 'retryAt']);
+  const facts = JSON.stringify(own, (name, value: unknown) => (ignored.has(name) ? undefined : value));
+  return [facts, ways.length, visit.userId, visit.activation, visit.link, identities.map((one) => one.state), pending?.state, pending?.method].join(' ');
+}
+
+function note(edges: Map<string, Edge>, edge: Edge): void {
+  edges.set(`${edge.from} ${edge.to} ${edge.label}`, edge);
+}
+
+function labelOf(event: MachineEvent): string {
+  if (event.type === 'failed') return `failed(${event.problem.code})`;
+  return event.type === 'confirmation' ? `confirmation(${event.result})` : event.type;
+}
