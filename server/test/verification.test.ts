@@ -18,7 +18,7 @@ describe('proving an address by link', () => {
 
   const ask = (userId: string, extra: object = {}) => platform.post('/verification/email', { userId, projectId: platform.project.projectId, deviceName: 'Laptop', ...extra });
 
-  it('mails a link of the configured URL, whatever the request's headers say', async () => {
+  it('mails a link of the configured URL, whatever the headers of the request say', async () => {
     const userId = someone();
     await request(`${platform.url}/verification/email`, {
       method: 'POST', headers: { 'content-type': 'application/json', 'x-forwarded-host': 'evil.example' }, body: JSON.stringify({ userId, projectId: platform.project.projectId, deviceName: 'Laptop' }),
