@@ -8,7 +8,7 @@ export interface Agent {
 
 const BROWSERS: readonly [RegExp, string][] = [
   [/\bEdgA?(?:iOS)?\//u, 'Edge'], [/\bOPR\//u, 'Opera'], [/\bSamsungBrowser\//u, 'Samsung Internet'], [/\b(?:Firefox|FxiOS)\//u, 'Firefox'],
-  [/\b(?:Chrome|CriOS|Chromium)\//u, 'Chrome'], [/\bSafari\//u, 'Safari'],
+  [/\b(?:(?:Headless)?Chrome|CriOS|Chromium)\//u, 'Chrome'], [/\bSafari\//u, 'Safari'],
 ];
 const PLATFORMS: readonly [RegExp, string][] = [
   [/\biPhone\b/u, 'iPhone'], [/\biPad\b/u, 'iPad'], [/\bAndroid\b/u, 'Android'], [/\bCrOS\b/u, 'ChromeOS'], [/\bWindows\b/u, 'Windows'],
