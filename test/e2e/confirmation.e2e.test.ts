@@ -33,7 +33,8 @@ describe('confirming an address by its link', () => {
     await pad.sees('Setup your PIN');
 
     await other.goto(link);
-    await other.getByRole('heading', { name: 'This link is no longer valid' }).waitFor();
+    await other.getByRole('heading', { name: 'Email confirmed' }).waitFor();
+    assert.equal(await other.getByRole('button').count(), 0);
     await other.context().close();
     await pad.context.close();
   });
