@@ -5,6 +5,7 @@ import { addIdentity } from './states/add-identity.ts';
 import { home, starting } from './states/begin.ts';
 import { choosePin, registering, setUp } from './states/choose-pin.ts';
 import { confirming } from './states/confirm.ts';
+import { finishedElsewhere } from './states/elsewhere.ts';
 import { identities } from './states/identities.ts';
 import { authenticating, confirmReset, enterPin, locked, signedIn } from './states/sign-in.ts';
 import { trouble } from './states/trouble.ts';
@@ -35,7 +36,7 @@ export const initialState: State = {
 export function transition(state: State, event: MachineEvent): Step<State> {
   const known = learn(state, event);
   const handler = handlers[known.name] as (state: State, event: MachineEvent) => Step<State>;
-  const step = handler(known, event);
+  const step = finishedElsewhere(state, event) ?? handler(known, event);
   const exits = exitEffects(state.name, step.state.name);
   return exits.length === 0 ? step : { state: step.state, effects: [...exits, ...step.effects] };
 }
