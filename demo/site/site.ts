@@ -79,9 +79,11 @@ export function createSite({ platform, origin, project, log = console.error }: S
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     // Browsers name the page that posts; a form on another site could otherwise sign a visitor in or out.
     if (request.method === 'POST' && request.headers.origin !== origin) return json(response, 403, { error: 'OTHER_ORIGIN' });
+    // Node leaves the body out of what answers a HEAD.
+    const method = request.method === 'HEAD' ? 'GET' : request.method;
     const type = files[url.pathname];
-    if (request.method === 'GET' && type !== undefined) return file(response, url.pathname, type);
-    const route = routes[`${request.method} ${url.pathname}`];
+    if (method === 'GET' && type !== undefined) return file(response, url.pathname, type);
+    const route = routes[`${method} ${url.pathname}`];
     if (route === undefined) return json(response, 404, { error: 'NOT_FOUND' });
     return route(request, response, url);
   }

@@ -52,6 +52,10 @@ describe('the demo site\'s back end', () => {
     for (const path of ['/nothing', '/../server.ts', '/site.ts', '/session']) assert.equal((await fetch(`${world.site}${path}`)).status, 404);
   });
 
+  it('answers HEAD as GET', async () => {
+    for (const path of ['/', '/site.css']) assert.equal((await fetch(`${world.site}${path}`, { method: 'HEAD' })).status, 200);
+  });
+
   it('sends a strict policy with every answer', async () => {
     const policy = (await fetch(world.site)).headers.get('content-security-policy') ?? '';
     assert.match(policy, /default-src 'none'/);
