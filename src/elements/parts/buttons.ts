@@ -10,9 +10,18 @@ export interface ButtonOptions {
   readonly submits?: boolean;
 }
 
+/**
+ * A click handler that acts once: the second half of a double click falls on whatever has come to that place in between, and nobody
+ * means that. Keys of the keypad are the exception, as equal digits follow each other.
+ */
+export const once = (act: () => void) => (event: MouseEvent): void => {
+  if (event.detail > 1) event.preventDefault();
+  else act();
+};
+
 const button = (part: string, look: string, label: unknown, act: () => void, { busy = false, off = false, submits = false }: ButtonOptions): TemplateResult => html`<button
   class=${look} part=${part} type=${submits ? 'submit' : 'button'} aria-disabled=${busy || off ? 'true' : nothing} aria-busy=${busy ? 'true' : nothing}
-  @click=${busy || off ? (event: Event) => event.preventDefault() : act}>${busy ? html`<span class="spinner"></span>` : nothing}${label}</button>`;
+  @click=${busy || off ? (event: Event) => event.preventDefault() : once(act)}>${busy ? html`<span class="spinner"></span>` : nothing}${label}</button>`;
 
 const nothingMore = (): void => undefined;
 

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { canGoBack } from '../../machine/index.ts';
+import { once } from './buttons.ts';
 import { icon } from './icons.ts';
 import type { View } from './view.ts';
 
@@ -23,7 +24,7 @@ function corner({ state, texts, send }: View): TemplateResult | typeof nothing {
 }
 
 const iconButton = (name: 'menu' | 'back', label: string, act: () => void): TemplateResult =>
-  html`<button type="button" class="icon" part="icon-button ${name}" aria-label=${label} @click=${act}>${icon(name)}</button>`;
+  html`<button type="button" class="icon" part="icon-button ${name}" aria-label=${label} @click=${once(act)}>${icon(name)}</button>`;
 
 /** A screen's heading: what the frame is named by, and where focus goes when the screen has no field. */
 export const heading = (text: string, { middle = false, focus = true } = {}): TemplateResult =>

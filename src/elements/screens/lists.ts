@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { IdentitySummary } from '../../client/types.ts';
 import type { Home, Identities } from '../../machine/index.ts';
+import { once } from '../parts/buttons.ts';
 import { heading } from '../parts/frame.ts';
 import { icon } from '../parts/icons.ts';
 import type { IconName } from '../parts/icons.ts';
@@ -19,7 +20,7 @@ export const home = ({ state, texts, send }: View<Home>): TemplateResult => html
     </div>
   </div>`;
 
-const option = (name: IconName, label: string, hint: string, act: () => void): TemplateResult => html`<button type="button" class="option" part="option" @click=${act}>
+const option = (name: IconName, label: string, hint: string, act: () => void): TemplateResult => html`<button type="button" class="option" part="option" @click=${once(act)}>
   <span class="tile" part="tile">${icon(name)}</span><span class="label">${label}${hint === '' ? nothing : html`<small>${hint}</small>`}</span>${icon('next', 18)}</button>`;
 
 /** The identities on this device, the current one marked. */
@@ -36,7 +37,7 @@ export const identities = ({ state, texts, send }: View<Identities>): TemplateRe
 };
 
 const row = (userId: string, about: string, current: boolean, act: () => void): TemplateResult => html`<li><button type="button" class="option quiet ${current ? 'current' : ''}" part="identity-row"
-  aria-current=${current ? 'true' : nothing} @click=${act}><span class="label"><bdi>${userId}</bdi><small>${about}</small></span>${current ? icon('check', 20) : icon('next', 18)}</button></li>`;
+  aria-current=${current ? 'true' : nothing} @click=${once(act)}><span class="label"><bdi>${userId}</bdi><small>${about}</small></span>${current ? icon('check', 20) : icon('next', 18)}</button></li>`;
 
 function detail({ state, deviceName }: IdentitySummary, texts: Texts): string {
   if (state === 'active') return deviceName;

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Authenticating, ConfirmReset, EnterPin, Locked, SetUp, SignedIn } from '../../machine/index.ts';
-import { linkButton, primaryButton, softButton } from '../parts/buttons.ts';
+import { linkButton, once, primaryButton, softButton } from '../parts/buttons.ts';
 import { icon } from '../parts/icons.ts';
 import { heading } from '../parts/frame.ts';
 import { richText } from '../parts/rich-text.ts';
@@ -16,7 +16,7 @@ export function signIn(view: View<EnterPin | Authenticating>): TemplateResult {
   const total = state.identity.pinLength;
   return padScreen(view, {
     lead: html`<button type="button" class="chip" part="identity" aria-label=${texts.signInAs(state.identity.userId)} aria-disabled=${busy ? 'true' : 'false'}
-      @click=${() => send({ type: 'show-identities' })}><bdi>${state.identity.userId}</bdi>${icon('down', 18)}</button>`,
+      @click=${once(() => send({ type: 'show-identities' }))}><bdi>${state.identity.userId}</bdi>${icon('down', 18)}</button>`,
     leadFirst: true,
     title: texts.enterPin,
     total,
