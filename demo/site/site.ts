@@ -53,8 +53,8 @@ export function createSite({ platform, origin, project, log = console.error }: S
     },
     async 'POST /session'(request, response, url) {
       const token = await readToken(request);
-      // The nonce is used up by the try, whatever comes of it.
-      const nonce = visits.take(readCookie(request, 'northwind_visit'));
+      // The visit keeps its nonce: another tab may hold it too, and the verifier takes each token once as it is.
+      const nonce = visits.get(readCookie(request, 'northwind_visit'));
       if (token === undefined || nonce === undefined) return json(response, 401, { error: 'SIGN_IN_REFUSED' });
       try {
         const { userId } = await signIn(token, nonce);
