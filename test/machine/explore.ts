@@ -52,7 +52,7 @@ export function explore(): { readonly states: readonly State[]; readonly edges: 
     if (found.has(key)) continue;
     found.set(key, state);
     for (const event of alphabet) {
-      const next = transition(state, event).state;
+      const next: State = transition(state, event).state;
       if (next === state) continue;
       if (next.name !== state.name) note(edges, { from: state.name, to: next.name, label: labelOf(event) });
       queue.push(next);

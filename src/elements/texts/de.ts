@@ -52,7 +52,7 @@ export const de: Texts = {
   toIdentities: 'Zur Liste der Identitäten',
 
   chooseTitle: 'Wählen Sie Ihre PIN',
-  againTitle: 'PIN noch einmal eingeben',
+  againTitle: 'PIN wiederholen',
   advice: 'Zeigen Sie sie niemandem. Schreiben Sie sie nicht auf.',
   againHint: 'Dieselbe PIN noch einmal.',
   setup: 'Einrichten',
