@@ -1,5 +1,7 @@
+import { MpinError, type MpinErrorCode } from '../errors.ts';
 import type { Identity } from '../storage/types.ts';
-import { authenticate, type SignInRun } from './authentication.ts';
+import { authenticate, noteAndThrow, type SignInRun } from './authentication.ts';
+import type { Challenge } from './challenge.ts';
 import { enrol } from './enrolment.ts';
 import { withLock } from './lock.ts';
 import { assertCurve, type AuthenticationAnswer } from './wire.ts';
@@ -8,6 +10,38 @@ import { assertCurve, type AuthenticationAnswer } from './wire.ts';
 export interface Outcome {
   readonly identity: Identity;
   readonly jwt: string | undefined;
+}
+
+/** With which errors a renewed identity that waits for its first success gives way to the old one. */
+const GIVES_WAY: readonly MpinErrorCode[] = ['IDENTITY_UNKNOWN', 'IDENTITY_REVOKED', 'IDENTITY_EXPIRED', 'IDENTITY_DAMAGED'];
+
+export function givesWay(error: unknown): boolean {
+  return error instanceof MpinError && GIVES_WAY.includes(error.code);
+}
+
+/**
+ * Signs in with a renewed identity that waits since an earlier sign-in broke off, which may have succeeded at the
+ * server. A wrong PIN is one: both have the same. When the server does not take the renewed identity, the old one has to do.
+ */
+export async function proveRenewal(
+  run: SignInRun, stored: Identity, renewal: Identity, pin: string, challenge: Promise<Challenge>,
+): Promise<Outcome> {
+  const { storage } = run.context;
+  let refusal: unknown;
+  try {
+    const { jwt } = await authenticate(run, renewal, pin, challenge);
+    await storage.save(renewal, stored.id);
+    return { identity: renewal, jwt };
+  } catch (error) {
+    if (!givesWay(error)) throw error;
+    refusal = error;
+  }
+  const answer = await authenticate(run, stored, pin).catch((error: unknown) => {
+    const gone = error instanceof MpinError && error.code === 'IDENTITY_UNKNOWN';
+    return noteAndThrow(run, stored.id, gone ? refusal : error);
+  });
+  await storage.saveRenewal(run.where, stored.id, undefined);
+  return renew(run, stored, pin, answer);
 }
 
 /**
@@ -42,7 +76,12 @@ async function renewAlone(run: SignInRun, identity: Identity, pin: string, order
   const enrolment = { userId, deviceName, activationToken: order.token, pin };
   const renewed = await enrol(context, wire, where, enrolment, signal);
   await storage.saveRenewal(where, identity.id, renewed);
-  const { jwt } = await authenticate(run, renewed, pin);
+  const { jwt } = await authenticate(run, renewed, pin).catch(async (error: unknown) => {
+    if (!givesWay(error) && !(error instanceof MpinError && error.code === 'WRONG_PIN')) throw error;
+    // The PIN was right a moment ago: these secrets are wrong, and waiting would not make them right.
+    await storage.saveRenewal(where, identity.id, undefined);
+    throw new MpinError('SERVER_ERROR', 'The server refuses the secrets that it has renewed', { cause: error });
+  });
   await storage.save(renewed, identity.id);
   return { identity: renewed, jwt };
 }

@@ -1,21 +1,17 @@
-import { MpinError, type MpinErrorCode } from '../errors.ts';
+import { MpinError } from '../errors.ts';
 import { assertPin } from '../protocol/browser.ts';
 import type { Identity, IdentityState } from '../storage/types.ts';
 import { authenticate, noteAndThrow, type SignInRun } from './authentication.ts';
 import { requestChallenge, type Challenge } from './challenge.ts';
 import { seconds, type Context } from './context.ts';
 import { aborted } from './http.ts';
-import { renew, type Outcome } from './renewal.ts';
+import { givesWay, proveRenewal, renew, type Outcome } from './renewal.ts';
 import type { SignInAttempt, SignInOptions, SignInResult } from './types.ts';
 import { assertText } from './validate.ts';
-import type { AuthenticationAnswer } from './wire.ts';
 
 /** How old a y may be when pass 2 is sent: with `pass2U` the server keeps it for 180 s, else perhaps for 15 s. */
 const FRESH_MS = 150_000;
 const FRESH_WITHOUT_U_MS = 10_000;
-
-/** With which errors a renewed identity that waits for its first success gives way to the old one. */
-const GIVES_WAY: readonly MpinErrorCode[] = ['WRONG_PIN', 'IDENTITY_UNKNOWN', 'IDENTITY_REVOKED', 'IDENTITY_EXPIRED', 'IDENTITY_DAMAGED'];
 
 /** What a sign-in works with once it is loaded. */
 interface Loaded {
@@ -96,27 +92,9 @@ export class SignIn implements SignInAttempt {
 
   async #prove({ run, stored, renewal }: Loaded, pin: string): Promise<Outcome> {
     const challenge = this.#fresh(true);
-    const answer = renewal === undefined ? undefined : await this.#proveRenewal(run, stored.id, renewal, pin, challenge);
-    if (answer !== undefined && renewal !== undefined) return { identity: renewal, jwt: answer.jwt };
-    const own = renewal === undefined ? challenge : undefined;
-    const first = await authenticate(run, stored, pin, own).catch((error: unknown) => noteAndThrow(run, stored.id, error));
-    // The PIN is right, so a renewal that failed with it is wrong.
-    if (renewal !== undefined) await run.context.storage.saveRenewal(run.where, stored.id, undefined);
-    return renew(run, stored, pin, first);
-  }
-
-  /** Tries the renewed identity that an earlier sign-in left waiting; `undefined` when the old one has to do. */
-  async #proveRenewal(
-    run: SignInRun, replaces: string, renewal: Identity, pin: string, challenge: Promise<Challenge>,
-  ): Promise<AuthenticationAnswer | undefined> {
-    try {
-      const answer = await authenticate(run, renewal, pin, challenge);
-      await run.context.storage.save(renewal, replaces);
-      return answer;
-    } catch (error) {
-      if (givesWay(error)) return undefined;
-      throw error;
-    }
+    if (renewal !== undefined) return proveRenewal(run, stored, renewal, pin, challenge);
+    const answer = await authenticate(run, stored, pin, challenge).catch((error: unknown) => noteAndThrow(run, stored.id, error));
+    return renew(run, stored, pin, answer);
   }
 
   /** A challenge that is fresh enough: the one under way or made, else a new one. Taken, it serves nobody else. */
@@ -162,10 +140,6 @@ export class SignIn implements SignInAttempt {
     if (scope === 'oidc' && accessId !== undefined) await wire.tellUser(accessId, stored.userId, signal);
     return { run: { context, wire, where, scope, accessId, nonce, signal }, stored, renewal };
   }
-}
-
-function givesWay(error: unknown): boolean {
-  return error instanceof MpinError && GIVES_WAY.includes(error.code);
 }
 
 /** What is known to be over is not asked again. */

@@ -23,8 +23,11 @@ export interface Recorded {
   readonly body: string;
 }
 
-/** What a test puts in the place of an answer; nothing, to break the connection; `undefined`, to leave it as it is. */
-export type Meddler = (request: Recorded, answer: () => Reply) => Reply | 'break' | 'hang' | undefined;
+/** A reply, a connection that breaks, or one that stays silent. */
+export type Outcome = Reply | 'break' | 'hang';
+
+/** What a test puts in the place of an answer; `undefined` leaves it as it is. */
+export type Meddler = (request: Recorded, answer: () => Reply) => Outcome | undefined | Promise<Outcome | undefined>;
 
 export interface Reply {
   readonly status: number;
@@ -55,10 +58,10 @@ export async function startWireServer(options: WireServerOptions = {}): Promise<
   const urls: string[] = [];
 
   const serve = (route: (request: Recorded) => unknown): Server => createServer((incoming, outgoing) => {
-    void handle(incoming, outgoing, (request) => {
+    void handle(incoming, outgoing, async (request) => {
       requests.push(request);
       const answer = (): Reply => reply(state, request, route);
-      return meddler?.(request, answer) ?? answer();
+      return await meddler?.(request, answer) ?? answer();
     });
   });
   const servers = [
@@ -143,12 +146,12 @@ const CORS = {
 };
 
 async function handle(
-  incoming: IncomingMessage, outgoing: ServerResponse, answer: (request: Recorded) => Reply | 'break' | 'hang',
+  incoming: IncomingMessage, outgoing: ServerResponse, answer: (request: Recorded) => Promise<Outcome>,
 ): Promise<void> {
   const body = await readBody(incoming);
   if (body === undefined) return;
   const url = incoming.url ?? '/';
-  const outcome = answer({
+  const outcome = await answer({
     method: incoming.method ?? 'GET', host: incoming.headers.host ?? '', url, path: url.split('?')[0] as string, headers: incoming.headers,
     body,
   });

@@ -42,7 +42,8 @@ export function authenticate(state: State, body: Body): unknown {
   state.outcomes.delete(authOTT);
   if (outcome?.proof === undefined) throw new Failure(412, 'INVALID_AUTHENTICATION_SESSION');
   const { proof, v, wid } = outcome;
-  const identity = state.identities.get(proof.mpinId) as Identity;
+  const identity = state.identities.get(proof.mpinId);
+  if (identity === undefined) throw new Failure(401, 'UNSUCCESSFUL_AUTHENTICATION');
   const session = proof.scope === 'oidc' ? state.sessions.find(({ accessId }) => accessId === wid) : undefined;
   if (proof.scope === 'oidc' && session === undefined) throw new Failure(412, 'INVALID_AUTHENTICATION_SESSION');
   const right = checkProof({ ...identity, u: proof.u, v }, proof.y, identity.masters);
