@@ -8,12 +8,14 @@ import { node } from './run.mjs';
 /** Elsewhere: end to end, and in a browser. */
 const runsElsewhere = (path) => /^test\/e2e\/|\.browser\.test\.ts$/.test(path);
 
+const takesLong = (path) => /^test\/client\/(?:wire-flow|renewal|extensions)|^test\/protocol\/interop/.test(path);
+
 /** Files of node:test, by where they stand. */
 export const testFiles = {
   /** The library's and the platform's. */
   all: () => [...files('test', /\.test\.ts$/), ...files('server/test', /\.test\.ts$/)].filter((path) => !runsElsewhere(path)),
-  /** What needs no process and no browser of its own: quick enough for every save. */
-  unit: () => files('test', /\.test\.ts$/).filter((path) => !runsElsewhere(path) && !/^test\/(?:interop|slow)\//.test(path)),
+  /** The library's, but for what takes long: whole flows over HTTP, and hundreds of proofs by another implementation. */
+  unit: () => files('test', /\.test\.ts$/).filter((path) => !runsElsewhere(path) && !takesLong(path)),
   endToEnd: () => files('test/e2e', /\.e2e\.test\.ts$/),
 };
 
