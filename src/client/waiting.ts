@@ -3,7 +3,7 @@ import { aborted } from './http.ts';
 import { isHidden, pause, untilShown, whileShown } from './pause.ts';
 import type { AccessAnswer, Wire } from './wire.ts';
 
-/** wire: the API's interval of polling (docs/protocol.md 3.3). */
+/** The API's interval of polling (docs/protocol.md 3.3). */
 const INTERVAL_MS = 2000;
 const LONGEST_PAUSE_MS = 30_000;
 /** After so many streams that brought nothing, something between swallows them, and asking again and again remains. */
@@ -30,7 +30,7 @@ export async function* accessAnswers(wire: Wire, webOTT: string, signal: AbortSi
       const answers = streamed ? wire.accessStream(webOTT, shown.signal) : once(wire.access(webOTT, false, shown.signal));
       for await (const answer of answers) {
         failures = 0;
-        emptyStreams = 0;
+        if (streamed) emptyStreams = 0;
         yield answer;
       }
     } catch (error) {

@@ -31,6 +31,7 @@ export type Meddler = (request: Recorded, answer: () => Reply) => Outcome | unde
 
 export interface Reply {
   readonly status: number;
+  /** A string as it is, an async iterable chunk by chunk, everything else as JSON. */
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -162,7 +163,20 @@ async function handle(
   }
   const { status, body: content, headers } = outcome;
   outgoing.writeHead(status, { 'Content-Type': 'application/json', ...CORS, ...headers });
+  if (isStream(content)) {
+    outgoing.flushHeaders();
+    for await (const chunk of content) {
+      if (outgoing.destroyed) return;
+      outgoing.write(chunk);
+    }
+    outgoing.end();
+    return;
+  }
   outgoing.end(typeof content === 'string' ? content : JSON.stringify(content));
+}
+
+function isStream(content: unknown): content is AsyncIterable<string> {
+  return typeof content === 'object' && content !== null && Symbol.asyncIterator in content;
 }
 
 /** `undefined` when the client went away in the middle. */
