@@ -1,6 +1,5 @@
 import { LitElement } from 'lit';
-import type { PropertyValues, TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { defaultDeviceName } from '../client/device-name.ts';
 import { MpinClient } from '../client/index.ts';
 import { Runner } from '../client/runner.ts';
@@ -102,35 +101,51 @@ export class MpinPinpad extends LitElement {
 
   static #defined = false;
 
+  static override properties: PropertyDeclarations = {
+    server: {}, project: {}, userId: { attribute: 'user-id' }, signInNonce: { attribute: 'sign-in-nonce' }, flow: {}, theme: {},
+    withSignOut: { type: Boolean, attribute: 'with-sign-out' }, texts: { attribute: false }, client: { attribute: false },
+  };
+
   /** The platform's base URL. */
-  @property() server = '';
+  declare server: string;
   /** The project id; needed only where a server has several. */
-  @property() project = '';
+  declare project: string;
   /** Who is to sign in or to be set up; nobody is asked for an address then. */
-  @property({ attribute: 'user-id' }) userId = '';
+  declare userId: string;
   /** Comes back in the signed token, so that the site knows its own request. */
-  @property({ attribute: 'sign-in-nonce' }) signInNonce = '';
+  declare signInNonce: string;
   /** How the flow begins: `browser`. */
-  @property() flow = 'browser';
+  declare flow: string;
   /** `light`, `dark`, or `auto` as the system says. */
-  @property() theme: 'light' | 'dark' | 'auto' = 'auto';
+  declare theme: 'light' | 'dark' | 'auto';
   /** Offers "Sign out" after signing in. */
-  @property({ type: Boolean, attribute: 'with-sign-out' }) withSignOut = false;
+  declare withSignOut: boolean;
   /** The site's own words in place of ours. */
-  @property({ attribute: false }) texts: Partial<Texts> | undefined;
+  declare texts: Partial<Texts> | undefined;
   /** A client to use instead of making one: for tests and playgrounds. */
-  @property({ attribute: false }) client: RunnerClient | undefined;
+  declare client: RunnerClient | undefined;
 
   readonly #entry = new SecretEntry();
   readonly #texts = new TextsController(this);
   readonly #focus = new FocusController(this);
   readonly #keypad = new KeypadController(this, this.#entry);
-  readonly #pin = new PinField(this.#entry);
+  readonly #pin = new PinField(this, this.#entry);
   readonly #code = new CodeField(this, this.#entry);
   readonly #internals = this.attachInternals();
   #handover: Handover = {};
   #runner: Runner | undefined;
   #shown: State = initialState;
+
+  constructor() {
+    super();
+    this.server = '';
+    this.project = '';
+    this.userId = '';
+    this.signInNonce = '';
+    this.flow = 'browser';
+    this.theme = 'auto';
+    this.withSignOut = false;
+  }
 
   /** The name of the machine's state. */
   get state(): StateName {

@@ -4,15 +4,18 @@ import type { SecretEntry } from '../../client/secret-entry.ts';
 import type { Texts } from '../texts/texts.ts';
 import { asciiDigits } from './digits.ts';
 
+/** The element that a field is drawn in. */
+export type FieldHost = ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
+
 /**
  * The field for a mailed code: one input for all digits, so that pasting and autofill work (WCAG 3.3.8, failure F109), visible, because
  * it is compared with the mail. The digits are also in the entry, from which the client gets them.
  */
 export class CodeField implements ReactiveController {
-  readonly #host: ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
+  readonly #host: FieldHost;
   readonly #entry: SecretEntry;
 
-  constructor(host: ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment }, entry: SecretEntry) {
+  constructor(host: FieldHost, entry: SecretEntry) {
     this.#host = host;
     this.#entry = entry;
     host.addController(this);

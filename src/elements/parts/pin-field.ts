@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import type { ReactiveController, TemplateResult } from 'lit';
 import type { SecretEntry } from '../../client/secret-entry.ts';
 import type { Texts } from '../texts/texts.ts';
+import type { FieldHost } from './code-field.ts';
 import { asciiDigits } from './digits.ts';
 
 /** Stands for a digit in the field's own text. */
@@ -16,11 +16,21 @@ const MASK = '\u2022';
  * inserted goes to the entry before the browser inserts it, and the field's text is as many masks as there are digits. Where a browser
  * gives no chance before (autofill, input methods), the text is taken and masked in the same event.
  */
-export class PinField {
+export class PinField implements ReactiveController {
+  readonly #host: FieldHost;
   readonly #entry: SecretEntry;
 
-  constructor(entry: SecretEntry) {
+  constructor(host: FieldHost, entry: SecretEntry) {
+    this.#host = host;
     this.#entry = entry;
+    host.addController(this);
+  }
+
+  /** The field has as many masks as there are digits, whatever the browser made of it in between. */
+  hostUpdated(): void {
+    const field = this.#host.renderRoot.querySelector<HTMLInputElement>('#pin');
+    const masks = MASK.repeat(this.#entry.length);
+    if (field && field.value !== masks) field.value = masks;
   }
 
   /** Dots and field for a PIN of `total` digits. */
@@ -29,7 +39,7 @@ export class PinField {
       ${Array.from({ length: total }, (_, i) => html`<i class=${i < length ? 'on' : ''} part=${i < length ? 'dot filled' : 'dot'}></i>`)}
       <input id="pin" part="pin" data-focus type="password" inputmode="none" autocomplete="off" autocapitalize="off" spellcheck="false" translate="no"
         data-1p-ignore data-bwignore data-lpignore="true" aria-label=${texts.pinLabel(total)} aria-describedby="message" aria-invalid=${invalid ? 'true' : nothing}
-        .value=${live(MASK.repeat(length))} @beforeinput=${this.#onBeforeInput} @input=${this.#onInput} @copy=${refuse} @cut=${refuse} @dragstart=${refuse}>
+        @beforeinput=${this.#onBeforeInput} @input=${this.#onInput} @copy=${refuse} @cut=${refuse} @dragstart=${refuse}>
     </div>`;
   }
 
