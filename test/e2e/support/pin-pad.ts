@@ -29,7 +29,7 @@ export class PinPad {
   }
 
   button(name: string | RegExp): Locator {
-    return this.page.getByRole('button', { name });
+    return this.page.getByRole('button', { name, exact: true });
   }
 
   heading(name: string | RegExp): Locator {
@@ -59,14 +59,18 @@ export class PinPad {
     await this.page.getByLabel(/^PIN, \d digits/).pressSequentially(pin);
   }
 
-  /** Opens the mailed link in another browser, chooses the number that this one shows (or showed), and confirms. */
-  async confirmElsewhere(address: string, count = 1, shown?: string): Promise<void> {
-    const link = await confirmationLink(this.#platform, address, count);
+  /** Opens the mailed link in another browser, chooses the number that this one shows, and confirms. */
+  async confirmElsewhere(address: string, count = 1): Promise<void> {
+    await this.confirmByLink(await confirmationLink(this.#platform, address, count), await this.matchNumber());
+  }
+
+  /** The same with a link and a number that were read before. */
+  async confirmByLink(link: string, number: string): Promise<void> {
     const other = await this.context.browser()?.newContext();
     assert.ok(other !== undefined);
     const page = await other.newPage();
     await page.goto(link);
-    await page.getByRole('radio', { name: shown ?? (await this.matchNumber()) }).check();
+    await page.getByRole('radio', { name: number }).check();
     await page.getByRole('button', { name: 'Confirm and activate' }).click();
     await page.getByRole('heading', { name: 'Email confirmed' }).waitFor();
     await other.close();
