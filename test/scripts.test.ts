@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+/** What counts our tests and guards our size is itself tested: a gate that always opens is none. */
+
+const scripts = new URL('../scripts/lib/', import.meta.url);
+const folder = mkdtempSync(join(tmpdir(), 'mpin-scripts-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+const load = async <Module>(name: string): Promise<Module> => (await import(new URL(name, scripts).href)) as Module;
+
+describe('the counting reporter', () => {
+  const count = (source: string): unknown => {
+    const [file, counts] = [join(folder, 'counted.mjs'), join(folder, 'counts.json')];
+    writeFileSync(file, `import { describe, it, test } from 'node:test';\n${source}`);
+    const reporter = fileURLToPath(new URL('count-reporter.mjs', scripts));
+    const { NODE_TEST_CONTEXT: _inherited, ...env } = process.env;
+    spawnSync(process.execPath, ['--test', `--test-reporter=${reporter}`, `--test-reporter-destination=${counts}`, file], { env });
+    return JSON.parse(readFileSync(counts, 'utf8'));
+  };
+
+  it('counts tests, not suites', () => {
+    assert.deepEqual(count('describe("a", () => { it("b", () => {}); describe("c", () => { it("d", () => {}); it("e", () => { throw new Error(); }); }); });'), { passed: 2, failed: 1 });
+  });
+
+  it('takes skipped and undone tests for failed: they prove nothing', () => {
+    assert.deepEqual(count('test("a", () => {}); test.skip("b", () => {}); test.todo("c");'), { passed: 1, failed: 2 });
+  });
+
+  it('takes a file that does not load for failed', () => {
+    assert.deepEqual(count('import "./nothing.mjs";'), { passed: 0, failed: 1 });
+  });
+});
+
+describe('the size gate', async () => {
+  const { checkSize } = await load<{ checkSize(dist: string): number }>('size.mjs');
+  const contents = (modules: Record<string, { modules: string[]; imports: string[] }>): void => writeFileSync(join(folder, 'mpin-pinpad.modules.json'), JSON.stringify(modules));
+  const file = (name: string, bytes: number): void => writeFileSync(join(folder, name), randomBytes(bytes));
+
+  it('adds up what is loaded at once, and leaves out what is loaded later', () => {
+    file('mpin-pinpad.js', 20_000);
+    file('shared.js', 10_000);
+    file('later.js', 50_000);
+    contents({ 'mpin-pinpad.js': { modules: [], imports: ['shared.js'] }, 'shared.js': { modules: [], imports: [] }, 'later.js': { modules: [], imports: ['mpin-pinpad.js'] } });
+    const bytes = checkSize(folder);
+    assert.ok(bytes > 30_000 && bytes < 30_200, String(bytes));
+  });
+
+  it('closes above the limit', () => {
+    file('mpin-pinpad.js', 40_001);
+    contents({ 'mpin-pinpad.js': { modules: [], imports: [] } });
+    assert.throws(() => checkSize(folder), /the limit is 40000/);
+  });
+
+  for (const module of ['src/protocol/server.ts', 'src/protocol/pairing.ts', 'node_modules/@noble/curves/abstract/bls.js', 'node_modules/jose/dist/index.js']) {
+    it(`closes for ${module}, wherever it is`, () => {
+      file('mpin-pinpad.js', 10);
+      file('later.js', 10);
+      contents({ 'mpin-pinpad.js': { modules: ['src/elements/define.ts'], imports: [] }, 'later.js': { modules: [module], imports: [] } });
+      assert.throws(() => checkSize(folder), /which no browser needs/);
+    });
+  }
+});
+
+describe('set-up', async () => {
+  const { checkNode } = await load<{ checkNode(version: string): void }>('dependencies.mjs');
+
+  it('takes Node from 20.19 on', () => {
+    for (const version of ['20.19.0', '20.20.2', '22.0.0', '24.1.0']) checkNode(version);
+  });
+
+  it('refuses older ones plainly', () => {
+    for (const version of ['18.20.0', '20.18.3', '4.0.0']) assert.throws(() => checkNode(version), /Node 20\.19 or newer is needed/);
+  });
+});
