@@ -66,6 +66,7 @@ export class Registrations {
   }
 
   async register(registration: PendingRegistration, pin: string): Promise<IdentitySummary> {
+    assertPin(pin);
     const { storage } = this.#context;
     const wire = await this.#context.wire();
     const { extensions, pinLength } = wire.configuration;
