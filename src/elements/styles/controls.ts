@@ -43,7 +43,7 @@ export const controlStyles = css`
   .icon { flex: none; display: grid; place-items: center; inline-size: 44px; block-size: 44px; margin-inline-end: -10px; padding: 0; border: 0; border-radius: 22px; background: none; color: var(--_muted); }
   .icon:hover, .chip:hover, .option:hover { background: var(--_surface-3); }
 
-  .spinner { inline-size: 18px; block-size: 18px; border-radius: 50%; border: 2px solid currentColor; border-inline-end-color: transparent; animation: spin 0.8s linear infinite; }
+  .spinner { flex: none; inline-size: 18px; block-size: 18px; border-radius: 50%; border: 2px solid currentColor; border-inline-end-color: transparent; animation: spin 0.8s linear infinite; }
   @keyframes spin { to { transform: rotate(1turn); } }
   @media (prefers-reduced-motion: reduce) { .spinner { display: none; } }
 
@@ -91,7 +91,7 @@ export const controlStyles = css`
   ul { display: grid; gap: 4px; margin: 0; padding: 0; list-style: none; }
 
   .chip {
-    align-self: center;
+    justify-self: center;
     display: inline-flex;
     align-items: center;
     gap: 8px;

@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const frameStyles = css`
   :host {
     display: block;
+    container-type: inline-size;
     box-sizing: border-box;
     inline-size: 100%;
     min-inline-size: min(280px, 100%);
@@ -16,7 +17,7 @@ export const frameStyles = css`
     display: flex;
     flex-direction: column;
     min-block-size: var(--mpin-height, 732px);
-    padding: 20px var(--_padding);
+    padding: 20px var(--mpin-padding, clamp(16px, 6.7cqi, 24px));
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);

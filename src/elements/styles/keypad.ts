@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** Keypad, PIN field and message line: the same place and height on every screen that has them. */
 export const keypadStyles = css`
   .screen.pad { gap: 12px; }
-  .lead { display: grid; align-content: center; justify-items: center; min-block-size: 44px; text-align: center; }
+  .lead { display: grid; grid-template-columns: minmax(0, 1fr); align-content: center; justify-items: center; min-block-size: 44px; text-align: center; }
   .pin { display: grid; gap: 8px; margin-block-end: -8px; }
   .slots { position: relative; display: flex; justify-content: center; align-items: center; gap: 18px; block-size: 44px; margin-block: -10px; inline-size: min(100%, 220px); margin-inline: auto; border-radius: 22px; }
   .slots:focus-within { outline: 3px solid transparent; }
@@ -56,7 +56,7 @@ export const keypadStyles = css`
     -webkit-user-select: none;
     transition: background-color var(--_duration) ease-out;
   }
-  .key.plain { background: none; font-size: min(0.9375rem, 24px); font-weight: 550; color: var(--_muted); overflow-wrap: anywhere; }
+  .key.plain { background: none; font-size: min(0.9375rem, var(--_key) * 0.28); font-weight: 550; color: var(--_muted); }
   @media (hover: hover) { .key:hover { background: color-mix(in srgb, var(--_surface-2), var(--_surface-3)); } }
   .key:active { background: var(--_surface-3); transition: none; }
   .key:focus-visible { outline-offset: 3px; }

@@ -27,7 +27,6 @@ export const tokens = css`
     --_key-radius: var(--mpin-key-radius, 50%);
     --_key-gap: var(--mpin-key-gap, 14px);
     --_key: min(var(--mpin-key-size, 72px), (100cqi - 2 * var(--_key-gap)) / 3);
-    --_padding: var(--mpin-padding, 24px);
     --_duration: var(--mpin-duration, 160ms);
     --_font: var(--mpin-font, system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', sans-serif);
   }

@@ -31,7 +31,7 @@ export const ar: Texts = {
   deviceMissing: 'أعطِ هذا الجهاز اسمًا.',
   deviceInvalid: 'استخدم الحروف والأرقام والمسافات.',
   tooLong: 'هذا طويل جدًا.',
-  setupMpin: 'إعداد M-Pin',
+  setupMpin: 'إعداد M‑Pin',
 
   confirmTitle: 'تفقّد بريدك الإلكتروني',
   mailSent: 'أرسلنا إليك رسالة على: {userId}.',
@@ -49,12 +49,12 @@ export const ar: Texts = {
   iConfirmed: 'لقد أكدت بريدي',
   confirmCode: 'تأكيد',
   resend: 'إعادة إرسال رسالة التأكيد',
-  resendIn: (time) => `إعادة إرسال الرسالة بعد ${time}`,
+  resendIn: (time) => `إعادة الإرسال بعد ${time}`,
   changeAddress: 'تغيير العنوان',
   toIdentities: 'الذهاب إلى قائمة الهويات',
 
   chooseTitle: 'اختر رمز PIN',
-  againTitle: 'أدخل رمز PIN مرة أخرى',
+  againTitle: 'كرّر رمز PIN',
   advice: 'لا تدع أحدًا يراه، ولا تكتبه.',
   againHint: 'الرمز نفسه مرة أخرى.',
   setup: 'إعداد',
@@ -85,13 +85,13 @@ export const ar: Texts = {
   signedInAs: 'باسم {userId}',
   signOut: 'تسجيل الخروج',
 
-  revokedTitle: 'تم إلغاء M-Pin الخاص بك',
+  revokedTitle: 'تم إلغاء M‑Pin الخاص بك',
   revokedText: (count) => `${n(count, { one: 'أدخلت رمزًا غير صحيح مرة واحدة.', two: 'أدخلت رمزًا غير صحيح مرتين.', few: 'أدخلت رمزًا غير صحيح # مرات.', other: 'أدخلت رمزًا غير صحيح # مرة.' })} لم يعد بإمكان {userId} تسجيل الدخول على هذا الجهاز.`,
   registerNew: 'تسجيل هوية جديدة',
   backToList: 'العودة إلى قائمة الهويات',
 
   resetTitle: 'هل نسيت رمز PIN؟',
-  resetQuestion: 'هل تريد حقًا إعادة تفعيل هوية M-Pin هذه؟',
+  resetQuestion: 'هل تريد حقًا إعادة تفعيل هوية M‑Pin هذه؟',
   resetHint: 'سنرسل رسالة إلى {userId} ثم تختار رمزًا جديدًا. حتى ذلك الحين يبقى الرمز القديم صالحًا.',
   resetYes: 'نعم، أعد تفعيلها',
 
