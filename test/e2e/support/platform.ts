@@ -33,7 +33,7 @@ export class PlatformProcess {
       if (child.exitCode !== null) throw new Error(`The platform ended with ${child.exitCode}:\n${this.#output}`);
       const response = await fetch(`${this.url}/.well-known/project-configuration`).catch(() => undefined);
       return response?.ok === true ? true : undefined;
-    });
+    }, { withinMs: 60_000 });
   }
 
   /** Runs one of its commands to the end, as its operator would. */

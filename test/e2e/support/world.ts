@@ -41,7 +41,20 @@ export async function createWorld({ settings = {}, project }: WorldOptions = {})
   const site = `http://localhost:${sitePort}`;
   if (project !== undefined) await platform.command('project', 'create', '--name', 'Northwind Bank', '--origin', site, ...project);
   const server = createSite({ platform: platform.url, origin: site, log: () => {} }).listen(sitePort, '127.0.0.1');
-  const [browser] = await Promise.all([chromium.launch({ executablePath, args: browserArguments }), once(server, 'listening'), platform.start()]);
+  const launching = chromium.launch({ executablePath, args: browserArguments });
+  const end = async (): Promise<void> => {
+    await launching.then((browser) => browser.close(), () => {});
+    await platform.stop();
+    await closed(server);
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  try {
+    await Promise.all([launching, once(server, 'listening'), platform.start()]);
+  } catch (error) {
+    await end();
+    throw error;
+  }
+  const browser = await launching;
   return {
     platform,
     site,
@@ -51,12 +64,7 @@ export async function createWorld({ settings = {}, project }: WorldOptions = {})
       const context = await browser.newContext(options);
       return PinPad.open(await context.newPage(), `${site}${path}`, platform.url);
     },
-    async end() {
-      await browser.close();
-      await platform.stop();
-      await closed(server);
-      await rm(dataDir, { recursive: true, force: true });
-    },
+    end,
   };
 }
 
