@@ -53,9 +53,10 @@ export class Confirmations {
     await this.#pending.save({ ...pending, state: 'confirmed', ...(actToken === undefined ? {} : { activationToken: actToken }) });
   }
 
-  /** Remembers a new state, so that a reload comes back to it. */
+  /** Remembers a new state, so that a reload comes back to it; not when another request has taken this one's place. */
   async #note(pending: Pending, state: State): Promise<State> {
-    if (state !== pending.state) await this.#pending.save({ ...pending, state });
+    const stored = await this.#pending.ofUser(pending.userId);
+    if (stored !== undefined && stored.webOTT === pending.webOTT && stored.state !== state) await this.#pending.save({ ...stored, state });
     return state;
   }
 
