@@ -101,10 +101,11 @@ describe('a server that answers', () => {
     });
   }
 
-  it('with rubbish on the page\'s first questions: names the trouble, and the next try works', async () => {
-    await meddleOnce(pad.page, '/.well-known/project-configuration', answer(200, 'text/html', '<h1>Welcome to the hotel</h1>'));
+  it('nonsense to the page\'s first question: names the trouble, and the next try works', async () => {
+    await meddleOnce(pad.page, '/.well-known/project-configuration', answer(200, 'application/json', '{"id":7}'));
     await pad.page.reload();
-    await pad.page.getByRole('heading', { name: /problem|not set up correctly/ }).waitFor();
+    await pad.sees('The service has a problem');
+    await pad.page.getByText('Code for support: INVALID_RESPONSE').waitFor();
     await pad.button('Try again').click();
     await pad.sees('Enter your PIN');
   });
