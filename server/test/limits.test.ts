@@ -10,7 +10,7 @@ import type { TestPlatform } from './support/test-platform.ts';
 describe('limits by address', () => {
   const forwarded = (address: string): Record<string, string> => ({ 'x-forwarded-for': address });
   async function withPlatform(environment: Record<string, string>, work: (platform: TestPlatform) => Promise<void>): Promise<void> {
-    const platform = await startPlatform({ environment });
+    const platform = await startPlatform({ frozen: true, environment });
     try {
       await work(platform);
     } finally {

@@ -92,10 +92,10 @@ describe('signing in', () => {
   it('row 38: an identity that is revoked is refused on every way', async () => {
     const identity = await register(platform, PIN);
     const session = await platform.post('/rps/v2/session', { projectId: platform.project.projectId });
-    const before = await prove(platform, identity, PIN, { scope: 'oidc', accessId: String(session.body['accessId']) });
+    const early = await prove(platform, identity, PIN, { scope: 'oidc', accessId: String(session.body['accessId']) });
     const signature = signed(identity, PIN, Buffer.from('contract'), Math.floor(Date.now() / 1000));
     for (let i = 0; i < 3; i += 1) await signIn(platform, identity, WRONG);
-    assert.equal(outcome(await platform.post('/rps/v2/authenticate', { authOTT: before })), '410 REVOKED_MPINID');
+    assert.equal(outcome(await platform.post('/rps/v2/authenticate', { authOTT: early })), '410 REVOKED_MPINID');
     assert.equal(outcome(await platform.post('/dvs/verify', signature, basic(platform))), '410 REVOKED_MPINID');
     assert.equal(outcome(await signIn(platform, identity, PIN, { scope: 'reg-code' })), '410 REVOKED_MPINID');
     assert.equal((await platform.post('/rps/v2/access', { webOTT: session.body['webOTT'] })).body['status'], 'new');

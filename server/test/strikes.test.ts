@@ -17,7 +17,7 @@ const HERE = { ip: '127.0.0.1', network: '127.0.0.0/24' };
 describe('strikes', () => {
   let platform: TestPlatform;
   // The tests stand in for a proxy, so that they can come from any address.
-  before(async () => { platform = await startPlatform({ environment: { MPIN_TRUSTED_PROXIES: '127.0.0.1' } }); });
+  before(async () => { platform = await startPlatform({ frozen: true, environment: { MPIN_TRUSTED_PROXIES: '127.0.0.1' } }); });
   after(() => platform.close());
 
   const idOf = ({ id }: DeviceIdentity): string => sha256(Buffer.from(id.mpinId, 'hex'));
@@ -26,8 +26,8 @@ describe('strikes', () => {
   function reserve(identity: DeviceIdentity): Promise<Reservation | 'wait' | 'revoked'> {
     return platform.core.db.transaction(async (queries) => {
       const row = await lockIdentity(queries, idOf(identity), platform.core.now());
-      const reserved = await reserveStrike(platform.core, queries, row, HERE, platform.core.now());
-      return reserved.kind === 'reserved' ? reserved.reservation : reserved.kind;
+      const answer = await reserveStrike(platform.core, queries, row, HERE, platform.core.now());
+      return answer.kind === 'reserved' ? answer.reservation : answer.kind;
     });
   }
   async function reserved(identity: DeviceIdentity): Promise<Reservation> {

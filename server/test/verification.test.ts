@@ -13,7 +13,7 @@ function otherDigits(code: string): string {
 
 describe('proving an address by link', () => {
   let platform: TestPlatform;
-  before(async () => { platform = await startPlatform(); });
+  before(async () => { platform = await startPlatform({ frozen: true }); });
   after(() => platform.close());
 
   const ask = (userId: string, extra: object = {}) => platform.post('/verification/email', { userId, projectId: platform.project.projectId, deviceName: 'Laptop', ...extra });
@@ -112,7 +112,7 @@ describe('proving an address by link', () => {
 
 describe('proving an address by code', () => {
   let platform: TestPlatform;
-  before(async () => { platform = await startPlatform({ project: { verificationMethod: 'code' } }); });
+  before(async () => { platform = await startPlatform({ frozen: true, project: { verificationMethod: 'code' } }); });
   after(() => platform.close());
 
   const ask = (userId: string, extra: object = {}) => platform.post('/verification/email', { userId, projectId: platform.project.projectId, deviceName: 'Laptop', ...extra });

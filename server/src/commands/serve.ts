@@ -6,7 +6,7 @@ import { untilStopped } from './until-stopped.ts';
 export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
   const config = configuration(environment);
   const platform = await buildPlatform(config);
-  untilStopped(() => platform.close());
+  untilStopped(() => platform.close(), platform.core.log);
   const listening = await platform.listen();
   platform.core.log.info({ listening, publicUrl: config.publicUrl, development: config.dev, data: config.dataDir, workers: config.workers }, 'platform ready');
 }

@@ -8,5 +8,5 @@ import { untilStopped } from './until-stopped.ts';
 export async function trustAuthority(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
   const path = requireOption(readOptions(words, ['config']), 'config');
   const authority = await serveAuthority(readAuthorityConfig(readJsonFile('--config', path)), environment['MPIN_MASTER_KEY']);
-  untilStopped(() => authority.close());
+  untilStopped(() => authority.close(), authority.log);
 }

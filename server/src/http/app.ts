@@ -28,6 +28,21 @@ function newRequestId(): string {
   return [...randomBytes(16)].map((byte) => ALPHABET[byte & 31]).join('');
 }
 
+/**
+ * Ends waiting streams when the server closes, and the connections of requests that were under way once they are
+ * answered: kept alive, they would hold the server up for as long as clients like.
+ */
+function closeInOrder(app: App, core: Core): void {
+  let closing = false;
+  app.addHook('preClose', async () => {
+    closing = true;
+    endAccessStreams(core);
+  });
+  app.addHook('onResponse', async () => {
+    if (closing) setImmediate(() => app.server.closeIdleConnections());
+  });
+}
+
 /** What may be mounted beside the platform's own routes: the development inbox, trust authorities in this process. */
 export type Mount = (app: App) => Promise<void> | void;
 
@@ -48,7 +63,7 @@ export function buildApp(core: Core, mounts: readonly Mount[]): App {
   app.addHook('onResponse', async (request, reply) => {
     request.log.info({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
   });
-  app.addHook('preClose', async () => endAccessStreams(core));
+  closeInOrder(app, core);
   app.setErrorHandler(answerError);
   app.setNotFoundHandler(async (request, reply) => {
     await openToListed(core, request, reply);

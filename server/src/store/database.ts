@@ -40,6 +40,7 @@ export async function openDatabase(dataDir: string): Promise<Database> {
     queries,
     transaction: (work) => queries.transaction().execute(work),
     async close() {
+      if (!file.open) return;
       file.pragma('wal_checkpoint(TRUNCATE)');
       await queries.destroy();
     },

@@ -2,6 +2,7 @@ import { fastify, LogController } from 'fastify';
 import type { FastifyBaseLogger } from 'fastify';
 import { loadMasterKey } from '../keys/master-key.ts';
 import { createLog } from '../log/log.ts';
+import type { Log } from '../log/log.ts';
 import { openAuthority } from './authority.ts';
 import { clientShareRoutes, serverShareRoute } from './routes.ts';
 import type { AuthorityConfig } from './settings.ts';
@@ -11,6 +12,7 @@ export interface RunningAuthority {
   readonly url: string;
   /** What the platform is configured with. */
   readonly publicKey: string;
+  readonly log: Log;
   close(): Promise<void>;
 }
 
@@ -32,5 +34,5 @@ export async function serveAuthority(config: AuthorityConfig, masterKey: string 
   app.addHook('onClose', async () => authority.close());
   const url = await app.listen({ host: config.host, port: config.port });
   log.info({ listening: url, authorityKey: authority.publicKey }, 'trust authority ready');
-  return { url, publicKey: authority.publicKey, close: () => app.close() };
+  return { url, publicKey: authority.publicKey, log, close: () => app.close() };
 }

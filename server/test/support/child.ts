@@ -31,7 +31,7 @@ export function startChild(words: readonly string[], environment: Record<string,
       if (child.exitCode !== null) throw new Error(`The process ended: ${output}`);
       const lines = output.split('\n').slice(0, -1).filter((text) => text.startsWith('{')).map((text) => JSON.parse(text) as Record<string, unknown>);
       return lines.find((line) => field in line);
-    }, 30_000),
+    }, 120_000),
     async end(signal) {
       if (child.exitCode === null && child.signalCode === null) child.kill(signal);
       return ended;

@@ -20,7 +20,7 @@ export async function freePort(): Promise<number> {
 }
 
 /** Waits until `probe` gives something, asking again every few milliseconds; fails after `limitMs`. */
-export async function eventually<T>(what: string, probe: () => Promise<T | undefined> | T | undefined, limitMs = 15_000): Promise<T> {
+export async function eventually<T>(what: string, probe: () => Promise<T | undefined> | T | undefined, limitMs = 60_000): Promise<T> {
   const end = Date.now() + limitMs;
   for (;;) {
     const found = await probe();

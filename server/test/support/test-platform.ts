@@ -34,8 +34,17 @@ export interface TestPlatform {
   close(): Promise<void>;
 }
 
-/** @param environment - settings beside those that every test needs */
-export async function startPlatform(options: { environment?: Record<string, string>; project?: Partial<NewProject> } = {}): Promise<TestPlatform> {
+/** Choices of a test's platform. */
+export interface StartOptions {
+  /** Settings beside those that every test needs. */
+  readonly environment?: Record<string, string>;
+  readonly project?: Partial<NewProject>;
+  /** True where time is to pass by `advance` alone, for tests of waits. */
+  readonly frozen?: boolean;
+}
+
+/** Starts a platform of its own for a test. */
+export async function startPlatform(options: StartOptions = {}): Promise<TestPlatform> {
   const directory = temporaryDirectory();
   const mailbox = await startMailbox();
   const port = await freePort();
@@ -43,11 +52,13 @@ export async function startPlatform(options: { environment?: Record<string, stri
   const lines: string[] = [];
   const sink = new Writable({ write(chunk: Buffer, _encoding, done) { lines.push(chunk.toString()); done(); } });
   let ahead = 0;
+  const begun = Date.now();
+  const now = (): number => (options.frozen === true ? begun : Date.now()) + ahead;
   const config = loadConfig({
     PORT: String(port), MPIN_PUBLIC_URL: url, MPIN_DATA: directory.path, MPIN_SMTP_URL: mailbox.url, MPIN_MAIL_FROM: 'Tests <tests@mail.example>',
-    MPIN_WORKERS: '1', MPIN_RATES: WIDE_RATES, MPIN_LOG_LEVEL: 'trace', ...options.environment,
+    MPIN_WORKERS: '1', MPIN_RATES: WIDE_RATES, MPIN_LOG_LEVEL: 'trace', MPIN_PROOF_SECONDS: '600', ...options.environment,
   });
-  const platform = await buildPlatform(config, { now: () => Date.now() + ahead, log: createLog(config, sink) });
+  const platform = await buildPlatform(config, { now, log: createLog(config, sink) });
   const project = await createProject(platform.core, { name: 'Shop', origins: [SITE], ...options.project });
   await platform.listen();
   return {

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { createKeyPair } from '../../src/protocol/index.ts';
+import { buildPlatform } from '../src/build-platform.ts';
+import { loadConfig } from '../src/config/load.ts';
+import { createProject } from '../src/core/projects.ts';
+import type { Platform } from '../src/platform.ts';
+import { complete, register, signIn } from './support/device.ts';
+import type { Server } from './support/device.ts';
+import { outcome, post } from './support/http.ts';
+import { startMailbox } from './support/mailbox.ts';
+import { freePort, temporaryDirectory } from './support/resources.ts';
+
+const PIN = '4680';
+
+describe('secrets of authorities that were replaced', () => {
+  it('keep working, and are renewed at the next sign-in with the same PIN', async () => {
+    const directory = temporaryDirectory();
+    const mailbox = await startMailbox();
+    const port = await freePort();
+    const url = `http://127.0.0.1:${port}`;
+    const config = loadConfig({
+      PORT: String(port), MPIN_PUBLIC_URL: url, MPIN_DATA: directory.path, MPIN_SMTP_URL: mailbox.url, MPIN_MAIL_FROM: 'tests@mail.example', MPIN_WORKERS: '1', MPIN_LOG_LEVEL: 'silent',
+    });
+    const start = async (): Promise<Platform> => {
+      const platform = await buildPlatform(config);
+      await platform.listen();
+      return platform;
+    };
+    const first = await start();
+    const server: Server = { project: await createProject(first.core, { name: 'Shop', origins: [] }), mailbox, post: (path, body, headers) => post(`${url}${path}`, body, headers) };
+    const old = await register(server, PIN);
+    await first.close();
+    renameSync(join(directory.path, 'authority-2'), join(directory.path, 'former-authority'));
+
+    const second = await start();
+    const answer = await signIn(server, old, PIN);
+    assert.equal(outcome(answer), '200');
+    const { token, curve } = answer.body['dvsRegister'] as { token: string; curve: string };
+    assert.equal(curve, 'BN254CX');
+    const keys = createKeyPair();
+    const registration = await server.post('/registration', { userId: old.userId, deviceName: 'Laptop', activationToken: token, publicKey: keys.publicKey });
+    const renewed = await complete(registration, keys, old.userId, PIN);
+    assert.notEqual(renewed.dtas, old.dtas);
+    assert.equal(outcome(await signIn(server, old, PIN)), '200', 'the old one is valid until the new one has signed in');
+    const fresh = await signIn(server, renewed, PIN);
+    assert.deepEqual([outcome(fresh), fresh.body['dvsRegister']], ['200', undefined]);
+    assert.equal(outcome(await signIn(server, old, PIN)), '410 REVOKED_MPINID');
+    await second.close();
+    await mailbox.close();
+    directory.remove();
+  });
+});
