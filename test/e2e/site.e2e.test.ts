@@ -85,6 +85,24 @@ describe('the demo site in a browser', () => {
     });
   }
 
+  for (const height of [640, 900]) {
+    it(`does not move when the script arrives, ${height} px high`, async () => {
+      const context = await world.browser.newContext({ viewport: { width: 1280, height } });
+      const page = await context.newPage();
+      const frame = page.locator('mpin-pinpad');
+      let reserved;
+      await page.route('**/mpin-pinpad.js', async (route) => {
+        reserved = await frame.boundingBox();
+        await route.continue();
+      });
+      await page.goto(world.site);
+      await frame.getByRole('textbox').first().waitFor();
+      assert.ok(reserved !== undefined);
+      assert.deepEqual(await frame.boundingBox(), reserved);
+      await context.close();
+    });
+  }
+
   it('shows a protected page that is accessible and fits', async () => {
     const pad = await world.visit('/', { viewport: { width: 320, height: 640 } });
     await pad.register('linus@example.com', '2846');
