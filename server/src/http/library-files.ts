@@ -1,36 +1,27 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 
 /** One built file of the library. */
 export interface LibraryFile {
   readonly content: Buffer;
-  /** Subresource integrity value. */
+  /** The same, for browsers that take gzip. */
+  readonly gzipped: Buffer;
+  /** Subresource integrity value, of the content itself. */
   readonly integrity: string;
-  readonly contentType: string;
 }
 
 /** The built library, in memory. */
 export interface Library {
   readonly version: string;
-  /** By path below the version, as in `mpin-pinpad.js`. */
+  /** By name, as in `mpin-pinpad.js`. */
   readonly files: ReadonlyMap<string, LibraryFile>;
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  js: 'text/javascript; charset=utf-8', map: 'application/json; charset=utf-8', css: 'text/css; charset=utf-8',
-};
-/** Directories of the build that are for npm, not for pages. */
-const NOT_FOR_PAGES = new Set(['npm', 'types']);
-
-function listFiles(directory: string): string[] {
-  return readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(directory, entry.name);
-    if (entry.isDirectory()) return NOT_FOR_PAGES.has(entry.name) ? [] : listFiles(path);
-    return entry.isFile() ? [path] : [];
-  });
-}
+/** What a page may load lies at the top of the build and is named so; the rest is for npm and for development. */
+const FOR_PAGES = /^mpin-pinpad[\w-]*\.js$/;
 
 /** The root of the library's package, above wherever this file runs from. */
 function packageRoot(): string | undefined {
@@ -52,13 +43,9 @@ export function readLibrary(directory: string | undefined): Library | undefined 
   const dist = directory ?? (root === undefined ? undefined : join(root, 'dist'));
   if (root === undefined || dist === undefined || !existsSync(join(dist, 'mpin-pinpad.js'))) return undefined;
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-  const files = new Map<string, LibraryFile>();
-  for (const path of listFiles(dist)) {
-    const contentType = TYPES[path.split('.').at(-1) ?? ''];
-    if (contentType === undefined) continue;
-    const content = readFileSync(path);
-    const integrity = `sha384-${createHash('sha384').update(content).digest('base64')}`;
-    files.set(relative(dist, path).split(sep).join('/'), { content, integrity, contentType });
-  }
+  const files = new Map(readdirSync(dist).filter((name) => FOR_PAGES.test(name)).map((name) => {
+    const content = readFileSync(join(dist, name));
+    return [name, { content, gzipped: gzipSync(content, { level: 9 }), integrity: `sha384-${createHash('sha384').update(content).digest('base64')}` }] as const;
+  }));
   return { version, files };
 }

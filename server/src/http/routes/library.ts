@@ -1,3 +1,4 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PlatformError } from '../../core/errors.ts';
 import type { Library, LibraryFile } from '../library-files.ts';
 import type { App } from '../types.ts';
@@ -14,39 +15,40 @@ export function libraryRoutes(app: App, library: Library | undefined, publicUrl:
     reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin');
   });
 
-  const find = (path: string): LibraryFile => {
-    const file = library?.files.get(path);
+  const find = (name: string): LibraryFile => {
+    const file = library?.files.get(name);
     if (file === undefined) throw new PlatformError('NOT_FOUND', library === undefined ? 'The library was not built; run npm run build.' : 'There is no such file.');
     return file;
   };
 
+  const send = (request: FastifyRequest, reply: FastifyReply, file: LibraryFile): FastifyReply => {
+    reply.header('vary', 'Accept-Encoding').header('content-type', 'text/javascript; charset=utf-8');
+    if (!/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return reply.send(file.content);
+    return reply.header('content-encoding', 'gzip').send(file.gzipped);
+  };
+
   app.get('/mpin-pinpad.js', async (request, reply) => {
     const file = find('mpin-pinpad.js');
-    const etag = `"${file.integrity}"`;
+    const etag = `W/"${file.integrity}"`;
     reply.header('cache-control', SHORT).header('etag', etag);
-    if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-    return reply.header('content-type', file.contentType).send(file.content);
+    return request.headers['if-none-match'] === etag ? reply.code(304).send() : send(request, reply, file);
   });
 
   app.get('/mpin-pinpad.integrity.json', async (_request, reply) => {
     const { integrity } = find('mpin-pinpad.js');
     const version = library?.version ?? '';
-    const files = Object.fromEntries([...(library?.files ?? [])].filter(([path]) => path.endsWith('.js')).map(([path, file]) => [path, file.integrity]));
+    const files = Object.fromEntries([...(library?.files ?? [])].map(([name, file]) => [name, file.integrity]));
     return reply.header('cache-control', SHORT).send({ version, url: `${publicUrl}/${version}/mpin-pinpad.js`, integrity, files });
   });
 
   if (library === undefined) return;
   app.get<{ Params: { '*': string } }>(`/${library.version}/*`, async (request, reply) => {
     const file = find(request.params['*']);
-    return reply.header('cache-control', IMMUTABLE).header('content-type', file.contentType).send(file.content);
+    return send(request, reply.header('cache-control', IMMUTABLE), file);
   });
 
-  // The newest script names its chunks relative to itself; they are named by their content and may be kept.
-  for (const path of library.files.keys()) {
-    if (path === 'mpin-pinpad.js') continue;
-    app.get(`/${path}`, async (_request, reply) => {
-      const file = find(path);
-      return reply.header('cache-control', SHORT).header('content-type', file.contentType).send(file.content);
-    });
+  // The newest script finds its chunks beside itself. They are named by their content.
+  for (const name of library.files.keys()) {
+    if (name !== 'mpin-pinpad.js') app.get(`/${name}`, async (request, reply) => send(request, reply.header('cache-control', IMMUTABLE), find(name)));
   }
 }
