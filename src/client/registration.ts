@@ -91,9 +91,8 @@ export class Registrations {
   ): Promise<PendingRegistration> {
     const { userId, deviceName, lang } = request;
     const { backoff, method, matchNumber } = await wire.verification({
-      userId, deviceName, ...await this.#knownDevice(userId),
-      ...(session === undefined ? {} : { accessId: session.accessId, handOver: true }),
-      ...(lang !== undefined && wire.offers('verificationLanguage') ? { lang } : {}),
+      userId, deviceName, mpinId: await this.#knownDevice(userId), accessId: session?.accessId, handOver: session && true,
+      lang: wire.offers('verificationLanguage') ? lang : undefined,
     });
     return this.#pending.save({
       userId, deviceName, method, state: 'sent', backoffUntil: backoff, startedAt: seconds(this.#context),
@@ -103,10 +102,9 @@ export class Registrations {
   }
 
   /** Naming the identity that is here lets a server send a code although the user has a device (docs/protocol.md 4.1). */
-  async #knownDevice(userId: string): Promise<{ mpinId?: string }> {
+  async #knownDevice(userId: string): Promise<string | undefined> {
     const identities = await this.#context.storage.identities(await this.#context.scope());
-    const known = identities.find((identity) => sameUser(identity.userId, userId) && identity.mpinId !== '');
-    return known === undefined ? {} : { mpinId: known.mpinId };
+    return identities.find((identity) => sameUser(identity.userId, userId) && identity.mpinId !== '')?.mpinId;
   }
 }
 

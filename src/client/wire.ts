@@ -30,7 +30,10 @@ export interface AuthenticationAnswer {
   readonly renewal: { readonly token: string; readonly curve: string } | undefined;
 }
 
-/** The API's calls (docs/protocol.md 3 to 6), each answer checked before anything of it is used. */
+/**
+ * The API's calls (docs/protocol.md 3 to 6), each answer checked before anything of it is used. Members of a request
+ * that are undefined are not sent.
+ */
 export class Wire {
   readonly configuration: ProjectConfiguration;
   readonly #transport: Transport;
@@ -55,7 +58,7 @@ export class Wire {
 
   /** 3.2: how the session stands; `activation` also collects what a confirmation gave. */
   async access(webOTT: string, activation: boolean, signal?: Signal): Promise<AccessAnswer> {
-    return readAccess(await this.#post('access', activation ? { webOTT, activation } : { webOTT }, { signal }));
+    return readAccess(await this.#post('access', { webOTT, activation: activation || undefined }, { signal }));
   }
 
   /** 3.3: the same, each change told as it happens. */
@@ -81,8 +84,7 @@ export class Wire {
 
   /** 4.3: trades a code for an activation token, or confirms a handed-over request with its starter's `webOTT`. */
   async confirmation(userId: string, code: string, webOTT?: string, signal?: Signal): Promise<{ actToken: string | undefined }> {
-    const body = webOTT === undefined ? { userId, code } : { userId, code, webOTT };
-    const answer = read('confirmation', await this.#post('confirmation', body, { signal }), {
+    const answer = read('confirmation', await this.#post('confirmation', { userId, code, webOTT }, { signal }), {
       projectId: text(1, 256),
       actToken: webOTT === undefined ? text(1, 8192) : optional(text(1, 8192)),
     });
@@ -121,16 +123,15 @@ export class Wire {
 
   /** 6.2: sends V, gets the key to the outcome. */
   async pass2(mpinId: string, u: string, v: string, accessId: string | undefined, signal?: Signal): Promise<string> {
-    const wid = accessId === undefined ? {} : { WID: accessId };
-    const which = this.offers('pass2U') ? { U: u } : {};
-    const answer = await this.#post('pass2', { mpin_id: mpinId, V: v, ...wid, ...which }, { signal });
+    const body = { mpin_id: mpinId, V: v, WID: accessId, U: this.offers('pass2U') ? u : undefined };
+    const answer = await this.#post('pass2', body, { signal });
     return read('pass 2', answer, { authOTT: text(1, 8192) }).authOTT;
   }
 
   /** 6.3: the outcome. */
   async authenticate(authOTT: string, nonce: string | undefined, signal?: Signal): Promise<AuthenticationAnswer> {
-    const bound = nonce !== undefined && this.offers('signInNonce') ? { nonce } : {};
-    const answer = read('authentication', await this.#post('authenticate', { authOTT, wam: 'dvs', ...bound }, { signal }), {
+    const body = { authOTT, wam: 'dvs', nonce: this.offers('signInNonce') ? nonce : undefined };
+    const answer = read('authentication', await this.#post('authenticate', body, { signal }), {
       status: optional(oneOf(200)), jwt: optional(text(1, 16_384)), dvsRegister: optional(object),
     });
     const order = answer.dvsRegister;

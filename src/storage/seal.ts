@@ -33,15 +33,19 @@ export async function seal(key: CryptoKey, names: readonly string[], value: unkn
   return { iv, data: await subtle().encrypt(parameters(iv, names), key, plain) };
 }
 
-/** Opens what `seal` made. @throws MpinError IDENTITY_DAMAGED for another key, other names or changed bytes */
+/**
+ * Opens what `seal` made.
+ *
+ * @returns undefined for another key, other names or anything that is no sealed box: no more than that can be said
+ * @throws MpinError INSECURE_CONTEXT
+ */
 export async function unseal(key: unknown, names: readonly string[], box: SealedBox): Promise<unknown> {
   const api = subtle();
   try {
     const plain = await api.decrypt(parameters(box.iv, names), key as CryptoKey, box.data);
     return JSON.parse(new TextDecoder().decode(plain));
   } catch {
-    // No cause: a parser's message would quote what it read.
-    throw new MpinError('IDENTITY_DAMAGED', 'The stored secret cannot be opened; register again');
+    return undefined;
   }
 }
 

@@ -1,26 +1,24 @@
 import { MpinError } from '../errors.ts';
 import {
-  identityNames, isIdentityRecord, isPendingRecord, pendingNames, renewalOf, SCHEMA, SEALING_KEY, slotKey, userIdOfSlot,
-  type IdentityRecord, type PendingRecord, type PendingSecrets, type Sealed,
+  idOf, isIdentityRecord, SCHEMA, SEALING_KEY, slotKey, userIdOfSlot, type IdentityRecord, type PendingRecord, type SealedIdentity,
 } from './records.ts';
 import { createSealingKey, seal, unseal } from './seal.ts';
-import type {
-  Identity, IdentityChange, IdentityInfo, IdentityStorage, Pending, PendingInfo, RecordStore, Scope,
-} from './types.ts';
+import type { Identity, IdentityChange, IdentityInfo, IdentityStorage, Pending, RecordStore, Scope } from './types.ts';
 
-/** An identity record as it was found. */
+type Entries = readonly [key: string, value: unknown][];
+
+/** A record of an identity: what it is called, where it lies, and what could be read of it. */
 interface Found {
   readonly key: string;
-  readonly info: IdentityInfo;
-  readonly record?: IdentityRecord;
-  readonly token?: string;
-  readonly sealingKey: unknown;
+  readonly userId: string;
+  readonly id: string;
+  readonly record: IdentityRecord | undefined;
 }
 
 /**
- * The rules of storing identities, over any record store: one record for each identity, secrets sealed by a key that
- * no script can read out and bound to what they belong to. This stops casual reading and mixing up, not a script that
- * runs in the page (docs/security.md).
+ * The rules of storing identities, over any record store: one record for each identity, sealed by a key that no script
+ * can read out and bound to what it belongs to. This stops casual reading and mixing up, not a script that runs in the
+ * page (docs/security.md).
  */
 export class SealedStorage implements IdentityStorage {
   readonly #records: RecordStore;
@@ -30,69 +28,67 @@ export class SealedStorage implements IdentityStorage {
   }
 
   async identities(scope: Scope): Promise<IdentityInfo[]> {
-    const found = await this.#find(scope);
-    return found.map(({ info }) => info)
-      .sort((one, other) => other.lastUsedAt - one.lastUsedAt || other.createdAt - one.createdAt);
+    const entries = await this.#records.entries();
+    const listed = await Promise.all(find(entries, scope).map(async (found): Promise<IdentityInfo> => {
+      const identity = await openIdentity(entries, scope, found);
+      if (identity === undefined) return damagedInfo(scope, found);
+      const { token: _token, ...info } = identity;
+      return info;
+    }));
+    return listed.sort((one, other) => other.lastUsedAt - one.lastUsedAt || other.createdAt - one.createdAt);
   }
 
   async open(scope: Scope, id: string): Promise<Identity> {
-    const { info, token } = await this.#get(scope, id);
-    if (token === undefined) throw new MpinError('IDENTITY_DAMAGED', 'The stored identity cannot be read; register again');
-    return { ...info, token };
+    const entries = await this.#records.entries();
+    const identity = await openIdentity(entries, scope, findOne(entries, scope, id));
+    if (identity === undefined) throw new MpinError('IDENTITY_DAMAGED', 'The stored identity cannot be read; register again');
+    return identity;
   }
 
   async save(identity: Identity, replaces?: string): Promise<void> {
-    const sealed = await this.#sealIdentity(identity);
+    const { state, lastUsedAt } = identity;
+    const record: IdentityRecord = { schema: SCHEMA, state, lastUsedAt, ...await this.#seal(identity) };
     await this.#records.change(slotKey('identity', identity, identity.userId), (old) => {
-      if (replaces !== undefined && idOf(old) !== replaces) return old;
-      return { schema: SCHEMA, ...sealed } satisfies IdentityRecord;
+      return replaces === undefined || idOf(old) === replaces ? record : old;
     });
   }
 
   async change(scope: Scope, id: string, change: IdentityChange): Promise<void> {
-    await this.#changeRecord(scope, id, (record) => ({ ...record, info: { ...record.info, ...change } }));
+    await this.#changeOne(scope, id, (record) => ({ ...record, ...change }));
   }
 
   async remove(scope: Scope, id: string): Promise<void> {
-    const found = await this.#find(scope);
-    const target = found.find(({ info }) => info.id === id);
-    if (target === undefined) return;
-    await this.#records.change(target.key, (old) => (idOf(old) ?? target.key) === id ? undefined : old);
+    const found = find(await this.#records.entries(), scope).find((one) => one.id === id);
+    if (found !== undefined) await this.#records.change(found.key, (old) => (idOf(old) ?? found.key) === id ? undefined : old);
   }
 
   async renewal(scope: Scope, id: string): Promise<Identity | undefined> {
-    const { info, record, sealingKey } = await this.#get(scope, id);
-    const renewal = record === undefined ? undefined : renewalOf(record, scope, info.userId);
-    const token = renewal === undefined ? undefined : await openToken(sealingKey, renewal);
-    return renewal === undefined || token === undefined ? undefined : { ...renewal.info, token };
+    const entries = await this.#records.entries();
+    const { record, userId } = findOne(entries, scope, id);
+    const renewal = record?.renewal;
+    return renewal && await unseal(keyAmong(entries), identityNames(scope, userId, renewal.id), renewal.sealed) as Identity | undefined;
   }
 
   async saveRenewal(scope: Scope, id: string, renewed: Identity | undefined): Promise<void> {
-    const renewal = renewed === undefined ? undefined : await this.#sealIdentity(renewed);
-    await this.#changeRecord(scope, id, ({ schema, info, sealed }) => {
-      return renewal === undefined ? { schema, info, sealed } : { schema, info, sealed, renewal };
-    });
+    const renewal = renewed && await this.#seal(renewed);
+    await this.#changeOne(scope, id, ({ renewal: _old, ...record }) => renewal === undefined ? record : { ...record, renewal });
   }
 
   async pending(scope: Scope): Promise<Pending[]> {
     const entries = await this.#records.entries();
-    const sealingKey = keyAmong(entries);
-    const opened = entries.map(async ([key, value]): Promise<Pending | undefined> => {
+    const opened = entries.map(async ([key, value]) => {
       const userId = userIdOfSlot(key, 'pending', scope);
-      if (userId === undefined || !isPendingRecord(value, userId)) return undefined;
-      const secrets = await quietly(unseal(sealingKey, pendingNames(scope, userId), value.sealed));
-      return secrets === undefined ? undefined : { ...value.info, ...(secrets as PendingSecrets) };
+      const record = value as PendingRecord | null;
+      if (userId === undefined || record?.schema !== SCHEMA) return undefined;
+      return await unseal(keyAmong(entries), pendingNames(scope, userId), record.sealed) as Pending | undefined;
     });
-    return (await Promise.all(opened)).filter((pending) => pending !== undefined)
-      .sort((one, other) => other.startedAt - one.startedAt);
+    return (await Promise.all(opened)).filter((one) => one !== undefined).sort((one, other) => other.startedAt - one.startedAt);
   }
 
   async savePending(scope: Scope, pending: Pending): Promise<void> {
-    const { lang, accessId, webOTT, activationToken, ...info } = pending;
-    const secrets = { lang, accessId, webOTT, activationToken };
-    const sealed = await seal(await this.#sealingKey(), pendingNames(scope, info.userId), secrets);
-    const record = { schema: SCHEMA, info: info satisfies PendingInfo, sealed } satisfies PendingRecord;
-    await this.#records.change(slotKey('pending', scope, info.userId), () => record);
+    const sealed = await seal(await this.#sealingKey(), pendingNames(scope, pending.userId), pending);
+    const record: PendingRecord = { schema: SCHEMA, sealed };
+    await this.#records.change(slotKey('pending', scope, pending.userId), () => record);
   }
 
   async removePending(scope: Scope, userId: string): Promise<void> {
@@ -107,40 +103,14 @@ export class SealedStorage implements IdentityStorage {
     return this.#records.subscribe(listener);
   }
 
-  async #get(scope: Scope, id: string): Promise<Found> {
-    const found = await this.#find(scope);
-    const target = found.find(({ info }) => info.id === id);
-    if (target === undefined) throw new MpinError('IDENTITY_UNKNOWN', 'There is no such identity on this device');
-    return target;
+  async #changeOne(scope: Scope, id: string, make: (record: IdentityRecord) => IdentityRecord): Promise<void> {
+    const found = find(await this.#records.entries(), scope).find((one) => one.id === id);
+    if (found !== undefined) await this.#records.change(found.key, (old) => isIdentityRecord(old) && old.id === id ? make(old) : old);
   }
 
-  async #find(scope: Scope): Promise<Found[]> {
-    const entries = await this.#records.entries();
-    const sealingKey = keyAmong(entries);
-    const found = entries.map(async ([key, value]): Promise<Found | undefined> => {
-      const userId = userIdOfSlot(key, 'identity', scope);
-      if (userId === undefined) return undefined;
-      if (!isIdentityRecord(value, scope, userId)) {
-        return { key, info: damagedInfo(scope, userId, idOf(value) ?? key), sealingKey };
-      }
-      const token = await openToken(sealingKey, value);
-      if (token === undefined) return { key, info: { ...value.info, state: 'damaged' }, sealingKey };
-      return { key, info: value.info, record: value, token, sealingKey };
-    });
-    return (await Promise.all(found)).filter((one) => one !== undefined);
-  }
-
-  async #changeRecord(scope: Scope, id: string, make: (record: IdentityRecord) => IdentityRecord): Promise<void> {
-    const target = (await this.#find(scope)).find(({ info }) => info.id === id);
-    if (target === undefined) return;
-    const { userId } = target.info;
-    await this.#records.change(target.key, (old) => {
-      return isIdentityRecord(old, scope, userId) && old.info.id === id ? make(old) : old;
-    });
-  }
-
-  async #sealIdentity({ token, ...info }: Identity): Promise<Sealed<IdentityInfo>> {
-    return { info, sealed: await seal(await this.#sealingKey(), identityNames(info), { token }) };
+  async #seal(identity: Identity): Promise<SealedIdentity> {
+    const { id, userId } = identity;
+    return { id, sealed: await seal(await this.#sealingKey(), identityNames(identity, userId, id), identity) };
   }
 
   /** The key in the storage, made at the first use: of two tabs that make one, the first to store it wins in both. */
@@ -154,32 +124,40 @@ export class SealedStorage implements IdentityStorage {
   }
 }
 
-function keyAmong(entries: readonly [string, unknown][]): unknown {
+/** What an identity is bound to, beside the page's origin. */
+function identityNames({ server, projectId }: Scope, userId: string, id: string): string[] {
+  return ['identity', server, projectId, userId, id];
+}
+
+function pendingNames({ server, projectId }: Scope, userId: string): string[] {
+  return ['pending', server, projectId, userId];
+}
+
+function keyAmong(entries: Entries): unknown {
   return entries.find(([key]) => key === SEALING_KEY)?.[1];
 }
 
-function idOf(record: unknown): string | undefined {
-  const id = (record as { info?: { id?: unknown } } | null | undefined)?.info?.id;
-  return typeof id === 'string' ? id : undefined;
+function find(entries: Entries, scope: Scope): Found[] {
+  return entries.flatMap(([key, value]) => {
+    const userId = userIdOfSlot(key, 'identity', scope);
+    return userId === undefined ? [] : [{ key, userId, id: idOf(value) ?? key, record: isIdentityRecord(value) ? value : undefined }];
+  });
 }
 
-async function openToken(sealingKey: unknown, { info, sealed }: Sealed<IdentityInfo>): Promise<string | undefined> {
-  const secret = await quietly(unseal(sealingKey, identityNames(info), sealed)) as { token?: unknown } | undefined;
-  return typeof secret?.token === 'string' ? secret.token : undefined;
+function findOne(entries: Entries, scope: Scope, id: string): Found {
+  const found = find(entries, scope).find((one) => one.id === id);
+  if (found === undefined) throw new MpinError('IDENTITY_UNKNOWN', 'There is no such identity on this device');
+  return found;
 }
 
-/** Damage shows as `undefined`; everything else, such as an insecure context, goes on. */
-async function quietly<T>(work: Promise<T>): Promise<T | undefined> {
-  try {
-    return await work;
-  } catch (error) {
-    if (error instanceof MpinError && error.code === 'IDENTITY_DAMAGED') return undefined;
-    throw error;
-  }
+/** @returns undefined for a record that is damaged */
+async function openIdentity(entries: Entries, scope: Scope, { userId, id, record }: Found): Promise<Identity | undefined> {
+  if (record === undefined) return undefined;
+  const { state, lastUsedAt, sealed } = record;
+  const identity = await unseal(keyAmong(entries), identityNames(scope, userId, id), sealed) as Identity | undefined;
+  return identity && { ...identity, state, lastUsedAt };
 }
 
-function damagedInfo(scope: Scope, userId: string, id: string): IdentityInfo {
-  return {
-    ...scope, id, userId, deviceName: '', mpinId: '', publicKey: '', dtas: '', pinLength: 4, state: 'damaged', createdAt: 0, lastUsedAt: 0,
-  };
+function damagedInfo(scope: Scope, { id, userId }: Found): IdentityInfo {
+  return { ...scope, id, userId, deviceName: '', mpinId: '', publicKey: '', dtas: '', pinLength: 4, state: 'damaged', createdAt: 0, lastUsedAt: 0 };
 }

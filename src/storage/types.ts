@@ -8,7 +8,7 @@ export interface Scope {
 /** `damaged`: the record is there but cannot be used; only a new registration helps. */
 export type IdentityState = 'active' | 'revoked' | 'expired' | 'damaged';
 
-/** What is stored in clear about an identity. Times are Unix seconds. */
+/** An identity without its secret. Times are Unix seconds. */
 export interface IdentityInfo extends Scope {
   /** SHA-256 of the M-Pin id, hex: its name wherever it is shown or passed on. */
   readonly id: string;

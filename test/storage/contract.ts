@@ -19,7 +19,7 @@ export const scope: Scope = { server: 'https://auth.example.com', projectId: 'p1
 
 export function identityOf(userId: string, changes: Partial<Identity> = {}): Identity {
   return {
-    ...scope, id: `id of ${userId}`, userId, deviceName: 'Test device', mpinId: '7b7d', publicKey: 'aa', dtas: 'd', pinLength: 4, state: 'active',
+    ...scope, id: `id of ${userId}`, userId, deviceName: 'Test device', mpinId: '7b2269617422', publicKey: 'aa', dtas: 'd', pinLength: 4, state: 'active',
     createdAt: 1000, lastUsedAt: 1000, token: `04${'ab'.repeat(64)}`, ...changes,
   };
 }
@@ -110,12 +110,11 @@ export const cases: Readonly<Record<string, (subject: Subject, check: Check) => 
     await one.save(ALICE);
     await one.save(BOB);
     const [key] = (await records.entries()).find(([name]) => name.includes(ALICE.userId)) as [string, unknown];
-    const record = (await records.entries()).find(([name]) => name === key)?.[1] as { info: object; sealed: { iv: Uint8Array; data: ArrayBuffer } };
+    const record = (await records.entries()).find(([name]) => name === key)?.[1] as { sealed: { iv: Uint8Array; data: ArrayBuffer } };
     const changed = new Uint8Array(record.sealed.data.slice(0));
     changed[0] = (changed[0] as number) ^ 1;
     const damages: unknown[] = [
-      {}, null, 'text', { ...record, schema: 2 }, { ...record, info: { ...record.info, mpinId: '00' } }, { ...record, info: { ...record.info, userId: BOB.userId } },
-      { ...record, info: { ...record.info, createdAt: 'then' } }, { ...record, info: { ...record.info, state: 'fine' } },
+      {}, null, 'text', { ...record, schema: 2 }, { ...record, id: '00' }, { ...record, id: 1 }, { ...record, lastUsedAt: 'then' }, { ...record, state: 'fine' },
       { ...record, sealed: { ...record.sealed, data: changed.buffer } }, { ...record, sealed: { ...record.sealed, iv: new Uint8Array(12) } },
       { ...record, sealed: { ...record.sealed, data: new ArrayBuffer(0) } }, { ...record, sealed: 'open' },
     ];
@@ -163,6 +162,7 @@ export const cases: Readonly<Record<string, (subject: Subject, check: Check) => 
     const clear = JSON.stringify(await records.entries());
     check.equal(clear.includes(ALICE.token), false);
     check.equal(clear.includes('secret of the starter'), false);
+    check.equal(clear.includes(ALICE.mpinId), false);
     const key = (await records.entries()).find(([name]) => name === 'sealing-key')?.[1] as CryptoKey;
     check.equal(key.extractable, false);
   },
