@@ -42,8 +42,8 @@
   };
 
   const answer = (request) => new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error));
   });
 
   /** Every record of every database of this origin: [database, store, key, value]. */
