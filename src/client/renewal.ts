@@ -15,8 +15,13 @@ export interface Outcome {
 /** With which errors a renewed identity that waits for its first success gives way to the old one. */
 const GIVES_WAY: readonly MpinErrorCode[] = ['IDENTITY_UNKNOWN', 'IDENTITY_REVOKED', 'IDENTITY_EXPIRED', 'IDENTITY_DAMAGED'];
 
-export function givesWay(error: unknown): boolean {
+function givesWay(error: unknown): boolean {
   return error instanceof MpinError && GIVES_WAY.includes(error.code);
+}
+
+/** Whether the server has refused a proof for good. */
+export function isRefusal(error: unknown): boolean {
+  return givesWay(error) || (error instanceof MpinError && error.code === 'WRONG_PIN');
 }
 
 /**
@@ -63,21 +68,28 @@ export async function renew(run: SignInRun, identity: Identity, pin: string, fir
   }
 }
 
+/** Signs in with what another tab has put in an identity's place meanwhile; `undefined` when it is still there. */
+export async function proveReplacement(run: SignInRun, replaced: Identity, pin: string): Promise<Outcome | undefined> {
+  const { context: { storage }, where } = run;
+  const inPlace = (await storage.identities(where)).find(({ userId }) => userId === replaced.userId);
+  if (inPlace === undefined || inPlace.id === replaced.id) return undefined;
+  const identity = await storage.open(where, inPlace.id);
+  const { jwt } = await authenticate(run, identity, pin).catch((error: unknown) => noteAndThrow(run, identity.id, error));
+  return { identity, jwt };
+}
+
 async function renewAlone(run: SignInRun, identity: Identity, pin: string, order: { token: string; curve: string }): Promise<Outcome> {
   const { context, wire, where, signal } = run;
   const { storage } = context;
-  const inPlace = (await storage.identities(where)).find(({ userId }) => userId === identity.userId);
-  if (inPlace !== undefined && inPlace.id !== identity.id) {
-    const renewed = await storage.open(where, inPlace.id);
-    return { identity: renewed, jwt: (await authenticate(run, renewed, pin)).jwt };
-  }
+  const done = await proveReplacement(run, identity, pin);
+  if (done !== undefined) return done;
   assertCurve(order.curve);
   const { userId, deviceName } = identity;
   const enrolment = { userId, deviceName, activationToken: order.token, pin };
   const renewed = await enrol(context, wire, where, enrolment, signal);
   await storage.saveRenewal(where, identity.id, renewed);
   const { jwt } = await authenticate(run, renewed, pin).catch(async (error: unknown) => {
-    if (!givesWay(error) && !(error instanceof MpinError && error.code === 'WRONG_PIN')) throw error;
+    if (!isRefusal(error)) throw error;
     // The PIN was right a moment ago: these secrets are wrong, and waiting would not make them right.
     await storage.saveRenewal(where, identity.id, undefined);
     throw new MpinError('SERVER_ERROR', 'The server refuses the secrets that it has renewed', { cause: error });

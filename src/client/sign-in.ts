@@ -5,9 +5,10 @@ import { authenticate, noteAndThrow, type SignInRun } from './authentication.ts'
 import { requestChallenge, type Challenge } from './challenge.ts';
 import { seconds, type Context } from './context.ts';
 import { aborted } from './http.ts';
-import { givesWay, proveRenewal, renew, type Outcome } from './renewal.ts';
+import { isRefusal, proveRenewal, proveReplacement, renew, type Outcome } from './renewal.ts';
 import type { SignInAttempt, SignInOptions, SignInResult } from './types.ts';
 import { assertText } from './validate.ts';
+import type { AuthenticationAnswer } from './wire.ts';
 
 /** How old a y may be when pass 2 is sent: with `pass2U` the server keeps it for 180 s, else perhaps for 15 s. */
 const FRESH_MS = 150_000;
@@ -49,7 +50,7 @@ export class SignIn implements SignInAttempt {
     const { run, renewal } = await this.#load();
     if (!run.wire.offers('pass2U')) return;
     await this.#fresh().catch((error: unknown) => {
-      if (renewal !== undefined && givesWay(error)) return undefined;
+      if (renewal !== undefined && isRefusal(error)) return undefined;
       return noteAndThrow(run, this.#identityId, error);
     });
   }
@@ -93,7 +94,13 @@ export class SignIn implements SignInAttempt {
   async #prove({ run, stored, renewal }: Loaded, pin: string): Promise<Outcome> {
     const challenge = this.#fresh(true);
     if (renewal !== undefined) return proveRenewal(run, stored, renewal, pin, challenge);
-    const answer = await authenticate(run, stored, pin, challenge).catch((error: unknown) => noteAndThrow(run, stored.id, error));
+    let answer: AuthenticationAnswer;
+    try {
+      answer = await authenticate(run, stored, pin, challenge);
+    } catch (error) {
+      const done = isRefusal(error) ? await proveReplacement(run, stored, pin) : undefined;
+      return done ?? noteAndThrow(run, stored.id, error);
+    }
     return renew(run, stored, pin, answer);
   }
 

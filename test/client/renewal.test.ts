@@ -145,3 +145,18 @@ test('two tabs renew once', async (t) => {
   assert.equal(count('/registration'), registrations + 1);
   assert.equal((await one.identities()).length, 1);
 });
+
+test('a tab that began before another renewed finishes with the renewed identity', async (t) => {
+  const storage = memoryStorage();
+  const { server, client: one } = await setUp(t, {}, { storage });
+  const other = new MpinClient({ server: server.url, project: server.projectId, storage });
+  const old = await registerByLink(server, one);
+  server.state.rotate();
+  const early = other.beginSignIn(old.id);
+  await early.prepare();
+  early.firstDigit();
+  await signIn(one, old);
+  assert.ok((await early.finish(PIN)).token);
+  assert.equal((await one.identities())[0]?.state, 'active');
+  assert.deepEqual([...server.state.identities.values()].map(({ failures }) => failures), [0]);
+});
