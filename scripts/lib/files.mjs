@@ -10,5 +10,5 @@ export function files(folder, pattern) {
       return entry.isDirectory() ? files(path, pattern) : [path];
     })
     .filter((path) => pattern.test(path))
-    .sort();
+    .sort((a, b) => (a < b ? -1 : 1));
 }

@@ -8,15 +8,17 @@ const show = (reason) => {
   document.getElementById('fallback').hidden = false;
 };
 
-addEventListener('mpin-signed-in', async (event) => {
+const signIn = async (token) => {
   const response = await fetch(`/session${location.search}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ token: event.token }),
+    body: JSON.stringify({ token }),
   }).catch(() => undefined);
   if (response?.ok) location.assign((await response.json()).next);
   else show(response?.status === 401 ? 'refused' : 'unavailable');
-});
+};
+
+addEventListener('mpin-signed-in', (event) => void signIn(event.token));
 
 /* A script that does not load fires its error at its own element; only a capturing listener hears it here. */
 addEventListener('error', (event) => {

@@ -9,7 +9,7 @@ const WORD_JOINER = '\u2060';
  * @param limit - characters kept
  */
 export function unlinkable(text: string, limit = 40): string {
-  return [...text.normalize('NFC').replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '')]
+  return Array.from(text.normalize('NFC').replace(/[\p{C}\p{Zl}\p{Zp}]/gu, ''))
     .slice(0, limit)
     .join('')
     .trim()
