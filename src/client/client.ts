@@ -1,14 +1,14 @@
 import { MpinError } from '../errors.ts';
-import { assertPin, sign } from '../protocol/browser.ts';
 import { browserStorage } from '../storage/indexed-db.ts';
 import type { Scope } from '../storage/types.ts';
 import { VERSION } from '../version.ts';
-import { Confirmations } from './confirmation.ts';
-import { seconds, summary, type Context } from './context.ts';
+import type { Confirmations } from './confirmation.ts';
+import { summary, type Context } from './context.ts';
 import { discover } from './discovery.ts';
 import { abortable, type Transport } from './http.ts';
+import { loadSetUp } from './later.ts';
 import { PendingRegistrations } from './pending.ts';
-import { Registrations } from './registration.ts';
+import type { Registrations } from './registration.ts';
 import { secureUrl } from './shape.ts';
 import { SignIn } from './sign-in.ts';
 import type {
@@ -17,7 +17,6 @@ import type {
 import { Wire } from './wire.ts';
 
 const TIMEOUT_MS = 10_000;
-const MAX_TIMESTAMP = 0xffff_ffff;
 
 /**
  * M-Pin with one server and project, for any page or Node process: registers identities on this device and signs in
@@ -33,8 +32,6 @@ export class MpinClient {
   readonly #transport: Transport;
   readonly #context: Context;
   readonly #pending: PendingRegistrations;
-  readonly #confirmations: Confirmations;
-  readonly #registrations: Registrations;
   #discovered: Promise<ProjectConfiguration> | undefined;
 
   /** @throws MpinError INVALID_CONFIGURATION */
@@ -50,8 +47,6 @@ export class MpinClient {
       scope: (signal) => this.#scope(signal),
     };
     this.#pending = new PendingRegistrations(this.#context);
-    this.#confirmations = new Confirmations(this.#context, this.#pending);
-    this.#registrations = new Registrations(this.#context, this.#pending);
   }
 
   /**
@@ -66,6 +61,8 @@ export class MpinClient {
   /** This server's and project's identities on this device, last used first, without any secret. */
   async identities(): Promise<IdentitySummary[]> {
     const found = await this.#context.storage.identities(await this.#context.scope());
+    // Somebody is about to be set up: what that takes may come while the server is asked. A failure shows when it is used.
+    if (found.length === 0) loadSetUp().catch(() => undefined);
     return found.map(summary);
   }
 
@@ -80,13 +77,13 @@ export class MpinClient {
    *
    * @throws MpinError INVALID_USER_ID, INVALID_DEVICE_NAME; RATE_LIMITED with `retryAt`
    */
-  startRegistration(options: StartOptions): Promise<PendingRegistration> {
-    return this.#registrations.start(options);
+  async startRegistration(options: StartOptions): Promise<PendingRegistration> {
+    return (await this.#registrations()).start(options);
   }
 
   /** Asks for another mail. @throws MpinError RATE_LIMITED with `retryAt`; CODE_EXPIRED when there is nothing to go on with */
-  resend(pending: PendingRegistration): Promise<PendingRegistration> {
-    return this.#registrations.resend(pending);
+  async resend(pending: PendingRegistration): Promise<PendingRegistration> {
+    return (await this.#registrations()).resend(pending);
   }
 
   /**
@@ -95,13 +92,13 @@ export class MpinClient {
    *
    * @throws MpinError CODE_EXPIRED, CONFIRMATION_CANCELLED, ABORTED
    */
-  waitForConfirmation(pending: PendingRegistration, { signal }: { signal?: AbortSignal | undefined } = {}): Promise<void> {
-    return this.#confirmations.wait(pending, signal ?? new AbortController().signal);
+  async waitForConfirmation(pending: PendingRegistration, { signal }: { signal?: AbortSignal | undefined } = {}): Promise<void> {
+    return (await this.#confirmations()).wait(pending, signal ?? new AbortController().signal);
   }
 
   /** Asks once how far the confirmation is. */
-  checkConfirmation(pending: PendingRegistration): Promise<PendingRegistration['state']> {
-    return this.#confirmations.check(pending);
+  async checkConfirmation(pending: PendingRegistration): Promise<PendingRegistration['state']> {
+    return (await this.#confirmations()).check(pending);
   }
 
   /**
@@ -110,8 +107,8 @@ export class MpinClient {
    * @throws MpinError INVALID_ARGUMENT, before anything is sent; CODE_WRONG, with `attemptsLeft` where the server
    *   tells; CODE_EXPIRED
    */
-  confirmCode(pending: PendingRegistration, code: string): Promise<void> {
-    return this.#confirmations.confirmCode(pending, code);
+  async confirmCode(pending: PendingRegistration, code: string): Promise<void> {
+    return (await this.#confirmations()).confirmCode(pending, code);
   }
 
   /**
@@ -119,13 +116,13 @@ export class MpinClient {
    *
    * @throws MpinError CODE_WRONG, CODE_EXPIRED
    */
-  openLink(link: { userId: string; code: string }): Promise<PendingRegistration> {
-    return this.#registrations.openLink(link);
+  async openLink(link: { userId: string; code: string }): Promise<PendingRegistration> {
+    return (await this.#registrations()).openLink(link);
   }
 
   /** Goes on from an activation token that the site got for its own verified user. Nothing is sent yet. */
-  useActivationToken(given: { userId: string; activationToken: string }): Promise<PendingRegistration> {
-    return this.#registrations.useActivationToken(given);
+  async useActivationToken(given: { userId: string; activationToken: string }): Promise<PendingRegistration> {
+    return (await this.#registrations()).useActivationToken(given);
   }
 
   /**
@@ -135,8 +132,8 @@ export class MpinClient {
    * @throws MpinError INVALID_PIN, before anything is sent; INVALID_ARGUMENT when nothing is confirmed yet;
    *   CODE_EXPIRED, CONFIRMATION_CANCELLED, ACTIVATION_INVALID, UNSUPPORTED_CURVE
    */
-  register(pending: PendingRegistration, pin: string): Promise<IdentitySummary> {
-    return this.#registrations.register(pending, pin);
+  async register(pending: PendingRegistration, pin: string): Promise<IdentitySummary> {
+    return (await this.#registrations()).register(pending, pin);
   }
 
   /** Forgets a registration under way. */
@@ -162,20 +159,8 @@ export class MpinClient {
    * @throws MpinError INVALID_PIN, INVALID_ARGUMENT, INVALID_TIMESTAMP, before anything is sent; else as a sign-in
    */
   async sign(identityId: string, pin: string, given: { message: Uint8Array; timestamp?: number }): Promise<Signature> {
-    const { message, timestamp = seconds(this.#context) } = given;
-    assertPin(pin);
-    if (!(message instanceof Uint8Array) || message.length === 0) {
-      throw new MpinError('INVALID_ARGUMENT', 'message must be a Uint8Array of at least one byte');
-    }
-    if (!Number.isInteger(timestamp) || timestamp < 1 || timestamp > MAX_TIMESTAMP) {
-      throw new MpinError('INVALID_TIMESTAMP', 'timestamp must be whole Unix seconds');
-    }
-    const attempt = new SignIn(this.#context, identityId, { scope: 'dvs-auth' });
-    const { identity } = await attempt.signIn(pin);
-    const { mpinId, publicKey, dtas, token } = identity;
-    const { u, v } = sign({ mpinId, publicKey }, token, pin, message, timestamp, this.#context.random);
-    const hash = Array.from(message, (byte) => byte.toString(16).padStart(2, '0')).join('');
-    return { hash, u, v, mpinId, publicKey, dtas, timestamp };
+    const { signMessage } = await loadSetUp();
+    return signMessage(this.#context, new SignIn(this.#context, identityId, { scope: 'dvs-auth' }), pin, given);
   }
 
   /** Removes an identity from this device. Harmless when it has gone. */
@@ -186,6 +171,16 @@ export class MpinClient {
   /** Tells when identities or registrations have changed, here or in another tab. @returns the way to stop it */
   subscribe(listener: () => void): () => void {
     return this.#context.storage.subscribe(listener);
+  }
+
+  async #registrations(): Promise<Registrations> {
+    const module = await loadSetUp();
+    return new module.Registrations(this.#context, this.#pending);
+  }
+
+  async #confirmations(): Promise<Confirmations> {
+    const module = await loadSetUp();
+    return new module.Confirmations(this.#context, this.#pending);
   }
 
   #configuration(signal: AbortSignal | undefined): Promise<ProjectConfiguration> {

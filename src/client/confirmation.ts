@@ -4,9 +4,10 @@ import type { Context } from './context.ts';
 import { untilCalled } from './pause.ts';
 import type { PendingRegistrations } from './pending.ts';
 import type { PendingRegistration } from './types.ts';
-import { sameUser } from './validate.ts';
+import { access, assertProject, confirmation, type AccessAnswer } from './registration-wire.ts';
+import { sameUser } from './text.ts';
 import { accessAnswers } from './waiting.ts';
-import type { AccessAnswer, Wire } from './wire.ts';
+import type { Wire } from './wire.ts';
 
 type State = PendingRegistration['state'];
 
@@ -24,7 +25,7 @@ export class Confirmations {
     const pending = await this.#pending.find(registration);
     if (pending.webOTT === undefined || pending.state !== 'sent') return pending.state;
     const wire = await this.#context.wire();
-    return this.#note(pending, stateOf(await wire.access(pending.webOTT, false)));
+    return this.#note(pending, stateOf(await access(wire, pending.webOTT, false)));
   }
 
   async wait(registration: PendingRegistration, signal: AbortSignal): Promise<void> {
@@ -49,7 +50,7 @@ export class Confirmations {
       throw new MpinError('INVALID_ARGUMENT', `A code has ${codeLength} digits, 0 to 9`);
     }
     const pending = await this.#pending.find(registration);
-    const { actToken } = await wire.confirmation(pending.userId, code, pending.handedOver ? pending.webOTT : undefined);
+    const { actToken } = await confirmation(wire, pending.userId, code, pending.handedOver ? pending.webOTT : undefined);
     await this.#pending.save({ ...pending, state: 'confirmed', ...(actToken === undefined ? {} : { activationToken: actToken }) });
   }
 
@@ -93,15 +94,13 @@ export class Confirmations {
  */
 export async function collectActivation(wire: Wire, pending: Pending): Promise<{ userId: string; actToken: string }> {
   if (pending.webOTT === undefined) throw new MpinError('INVALID_ARGUMENT', 'This address is not confirmed yet');
-  const answer = await wire.access(pending.webOTT, true);
+  const answer = await access(wire, pending.webOTT, true);
   assertConfirmed(stateOf(answer));
   const { activation } = answer;
   if (activation === undefined || !sameUser(activation.userId, pending.userId)) {
     throw new MpinError('INVALID_RESPONSE', 'The server gave no activation for this user');
   }
-  if (activation.projectId !== wire.configuration.id) {
-    throw new MpinError('PROJECT_MISMATCH', 'This activation belongs to another project');
-  }
+  assertProject(wire, activation.projectId);
   return activation;
 }
 

@@ -2,6 +2,7 @@ import { MpinError } from '../errors.ts';
 import { combineShares, createKeyPair, extractPin, hashIdentity } from '../protocol/browser.ts';
 import type { Identity, Scope } from '../storage/types.ts';
 import { seconds, type Context } from './context.ts';
+import { clientShare, registration } from './registration-wire.ts';
 import type { Wire } from './wire.ts';
 
 /** What a new identity is made from. */
@@ -24,9 +25,9 @@ export async function enrol(
 ): Promise<Identity> {
   const { userId, deviceName, activationToken, pin } = enrolment;
   const { privateKey, publicKey } = createKeyPair(context.random);
-  const answer = await wire.registration({ userId, deviceName, activationToken, publicKey }, signal);
+  const answer = await registration(wire, { userId, deviceName, activationToken, publicKey }, signal);
   const [url1, url2] = answer.secretUrls as [string, string];
-  const shares = await Promise.all([wire.clientShare(url1, signal), wire.clientShare(url2, signal)]);
+  const shares = await Promise.all([clientShare(wire, url1, signal), clientShare(wire, url2, signal)]);
   const { mpinId, dtas } = answer;
   const token = tokenFrom(privateKey, shares, { mpinId, publicKey }, pin);
   const createdAt = seconds(context);

@@ -7,10 +7,10 @@ import { defaultDeviceName } from './device-name.ts';
 import { enrol } from './enrolment.ts';
 import type { PendingRegistrations } from './pending.ts';
 import type { IdentitySummary, PendingRegistration, StartOptions } from './types.ts';
-import { assertText, normalizeDeviceName, normalizeUserId, sameUser } from './validate.ts';
+import { normalizeDeviceName, normalizeUserId } from './validate.ts';
+import { confirmation, openSession, verification, type Session } from './registration-wire.ts';
+import { assertText, sameUser } from './text.ts';
 import type { Wire } from './wire.ts';
-
-type Session = Awaited<ReturnType<Wire['session']>>;
 
 /** Asking for a mail, and making an identity from the activation that it leads to (docs/protocol.md 4 and 5). */
 export class Registrations {
@@ -29,7 +29,7 @@ export class Registrations {
     const deviceName = normalizeDeviceName(options.deviceName ?? defaultDeviceName(), limits.deviceNameLength);
     if (options.lang !== undefined) assertText(options.lang, 'lang', 35);
     const request = { userId, deviceName, ...(options.lang === undefined ? {} : { lang: options.lang }) };
-    return this.#request(wire, request, await openSession(wire, userId));
+    return this.#request(wire, request, await sessionFor(wire, userId));
   }
 
   /** Asks in the same session, so that an earlier mail stays good; in a new one when that has ended. */
@@ -41,7 +41,7 @@ export class Registrations {
       return await this.#request(wire, request, session);
     } catch (error) {
       if (!(error instanceof MpinError) || error.code !== 'SESSION_EXPIRED') throw error;
-      return this.#request(wire, request, await openSession(wire, request.userId));
+      return this.#request(wire, request, await sessionFor(wire, request.userId));
     }
   }
 
@@ -49,7 +49,7 @@ export class Registrations {
     const userId = normalizeUserId(link.userId, 'any');
     assertText(link.code, 'code', 1024);
     const wire = await this.#context.wire();
-    const { actToken } = await wire.confirmation(userId, link.code);
+    const { actToken } = await confirmation(wire, userId, link.code);
     return this.useActivationToken({ userId, activationToken: actToken as string });
   }
 
@@ -90,7 +90,7 @@ export class Registrations {
     wire: Wire, request: Pick<Pending, 'userId' | 'deviceName' | 'lang'>, session: Session | undefined,
   ): Promise<PendingRegistration> {
     const { userId, deviceName, lang } = request;
-    const { backoff, method, matchNumber } = await wire.verification({
+    const { backoff, method, matchNumber } = await verification(wire, {
       userId, deviceName, mpinId: await this.#knownDevice(userId), accessId: session?.accessId, handOver: session && true,
       lang: wire.offers('verificationLanguage') ? lang : undefined,
     });
@@ -109,6 +109,6 @@ export class Registrations {
 }
 
 /** A session to collect the activation in, where the server hands it over (extension `accessActivation`). */
-async function openSession(wire: Wire, userId: string): Promise<Session | undefined> {
-  return wire.offers('accessActivation') ? wire.session(userId) : undefined;
+async function sessionFor(wire: Wire, userId: string): Promise<Session | undefined> {
+  return wire.offers('accessActivation') ? openSession(wire, userId) : undefined;
 }

@@ -1,28 +1,12 @@
-import { MpinError, type MpinErrorCode } from '../errors.ts';
+import { MpinError } from '../errors.ts';
 import type { Identity } from '../storage/types.ts';
 import { authenticate, noteAndThrow, type SignInRun } from './authentication.ts';
 import type { Challenge } from './challenge.ts';
 import { enrol } from './enrolment.ts';
 import { withLock } from './lock.ts';
-import { assertCurve, type AuthenticationAnswer } from './wire.ts';
-
-/** A sign-in's outcome and the identity that it was made with. */
-export interface Outcome {
-  readonly identity: Identity;
-  readonly jwt: string | undefined;
-}
-
-/** With which errors a renewed identity that waits for its first success gives way to the old one. */
-const GIVES_WAY: readonly MpinErrorCode[] = ['IDENTITY_UNKNOWN', 'IDENTITY_REVOKED', 'IDENTITY_EXPIRED', 'IDENTITY_DAMAGED'];
-
-function givesWay(error: unknown): boolean {
-  return error instanceof MpinError && GIVES_WAY.includes(error.code);
-}
-
-/** Whether the server has refused a proof for good. */
-export function isRefusal(error: unknown): boolean {
-  return givesWay(error) || (error instanceof MpinError && error.code === 'WRONG_PIN');
-}
+import { givesWay, isRefusal, proveReplacement, settle, type Outcome } from './outcome.ts';
+import { assertCurve } from './registration-wire.ts';
+import type { RenewalOrder } from './wire.ts';
 
 /**
  * Signs in with a renewed identity that waits since an earlier sign-in broke off, which may have succeeded at the
@@ -46,39 +30,19 @@ export async function proveRenewal(
     return noteAndThrow(run, stored.id, gone ? refusal : error);
   });
   await storage.saveRenewal(run.where, stored.id, undefined);
-  return renew(run, stored, pin, answer);
+  return settle(run, stored, pin, answer);
 }
 
 /**
  * Renews an identity's secrets as the server has ordered (docs/protocol.md 6.3): new keys, new secrets, the same PIN,
  * and a sign-in with them. The new identity waits in the storage beside the old one, which stays until the new one has
  * succeeded. Of several tabs one renews; the others find that done and sign in with the result.
- *
- * When it fails, the first sign-in stands if it gave what was wanted; the server will order again.
  */
-export async function renew(run: SignInRun, identity: Identity, pin: string, first: AuthenticationAnswer): Promise<Outcome> {
-  const { renewal } = first;
-  if (renewal === undefined) return { identity, jwt: first.jwt };
-  try {
-    return await withLock(`mpin-pinpad renewal ${identity.id}`, () => renewAlone(run, identity, pin, renewal));
-  } catch (error) {
-    const sufficient = first.jwt !== undefined || run.scope === 'oidc' || run.scope === 'dvs-auth';
-    if (!sufficient) throw error;
-    return { identity, jwt: first.jwt };
-  }
+export function renew(run: SignInRun, identity: Identity, pin: string, order: RenewalOrder): Promise<Outcome> {
+  return withLock(`mpin-pinpad renewal ${identity.id}`, () => renewAlone(run, identity, pin, order));
 }
 
-/** Signs in with what another tab has put in an identity's place meanwhile; `undefined` when it is still there. */
-export async function proveReplacement(run: SignInRun, replaced: Identity, pin: string): Promise<Outcome | undefined> {
-  const { context: { storage }, where } = run;
-  const inPlace = (await storage.identities(where)).find(({ userId }) => userId === replaced.userId);
-  if (inPlace === undefined || inPlace.id === replaced.id) return undefined;
-  const identity = await storage.open(where, inPlace.id);
-  const { jwt } = await authenticate(run, identity, pin).catch((error: unknown) => noteAndThrow(run, identity.id, error));
-  return { identity, jwt };
-}
-
-async function renewAlone(run: SignInRun, identity: Identity, pin: string, order: { token: string; curve: string }): Promise<Outcome> {
+async function renewAlone(run: SignInRun, identity: Identity, pin: string, order: RenewalOrder): Promise<Outcome> {
   const { context, wire, where, signal } = run;
   const { storage } = context;
   const done = await proveReplacement(run, identity, pin);

@@ -5,9 +5,10 @@ import { authenticate, noteAndThrow, type SignInRun } from './authentication.ts'
 import { requestChallenge, type Challenge } from './challenge.ts';
 import { seconds, type Context } from './context.ts';
 import { aborted } from './http.ts';
-import { isRefusal, proveRenewal, proveReplacement, renew, type Outcome } from './renewal.ts';
+import { loadSetUp } from './later.ts';
+import { isRefusal, proveReplacement, settle, type Outcome } from './outcome.ts';
 import type { SignInAttempt, SignInOptions, SignInResult } from './types.ts';
-import { assertText } from './validate.ts';
+import { assertText } from './text.ts';
 import type { AuthenticationAnswer } from './wire.ts';
 
 /** How old a y may be when pass 2 is sent: with `pass2U` the server keeps it for 180 s, else perhaps for 15 s. */
@@ -92,16 +93,18 @@ export class SignIn implements SignInAttempt {
   }
 
   async #prove({ run, stored, renewal }: Loaded, pin: string): Promise<Outcome> {
-    const challenge = this.#fresh(true);
-    if (renewal !== undefined) return proveRenewal(run, stored, renewal, pin, challenge);
+    if (renewal !== undefined) {
+      const { proveRenewal } = await loadSetUp();
+      return proveRenewal(run, stored, renewal, pin, this.#fresh(true));
+    }
     let answer: AuthenticationAnswer;
     try {
-      answer = await authenticate(run, stored, pin, challenge);
+      answer = await authenticate(run, stored, pin, this.#fresh(true));
     } catch (error) {
       const done = isRefusal(error) ? await proveReplacement(run, stored, pin) : undefined;
       return done ?? noteAndThrow(run, stored.id, error);
     }
-    return renew(run, stored, pin, answer);
+    return settle(run, stored, pin, answer);
   }
 
   /** A challenge that is fresh enough: the one under way or made, else a new one. Taken, it serves nobody else. */

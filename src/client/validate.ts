@@ -25,11 +25,6 @@ export function normalizeUserId(userId: string, kind: UserIdKind, maxLength = 25
   return at === -1 ? plain : plain.slice(0, at) + plain.slice(at).toLowerCase();
 }
 
-/** Whether two user ids mean one user, however a server folds their case. */
-export function sameUser(one: string, other: string): boolean {
-  return one.normalize('NFKC').toLowerCase() === other.normalize('NFKC').toLowerCase();
-}
-
 /** A device's name: plain text, trimmed. @throws MpinError INVALID_DEVICE_NAME */
 export function normalizeDeviceName(deviceName: string, maxLength: number): string {
   const plain = typeof deviceName === 'string' ? deviceName.normalize('NFC').trim() : '';
@@ -37,11 +32,4 @@ export function normalizeDeviceName(deviceName: string, maxLength: number): stri
     throw new MpinError('INVALID_DEVICE_NAME', `A device name is 1 to ${maxLength} characters of plain text`);
   }
   return plain;
-}
-
-/** @throws MpinError INVALID_ARGUMENT */
-export function assertText(value: string, what: string, maxLength: number): void {
-  if (typeof value !== 'string' || value === '' || value.length > maxLength) {
-    throw new MpinError('INVALID_ARGUMENT', `${what} must be a string of 1 to ${maxLength} characters`);
-  }
 }

@@ -1,7 +1,8 @@
 import { MpinError, type MpinErrorCode } from '../errors.ts';
 import { aborted } from './http.ts';
 import { isHidden, pause, untilShown, whileShown } from './pause.ts';
-import type { AccessAnswer, Wire } from './wire.ts';
+import { access, accessStream, type AccessAnswer } from './registration-wire.ts';
+import type { Wire } from './wire.ts';
 
 /** The API's interval of polling (docs/protocol.md 3.3). */
 const INTERVAL_MS = 2000;
@@ -27,7 +28,7 @@ export async function* accessAnswers(wire: Wire, webOTT: string, signal: AbortSi
     const shown = whileShown(signal);
     try {
       emptyStreams += streamed ? 1 : 0;
-      const answers = streamed ? wire.accessStream(webOTT, shown.signal) : once(wire.access(webOTT, false, shown.signal));
+      const answers = streamed ? accessStream(wire, webOTT, shown.signal) : once(access(wire, webOTT, false, shown.signal));
       for await (const answer of answers) {
         failures = 0;
         if (streamed) emptyStreams = 0;
