@@ -1,6 +1,6 @@
 import { clientCurve as curve } from '../src/protocol/bn254cx.ts';
 import { encodeBlinded } from '../src/protocol/blinding.ts';
-import { identityPoint } from '../src/protocol/keys.ts';
+import { identityPoint } from '../src/protocol/identity-point.ts';
 import { pinDigits } from '../src/protocol/pin.ts';
 import { addPinMultiple, pinTable } from '../src/protocol/pin-table.ts';
 import { randomScalar, systemRandom } from '../src/protocol/random.ts';

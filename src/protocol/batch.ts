@@ -1,4 +1,4 @@
-import type { G1Point } from './groups.ts';
+import type { G1Point } from './g1.ts';
 import { bn254cx as curve, type Lines } from './pairing.ts';
 import { randomBytes } from './random.ts';
 import { encodeBytes } from './encoding.ts';

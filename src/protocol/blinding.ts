@@ -1,6 +1,6 @@
 import { MpinError } from '../errors.ts';
-import { clientCurve as curve } from './bn254cx.ts';
-import type { G1Point } from './groups.ts';
+import type { G1Point } from './g1.ts';
+import { provingCurve as curve } from './proving-curve.ts';
 import type { Hex } from './types.ts';
 
 /**

@@ -10,25 +10,20 @@ export interface GroupElement<T> {
 }
 
 /**
- * A pairing-friendly curve as the client's half of M-Pin sees it. Another curve, or a faster kernel of the same one,
- * takes BN254CX's place by implementing this, and is checked against it. Decoding always validates completely; `what`
- * names the value in the error and never contains it.
+ * A curve as a sign-in sees it: the group that proofs are made in. Another curve, or a faster kernel of the same one,
+ * takes BN254CX's place by implementing these interfaces, and is checked against it. Decoding always validates
+ * completely; `what` names the value in the error and never contains it.
  */
-export interface Curve<G1 extends GroupElement<G1>, G2 extends GroupElement<G2>> {
+export interface ProvingCurve<G1 extends GroupElement<G1>> {
   /** The curve's name on the wire. */
   readonly name: string;
   /** The prime order r of the groups. */
   readonly order: bigint;
   /** The generator of G1. The protocol itself never uses it; tests do. */
   readonly generator1: G1;
-  /** The generator Q of G2. */
-  readonly generator2: G2;
   /** @throws MpinError with the encoding's own code */
   decodeG1(hex: Hex, what: string): G1;
   encodeG1(point: G1): Hex;
-  /** @throws MpinError with the encoding's own code */
-  decodeG2(hex: Hex, what: string): G2;
-  encodeG2(point: G2): Hex;
   /** A scalar in [1, r). @throws MpinError NOT_HEX, WRONG_LENGTH, SCALAR_OUT_OF_RANGE */
   decodeScalar(hex: Hex, what: string): bigint;
   encodeScalar(scalar: bigint): Hex;
@@ -38,12 +33,21 @@ export interface Curve<G1 extends GroupElement<G1>, G2 extends GroupElement<G2>>
   multiply(point: G1, scalar: bigint): G1;
   /** k·P for public k and P, as fast as possible. */
   multiplyPublic(point: G1, scalar: bigint): G1;
+  /** The same point in other projective coordinates, so that the time of its normalisation says nothing about it. */
+  rerandomise(point: G1, factor: bigint): G1;
+}
+
+/** A pairing-friendly curve as the client's half of M-Pin sees it: with the group that public keys lie in. */
+export interface Curve<G1 extends GroupElement<G1>, G2 extends GroupElement<G2>> extends ProvingCurve<G1> {
+  /** The generator Q of G2. */
+  readonly generator2: G2;
+  /** @throws MpinError with the encoding's own code */
+  decodeG2(hex: Hex, what: string): G2;
+  encodeG2(point: G2): Hex;
   /** k·Q for a secret k in [1, r). */
   multiplyGenerator2(scalar: bigint): G2;
   /** 1/k modulo r for a secret k in [1, r). */
   invertScalar(scalar: bigint): bigint;
-  /** The same point in other projective coordinates, so that the time of its normalisation says nothing about it. */
-  rerandomise(point: G1, factor: bigint): G1;
 }
 
 /** A curve as a verifier sees it: with the pairing, which no page needs. */

@@ -1,7 +1,7 @@
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { MpinError } from '../errors.ts';
-import { Fp, Fp2 } from './fields.ts';
-import { G1, G2, isInG2, type G1Point, type G2Point } from './groups.ts';
+import { Fp } from './fields.ts';
+import { G1, type G1Point } from './g1.ts';
 import { P, R } from './parameters.ts';
 import type { Hex } from './types.ts';
 
@@ -15,20 +15,21 @@ const UNCOMPRESSED = '04';
 const LOWER_CASE_HEX = /^(?:[0-9a-f]{2})*$/u;
 
 /** Checks that a value is lower-case hex; one spelling for each byte string, so that equal keys are equal strings. */
-function assertHex(hex: unknown, what: string): asserts hex is Hex {
+export function assertHex(hex: unknown, what: string): asserts hex is Hex {
   if (typeof hex !== 'string' || !LOWER_CASE_HEX.test(hex)) {
     throw new MpinError('NOT_HEX', `${what} must be lower-case hexadecimal with an even number of digits`);
   }
 }
 
-function assertLength(hex: Hex, bytes: number, what: string): void {
+/** @throws MpinError WRONG_LENGTH */
+export function assertLength(hex: Hex, bytes: number, what: string): void {
   if (hex.length !== 2 * bytes) {
     throw new MpinError('WRONG_LENGTH', `${what} must have ${bytes} bytes, not ${hex.length / 2}`);
   }
 }
 
 /** Reads fixed-width coordinates, refusing those not below p: every point has one encoding only. */
-function coordinates(hex: Hex, what: string): bigint[] {
+export function coordinates(hex: Hex, what: string): bigint[] {
   const values: bigint[] = [];
   for (let at = 0; at < hex.length; at += WIDTH) {
     const value = BigInt(`0x${hex.slice(at, at + WIDTH)}`);
@@ -39,7 +40,8 @@ function coordinates(hex: Hex, what: string): bigint[] {
   return values;
 }
 
-const digits = (value: bigint): Hex => value.toString(16).padStart(WIDTH, '0');
+/** A coordinate's or scalar's fixed width of hex. */
+export const digits = (value: bigint): Hex => value.toString(16).padStart(WIDTH, '0');
 
 /**
  * Bytes from hex.
@@ -103,30 +105,4 @@ export function decodeG1(hex: Hex, what: string): G1Point {
 export function encodeG1(point: G1Point): Hex {
   const { x, y } = point.toAffine();
   return UNCOMPRESSED + digits(x) + digits(y);
-}
-
-/**
- * A point of G2 from its 128 bytes: on the twist, in the subgroup of order r, not the identity (docs/protocol.md 9.2).
- *
- * @throws MpinError NOT_HEX, WRONG_LENGTH, NON_CANONICAL, POINT_AT_INFINITY, NOT_ON_CURVE, NOT_IN_SUBGROUP
- */
-export function decodeG2(hex: Hex, what: string): G2Point {
-  assertHex(hex, what);
-  assertLength(hex, G2_BYTES, what);
-  const [xRe, xIm, yRe, yIm] = coordinates(hex, what) as [bigint, bigint, bigint, bigint];
-  const x = { c0: xRe, c1: xIm };
-  const y = { c0: yRe, c1: yIm };
-  const { b } = G2.CURVE();
-  if (!Fp2.eql(Fp2.sqr(y), Fp2.add(Fp2.mul(Fp2.sqr(x), x), b))) {
-    throw new MpinError('NOT_ON_CURVE', `${what} is not a point of the twist`);
-  }
-  const point = new G2(x, y, Fp2.ONE);
-  if (!isInG2(point)) throw new MpinError('NOT_IN_SUBGROUP', `${what} is not in the subgroup of order r`);
-  return point;
-}
-
-/** A point's 128 bytes, hex. The caller has made sure that it is not the identity. */
-export function encodeG2(point: G2Point): Hex {
-  const { x, y } = point.toAffine();
-  return [x.c0, x.c1, y.c0, y.c1].map(digits).join('');
 }

@@ -3,7 +3,8 @@
  * coordinate of a result (lazy-fp2.ts). Only public values come here: the time depends on them. Tests hold it to
  * noble's tower, which reduces after every step.
  */
-import { Fp, Fp2, type Fp2Element } from './fields.ts';
+import { Fp } from './fields.ts';
+import { Fp2, type Fp2Element } from './fp2.ts';
 import { add2, negate2, product2, reduce2, square2, sub2, timesXi } from './lazy-fp2.ts';
 import { P } from './parameters.ts';
 

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { MpinError } from '../errors.ts';
 import { Fp } from './fields.ts';
-import { G1, type G1Point } from './groups.ts';
+import { G1, type G1Point } from './g1.ts';
 import { decodeBytes, encodeBytes, G2_BYTES } from './encoding.ts';
 import { G1_B, P } from './parameters.ts';
 import type { Hex, IdentityId } from './types.ts';

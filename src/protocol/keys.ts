@@ -1,9 +1,8 @@
 import { MpinError } from '../errors.ts';
 import { encodeBlinded } from './blinding.ts';
 import { clientCurve as curve } from './bn254cx.ts';
-import { assertScalar, decodeBytes } from './encoding.ts';
-import type { G1Point } from './groups.ts';
-import { hashIdentity } from './hash.ts';
+import { assertScalar } from './encoding.ts';
+import { identityPoint } from './identity-point.ts';
 import { pinDigits } from './pin.ts';
 import { addPinMultiple, pinTable } from './pin-table.ts';
 import { randomScalar, systemRandom } from './random.ts';
@@ -46,11 +45,6 @@ export function combineShares(privateKey: bigint, share1: Hex, share2: Hex): Hex
     throw new MpinError('DEGENERATE', 'The client shares are not independent; ask for the secret URLs again');
   }
   return curve.encodeG1(curve.multiply(first.add(second), privateKey));
-}
-
-/** A = H1(identity), the point that an identity's secrets are multiples of. */
-export function identityPoint(id: IdentityId): G1Point {
-  return curve.hashToG1(decodeBytes(hashIdentity(id), 'The identity hash'));
 }
 
 /**

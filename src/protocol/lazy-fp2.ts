@@ -3,7 +3,7 @@
  * A coordinate is any signed representative, a few times p at most; BigInt cannot overflow, so that laziness is a
  * matter of speed and never of correctness.
  */
-import type { Fp2Element } from './fields.ts';
+import type { Fp2Element } from './fp2.ts';
 import { P } from './parameters.ts';
 
 /** x + y. */

@@ -1,6 +1,8 @@
-import { Fp, Fp2, type Fp2Element } from './fields.ts';
+import { Fp } from './fields.ts';
+import { Fp2, type Fp2Element } from './fp2.ts';
 import { conjugate, multiplyByLine, ONE, square, type Fp12Element } from './fp12.ts';
-import { G2, psiCoordinates, type G1Point, type G2Point } from './groups.ts';
+import type { G1Point } from './g1.ts';
+import { G2, psiCoordinates, type G2Point } from './g2.ts';
 import { add2, negate2, product2, reduce2, scale2, square2, sub2 } from './lazy-fp2.ts';
 import { nonAdjacentForm } from './naf.ts';
 import { U_ABS } from './parameters.ts';

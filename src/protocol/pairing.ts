@@ -4,7 +4,8 @@ import { clientCurve } from './bn254cx.ts';
 import type { PairingCurve } from './curve.ts';
 import { finalExponentiation } from './final-exponentiation.ts';
 import { canonical, isOne, type Fp12Element } from './fp12.ts';
-import { endomorphism, G1, type G1Point, type G2Point } from './groups.ts';
+import { endomorphism, G1, type G1Point } from './g1.ts';
+import type { G2Point } from './g2.ts';
 import { linesOf, millerLoop, type Lines } from './miller.ts';
 
 export type { Lines } from './miller.ts';

@@ -1,7 +1,7 @@
 import { MpinError } from '../errors.ts';
-import { clientCurve as curve } from './bn254cx.ts';
-import type { G1Point } from './groups.ts';
+import type { G1Point } from './g1.ts';
 import { MAX_PIN_LENGTH } from './pin.ts';
+import { provingCurve as curve } from './proving-curve.ts';
 import { randomBytes } from './random.ts';
 import type { RandomSource } from './types.ts';
 

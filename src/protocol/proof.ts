@@ -1,10 +1,10 @@
 import { MpinError } from '../errors.ts';
 import { encodeBlinded } from './blinding.ts';
-import { clientCurve as curve } from './bn254cx.ts';
-import type { G1Point } from './groups.ts';
-import { identityPoint } from './keys.ts';
+import type { G1Point } from './g1.ts';
+import { identityPoint } from './identity-point.ts';
 import { pinDigits } from './pin.ts';
 import { addPinMultiple, pinTable, type PinTable } from './pin-table.ts';
+import { provingCurve as curve } from './proving-curve.ts';
 import { randomScalar, systemRandom } from './random.ts';
 import type { Hex, IdentityId, RandomSource } from './types.ts';
 

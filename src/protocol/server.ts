@@ -3,7 +3,8 @@
  * is not for pages; those import `browser.ts`.
  */
 export type { Curve, GroupElement, PairingCurve } from './curve.ts';
-export type { G1Point, G2Point } from './groups.ts';
+export type { G1Point } from './g1.ts';
+export type { G2Point } from './g2.ts';
 export { bn254cx, pairing, type Lines } from './pairing.ts';
 export { clientShare, combineServerShares, createMasterSecret, serverShare } from './trust-authority.ts';
 export { createChallenge, mapIdentity, validateG1, validatePublicKey } from './validation.ts';

@@ -1,8 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { MpinError } from '../errors.ts';
-import { clientCurve as curve } from './bn254cx.ts';
 import { decodeBytes, encodeBytes, G1_BYTES } from './encoding.ts';
 import { Proof } from './proof.ts';
+import { provingCurve as curve } from './proving-curve.ts';
 import { systemRandom } from './random.ts';
 import type { Hex, IdentityId, RandomSource } from './types.ts';
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { clientCurve } from '../../src/protocol/bn254cx.ts';
-import { identityPoint } from '../../src/protocol/keys.ts';
+import { identityPoint } from '../../src/protocol/identity-point.ts';
 import { confirmationLink } from './support/inbox.ts';
 import { meddleOnce } from './support/meddling.ts';
 import { PinPad } from './support/pin-pad.ts';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { clientCurve as curve } from '../../src/protocol/bn254cx.ts';
-import { G1, type G1Point } from '../../src/protocol/groups.ts';
+import { G1, type G1Point } from '../../src/protocol/g1.ts';
 import { pinDigits } from '../../src/protocol/pin.ts';
 import { addPinMultiple, pinTable, pinTableWithOffset, type PinTable } from '../../src/protocol/pin-table.ts';
 import { systemRandom } from '../../src/protocol/random.ts';

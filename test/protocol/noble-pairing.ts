@@ -2,7 +2,8 @@
 import { blsBasic, type BlsPostPrecomputeFn } from '@noble/curves/abstract/bls.js';
 import { tower12, type Fp12, type Fp2 } from '@noble/curves/abstract/tower.js';
 import { Fr } from '../../src/protocol/fields.ts';
-import { G1, G2, psiCoordinates, type G1Point, type G2Point } from '../../src/protocol/groups.ts';
+import { G1, type G1Point } from '../../src/protocol/g1.ts';
+import { G2, psiCoordinates, type G2Point } from '../../src/protocol/g2.ts';
 import { P, U_ABS } from '../../src/protocol/parameters.ts';
 
 /** The tower Fp2(v, w): v³ = 1 + i, w² = v. Its Fp2 has the same elements as ours. */

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import { decodeG2 } from '../../src/protocol/encoding.ts';
-import { Fp2 } from '../../src/protocol/fields.ts';
-import { endomorphism, G1, G2, isInG2, psi } from '../../src/protocol/groups.ts';
+import { decodeG2 } from '../../src/protocol/encoding-g2.ts';
+import { Fp2 } from '../../src/protocol/fp2.ts';
+import { endomorphism, G1 } from '../../src/protocol/g1.ts';
+import { G2, isInG2, psi } from '../../src/protocol/g2.ts';
 import { GLV_BASIS, GLV_BETA, GLV_LAMBDA, P, R, U_ABS } from '../../src/protocol/parameters.ts';
 import { bn254cx, pairing } from '../../src/protocol/pairing.ts';
 import { assertCode } from './support.ts';

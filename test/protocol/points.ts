@@ -1,5 +1,6 @@
-import { Fp, Fp2, type Fp2Element } from '../../src/protocol/fields.ts';
-import { G2, type G2Point } from '../../src/protocol/groups.ts';
+import { Fp } from '../../src/protocol/fields.ts';
+import { Fp2, type Fp2Element } from '../../src/protocol/fp2.ts';
+import { G2, type G2Point } from '../../src/protocol/g2.ts';
 import { P, R } from '../../src/protocol/parameters.ts';
 import type { Hex } from '../../src/protocol/types.ts';
 import { scalarHex } from './support.ts';

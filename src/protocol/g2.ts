@@ -1,23 +1,10 @@
 import { weierstrass, type WeierstrassPoint } from '@noble/curves/abstract/weierstrass.js';
-import { Fp, Fp2, Fr, type Fp2Element } from './fields.ts';
-import { G1_B, G2_GENERATOR, GLV_BASIS, GLV_BETA, P, R, U_ABS } from './parameters.ts';
-
-/** A point of G1. */
-export type G1Point = WeierstrassPoint<bigint>;
+import { Fr } from './fields.ts';
+import { Fp2, type Fp2Element } from './fp2.ts';
+import { G2_GENERATOR, P, R, U_ABS } from './parameters.ts';
 
 /** A point of the twist; of G2 only once `isInG2` says so. */
 export type G2Point = WeierstrassPoint<Fp2Element>;
-
-/** G1: y² = x³ + 2 over Fp, cofactor 1. The endomorphism speeds `multiplyUnsafe`, for public scalars alone. */
-export const G1 = weierstrass<bigint>(
-  { p: P, n: R, h: 1n, a: 0n, b: G1_B, Gx: P - 1n, Gy: 1n },
-  { Fp, Fn: Fr, endo: { beta: GLV_BETA, basises: GLV_BASIS } },
-);
-
-/** φ(x, y) = (βx, y), which multiplies by λ. */
-export function endomorphism(point: G1Point): G1Point {
-  return new G1(Fp.mul(point.X, GLV_BETA), point.Y, point.Z);
-}
 
 const [X_RE, X_IM, Y_RE, Y_IM] = G2_GENERATOR;
 
