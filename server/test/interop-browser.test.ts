@@ -83,7 +83,7 @@ for (const method of ['link', 'code'] as const) {
       assert.equal(await failure(client.authenticate(userId, '1111')), '401 UNSUCCESSFUL_AUTHENTICATION');
       assert.equal(await failure(client.authenticate(userId, '1111')), '410 REVOKED_MPINID');
       assert.equal(client.users.get(userId)?.state, 'REVOKED');
-      assert.match((await platform.mailbox.take(userId)).subject, /\S/);
+      assert.match((await platform.mailbox.take(userId, /wrongly too many times/)).subject, /locked/);
       platform.advance(3600);
       await enrol();
       assert.equal((await client.authenticate(userId, PIN)).status, 200);

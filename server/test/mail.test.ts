@@ -15,7 +15,7 @@ const common = { projectName: 'Northwind Bank', deviceName: 'Chrome on Windows' 
 const contents: MailContent[] = [
   { kind: 'confirm-link', data: { ...common, link, expiresInSeconds: 3600 } },
   { kind: 'confirm-code', data: { ...common, code: '204816', expiresInSeconds: 600 } },
-  { kind: 'new-device', data: { ...common, registeredAt: 1_795_000_000 } },
+  { kind: 'new-device', data: { ...common, registeredAt: 1_795_000_000, objectionLink: 'https://auth.example.com/identity/objection?code=0123456789abcdef' } },
   { kind: 'locked', data: { ...common, lockedAt: 1_795_000_000 } },
 ];
 

@@ -13,7 +13,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { browserArguments, findBrowser } from '../../scripts/lib/browser.mjs';
 import { createDevInbox, devInboxRoutes } from '../src/dev-inbox/index.ts';
 import { createMailer } from '../src/mail/index.ts';
-import { confirmationPage, messagePage, pageHeaders, stylesheet, stylesheetPath } from '../src/pages/index.ts';
+import { confirmationPage, messagePage, objectionPage, pageHeaders, stylesheet, stylesheetPath } from '../src/pages/index.ts';
 import type { ConfirmationModel, MessageKind } from '../src/pages/index.ts';
 
 const WORD_JOINER = '\u2060';
@@ -21,7 +21,7 @@ const code = '0123456789abcdef0123456789abcdef';
 const model: ConfirmationModel = {
   projectName: 'Northwind Bank', userId: 'ada@example.com', deviceName: 'Chrome on Windows', requestedAt: 1_795_000_000, place: 'Lisbon, Portugal', code,
 };
-const kinds: MessageKind[] = ['confirmed', 'cancelled', 'wrong-number', 'expired', 'continue-in-app', 'rate-limited', 'error'];
+const kinds: MessageKind[] = ['device-removed', 'objection-expired', 'confirmed', 'cancelled', 'wrong-number', 'expired', 'continue-in-app', 'rate-limited', 'error'];
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
@@ -88,6 +88,28 @@ const settings: [string, BrowserContextOptions][] = [
   ['320 px', { viewport: { width: 320, height: 568 } }],
   ['forced colours', { forcedColors: 'active' }],
 ];
+
+describe('the page behind "This was not me"', () => {
+  const objection = { projectName: 'Northwind Bank', userId: 'ada@example.com', deviceName: 'Chrome on Windows', registeredAt: 1_795_000_000, place: '', code };
+  for (const [name, options] of settings) {
+    for (const lang of ['en', 'de', 'ar']) {
+      it(`is accessible and fits: ${name}, ${lang}`, async () => {
+        await inBrowser(objectionPage({ ...objection, lang }), options, async (tab) => {
+          await accessible(tab);
+          await fits(tab);
+        });
+      });
+    }
+  }
+
+  it('sends the objection without scripts', async () => {
+    await inBrowser(objectionPage(objection), { javaScriptEnabled: false }, async (page) => {
+      await page.getByRole('button', { name: 'This was not me: remove it' }).click();
+      await page.getByRole('heading', { name: 'Email confirmed' }).waitFor();
+      assert.deepEqual(posted.map((form) => Object.fromEntries(form)), [{ code }]);
+    });
+  });
+});
 
 describe('the confirmation page', () => {
   for (const [name, options] of settings) {

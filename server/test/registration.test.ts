@@ -127,15 +127,6 @@ describe('registering', () => {
     assert.equal((await request(second)).status, 403);
   });
 
-  it('tells a person by mail of a further device, not of the first', async () => {
-    const { userId } = await register(platform, '1234');
-    platform.advance(3601);
-    await register(platform, '1234', { userId });
-    const mail = await platform.mailbox.take(userId);
-    assert.doesNotMatch(mail.text, /verification\/confirmation/);
-    assert.equal(platform.mailbox.mails.filter((candidate) => candidate.to === userId).length, 3);
-  });
-
   it('keeps the identities of two devices apart', async () => {
     const one = await register(platform, '1111');
     platform.advance(3601);

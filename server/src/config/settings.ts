@@ -43,6 +43,7 @@ export const SETTINGS = {
   sessionSeconds: integer('MPIN_SESSION_SECONDS', 900, 30, 86_400, 'Life of a session, and of a confirmed address until a PIN is chosen.'),
   linkSeconds: integer('MPIN_LINK_SECONDS', 3600, 60, 604_800, 'Life of a mailed link.'),
   codeSeconds: integer('MPIN_CODE_SECONDS', 600, 30, 86_400, 'Life of a mailed 6-digit code.'),
+  objectionSeconds: integer('MPIN_OBJECTION_SECONDS', 2_592_000, 3600, 31_536_000, 'How long "This was not me" in the mail about a new device works.'),
   activationSeconds: integer('MPIN_ACTIVATION_SECONDS', 90, 10, 3600, 'Life of an activation token.'),
   renewalSeconds: integer('MPIN_RENEWAL_SECONDS', 300, 10, 3600, 'Life of a token that renews secrets.'),
   pass1Seconds: integer('MPIN_PASS1_SECONDS', 180, 5, 600, 'Life of a y given out by pass 1.'),

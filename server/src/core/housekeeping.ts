@@ -2,7 +2,7 @@ import type { Core } from './core.ts';
 import { announceLock } from './notices.ts';
 import { lockIdentity, settleOrphans } from './strikes.ts';
 
-const EXPIRING = ['sessions', 'verifications', 'activations', 'passes', 'proofs', 'signatures'] as const;
+const EXPIRING = ['sessions', 'verifications', 'activations', 'objections', 'passes', 'proofs', 'signatures'] as const;
 /** Expired codes are kept so long, for a client that comes late is told which project it was for. */
 const GRACE_MS = 3_600_000;
 

@@ -7,6 +7,7 @@ import { audit } from './audit.ts';
 import type { Caller, Core } from './core.ts';
 import { invalidParameters, PlatformError } from './errors.ts';
 import { networkOf } from './network.ts';
+import { mintObjection } from './objections.ts';
 import { findProject } from './projects.ts';
 import type { Project } from './projects.ts';
 import { normaliseUserId, requireDeviceName } from './user-ids.ts';
@@ -64,7 +65,7 @@ export async function registerIdentity(core: Core, caller: Caller, request: Regi
   const id = sha256(mpinId);
   const { point, identityHash } = await core.checks.identity(mpinId.toString('hex'), publicKey);
   const lang = await langOf(core, activation);
-  await core.db.transaction(async (queries) => {
+  const objection = await core.db.transaction(async (queries) => {
     await consumeActivation(core, queries, activation.token_digest);
     const taken = await queries.selectFrom('identities').select('id').where('public_key', '=', publicKey).executeTakeFirst();
     if (taken !== undefined) throw invalidParameters('publicKey');
@@ -79,29 +80,26 @@ export async function registerIdentity(core: Core, caller: Caller, request: Regi
     }).execute();
     await queries.insertInto('identity_networks').values({ identity_id: id, network: networkOf(caller.ip), known_at: now, wait_until: 0 }).execute();
     await audit(queries, activation.replaces === null ? 'registered' : 'renewed', { projectId: project.id, userId, identityId: id, deviceName, ip: caller.ip }, now);
+    return activation.replaces === null ? mintObjection(core, queries, id, now) : undefined;
   });
-  if (activation.replaces === null) announceDevice(core, { id, userId, deviceName, lang, project, now });
+  if (objection !== undefined) announceDevice(core, { userId, deviceName, lang, project, objection, now });
   const seconds = Math.floor(core.now() / 1000);
   return { mpinId: mpinId.toString('hex'), project, dtas: core.serverSecret.currentDtas, secretUrls: core.authorities.secretUrls(identityHash, caller.origin, seconds), nowTime: seconds };
 }
 
 interface NewDevice {
-  readonly id: string;
   readonly userId: string;
   readonly deviceName: string;
   readonly lang: string;
   readonly project: Project;
+  /** Code of the link "This was not me". */
+  readonly objection: string;
   readonly now: number;
 }
 
-/** Tells a person who already has a device of a further one. The registration does not wait for it. */
-function announceDevice(core: Core, device: NewDevice): void {
-  const announce = async (): Promise<void> => {
-    const other = await core.db.queries.selectFrom('identities').select('id').where('project_id', '=', device.project.id).where('user_id', '=', device.userId)
-      .where('id', '!=', device.id).where('state', '=', 'active').executeTakeFirst();
-    if (other === undefined) return;
-    await core.mailer.send({ to: device.userId, lang: device.lang, kind: 'new-device',
-      data: { projectName: device.project.name, deviceName: device.deviceName, registeredAt: Math.floor(device.now / 1000) } });
-  };
-  announce().catch((error: unknown) => core.log.error({ err: error instanceof Error ? error.name : 'unknown' }, 'a new device could not be announced by mail'));
+/** Tells the owner of the address about a new device, with a way to refuse it. The registration does not wait for it. */
+function announceDevice(core: Core, { userId, deviceName, lang, project, objection, now }: NewDevice): void {
+  const objectionLink = `${core.config.publicUrl}/identity/objection?${new URLSearchParams({ code: objection }).toString()}`;
+  core.mailer.send({ to: userId, lang, kind: 'new-device', data: { projectName: project.name, deviceName, registeredAt: Math.floor(now / 1000), objectionLink } })
+    .catch((error: unknown) => core.log.error({ err: error instanceof Error ? error.name : 'unknown' }, 'a new device could not be announced by mail'));
 }

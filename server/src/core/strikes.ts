@@ -23,8 +23,8 @@ async function countStrikes(queries: Queries, identityId: string): Promise<{ fai
   return { failed, reserved: rows.length - failed };
 }
 
-/** Revokes within the transaction that found the reason. */
-async function revoke(queries: Queries, identity: Identity, reason: string, ip: string, now: number): Promise<void> {
+/** Revokes within the transaction that found the reason; the identity is locked. */
+export async function revokeIdentity(queries: Queries, identity: Identity, reason: string, ip: string, now: number): Promise<void> {
   await queries.updateTable('identities').set({ state: 'revoked', revoked_reason: reason }).where('id', '=', identity.id).execute();
   await queries.deleteFrom('passes').where('identity_id', '=', identity.id).execute();
   await audit(queries, 'revoked', { projectId: identity.project_id, userId: identity.user_id, identityId: identity.id, deviceName: identity.device_name, ip }, now);
@@ -32,7 +32,7 @@ async function revoke(queries: Queries, identity: Identity, reason: string, ip: 
 
 async function revokeAtLimit(core: Core, queries: Queries, identity: Identity, failed: number, ip: string, now: number): Promise<boolean> {
   if (identity.state === 'revoked' || failed < core.config.pinAttempts) return false;
-  await revoke(queries, identity, 'wrong PINs', ip, now);
+  await revokeIdentity(queries, identity, 'wrong PINs', ip, now);
   return true;
 }
 

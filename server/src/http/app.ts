@@ -13,6 +13,7 @@ import { createLimiters, limitRates } from './limits.ts';
 import { discoveryRoutes } from './routes/discovery.ts';
 import { healthRoutes } from './routes/health.ts';
 import { libraryRoutes } from './routes/library.ts';
+import { objectionRoutes } from './routes/objections.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { registrationRoutes } from './routes/registration.ts';
 import { sessionRoutes } from './routes/sessions.ts';
@@ -79,6 +80,7 @@ export function buildApp(core: Core, mounts: readonly Mount[]): App {
   app.register(async (pages: App) => {
     limitRates(pages, limiters);
     pageRoutes(pages, core);
+    objectionRoutes(pages, core);
   });
   app.register(async (library: App) => libraryRoutes(library, readLibrary(config.libraryDir), config.publicUrl));
   healthRoutes(app, core);

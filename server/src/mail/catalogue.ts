@@ -18,6 +18,7 @@ export interface MailTexts {
   newDevice: {
     subject(project: string): string;
     intro(project: string): string;
+    action: string;
     caution: string;
   };
   locked: {
@@ -47,7 +48,8 @@ const en: MailTexts = {
   newDevice: {
     subject: (project) => `A new device can sign in to ${project}`,
     intro: (project) => `A device was just set up to sign in to ${project} as you.`,
-    caution: 'If this was not you, tell the people who run this service at once.',
+    action: 'This was not me',
+    caution: 'If it was you, there is nothing to do.',
   },
   locked: {
     subject: (project) => `A device was locked at ${project}`,
@@ -76,7 +78,8 @@ const de: MailTexts = {
   newDevice: {
     subject: (project) => `Ein neues Gerät kann sich bei ${project} anmelden`,
     intro: (project) => `Soeben wurde ein Gerät eingerichtet, das sich als Sie bei ${project} anmelden kann.`,
-    caution: 'Waren Sie das nicht, melden Sie es sofort den Betreibern dieses Dienstes.',
+    action: 'Das war ich nicht',
+    caution: 'Waren Sie es, brauchen Sie nichts zu tun.',
   },
   locked: {
     subject: (project) => `Ein Gerät wurde bei ${project} gesperrt`,
@@ -105,7 +108,8 @@ const ar: MailTexts = {
   newDevice: {
     subject: (project) => `جهاز جديد يمكنه تسجيل الدخول إلى ${project}`,
     intro: (project) => `تم للتو إعداد جهاز لتسجيل الدخول إلى ${project} باسمك.`,
-    caution: 'إن لم تكن أنت، فأخبر القائمين على هذه الخدمة فورًا.',
+    action: 'لم أكن أنا',
+    caution: 'إن كنت أنت، فلا يلزمك فعل شيء.',
   },
   locked: {
     subject: (project) => `تم قفل جهاز لدى ${project}`,

@@ -41,9 +41,10 @@ function letterOf(mail: MailContent, language: Language): { subject: string; let
       return { subject: subject(project), letter: { ...heading, intro: intro(project), facts, code, notes: [caution, texts.ignore] } };
     }
     case 'new-device': {
-      const { subject, intro, caution } = texts.newDevice;
+      const { subject, intro, action, caution } = texts.newDevice;
       const facts = [...device, texts.when(formatMoment(mail.data.registeredAt, language))];
-      return { subject: subject(project), letter: { ...heading, intro: intro(project), facts, notes: [caution] } };
+      const link = { label: action, url: mail.data.objectionLink };
+      return { subject: subject(project), letter: { ...heading, intro: intro(project), facts, link, notes: [caution] } };
     }
     case 'locked': {
       const { subject, intro, caution } = texts.locked;

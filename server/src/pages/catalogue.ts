@@ -1,6 +1,6 @@
 import type { Language } from '../text/languages.ts';
 
-export type MessageKind = 'confirmed' | 'cancelled' | 'wrong-number' | 'expired' | 'continue-in-app' | 'rate-limited' | 'error';
+export type MessageKind = 'device-removed' | 'objection-expired' | 'confirmed' | 'cancelled' | 'wrong-number' | 'expired' | 'continue-in-app' | 'rate-limited' | 'error';
 
 /** The texts of the pages in one language. */
 export interface PageTexts {
@@ -18,6 +18,12 @@ export interface PageTexts {
   confirm: string;
   cancel: string;
   confirmCaution: string;
+  objectionTitle: string;
+  objectionIntro: string;
+  setUpAt: string;
+  setUpFrom: string;
+  objection: string;
+  objectionCaution: string;
   messages: Record<MessageKind, { title: string; body: string }>;
 }
 
@@ -36,7 +42,15 @@ const en: PageTexts = {
   confirm: 'Confirm and activate',
   cancel: 'Cancel',
   confirmCaution: 'If you did not ask for this, choose Cancel.',
+  objectionTitle: 'Remove this device?',
+  objectionIntro: 'This device was set up to sign in as you. Removing it takes effect at once and cannot be undone.',
+  setUpAt: 'Set up at',
+  setUpFrom: 'Set up from',
+  objection: 'This was not me: remove it',
+  objectionCaution: 'If it was you, close this page: nothing changes.',
   messages: {
+    'device-removed': { title: 'The device was removed', body: 'It can no longer sign in as you. Somebody may be able to read your email: change its password.' },
+    'objection-expired': { title: 'This link is no longer valid', body: 'If a device that is not yours can sign in as you, tell the people who run this service.' },
     confirmed: { title: 'Email confirmed', body: 'Go back to the sign-in page: it goes on by itself. You can close this one.' },
     cancelled: { title: 'Request refused', body: 'Nothing was set up. You can close this page.' },
     'wrong-number': { title: 'That was another number', body: 'The request was refused, to be safe. If it was yours, ask for a new email on the sign-in page.' },
@@ -62,7 +76,15 @@ const de: PageTexts = {
   confirm: 'Bestätigen und aktivieren',
   cancel: 'Abbrechen',
   confirmCaution: 'Haben Sie das nicht angefordert, wählen Sie „Abbrechen“.',
+  objectionTitle: 'Dieses Gerät entfernen?',
+  objectionIntro: 'Dieses Gerät kann sich als Sie anmelden. Das Entfernen gilt sofort und lässt sich nicht rückgängig machen.',
+  setUpAt: 'Eingerichtet am',
+  setUpFrom: 'Eingerichtet von',
+  objection: 'Das war ich nicht: entfernen',
+  objectionCaution: 'Waren Sie es, schließen Sie diese Seite: Es ändert sich nichts.',
   messages: {
+    'device-removed': { title: 'Das Gerät wurde entfernt', body: 'Es kann sich nicht mehr als Sie anmelden. Vielleicht kann jemand Ihre E-Mails lesen: Ändern Sie deren Passwort.' },
+    'objection-expired': { title: 'Dieser Link ist nicht mehr gültig', body: 'Kann sich ein fremdes Gerät als Sie anmelden, melden Sie es den Betreibern dieses Dienstes.' },
     confirmed: { title: 'E-Mail-Adresse bestätigt', body: 'Zurück zur Anmeldeseite: Dort geht es von selbst weiter. Diese Seite können Sie schließen.' },
     cancelled: { title: 'Anfrage abgelehnt', body: 'Es wurde nichts eingerichtet. Diese Seite können Sie schließen.' },
     'wrong-number': { title: 'Das war eine andere Zahl', body: 'Zur Sicherheit wurde die Anfrage abgelehnt. War es Ihre, fordern Sie auf der Anmeldeseite eine neue E-Mail an.' },
@@ -88,7 +110,15 @@ const ar: PageTexts = {
   confirm: 'التأكيد والتفعيل',
   cancel: 'إلغاء',
   confirmCaution: 'إن لم تطلب ذلك فاختر «إلغاء».',
+  objectionTitle: 'هل تريد إزالة هذا الجهاز؟',
+  objectionIntro: 'يستطيع هذا الجهاز تسجيل الدخول باسمك. تسري الإزالة فورًا ولا يمكن التراجع عنها.',
+  setUpAt: 'وقت الإعداد',
+  setUpFrom: 'مصدر الإعداد',
+  objection: 'لم أكن أنا: أزله',
+  objectionCaution: 'إن كنت أنت، فأغلق هذه الصفحة ولن يتغير شيء.',
   messages: {
+    'device-removed': { title: 'أُزيل الجهاز', body: 'لم يعد يستطيع تسجيل الدخول باسمك. ربما يستطيع أحد قراءة بريدك، فغيّر كلمة مروره.' },
+    'objection-expired': { title: 'لم يعد هذا الرابط صالحًا', body: 'إن كان جهاز ليس لك يستطيع الدخول باسمك، فأخبر القائمين على هذه الخدمة.' },
     confirmed: { title: 'تم تأكيد البريد الإلكتروني', body: 'عد إلى صفحة تسجيل الدخول، وستتابع تلقائيًا. يمكنك إغلاق هذه الصفحة.' },
     cancelled: { title: 'تم رفض الطلب', body: 'لم يتم إعداد أي شيء. يمكنك إغلاق هذه الصفحة.' },
     'wrong-number': { title: 'كان ذلك رقمًا آخر', body: 'رُفض الطلب احتياطًا. إن كان طلبك، فاطلب رسالة جديدة من صفحة تسجيل الدخول.' },

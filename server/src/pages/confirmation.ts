@@ -5,6 +5,7 @@ import { unlinkable } from '../text/untrusted.ts';
 import { pageCatalogue } from './catalogue.ts';
 import type { PageTexts } from './catalogue.ts';
 import { page } from './document.ts';
+import { factList } from './facts.ts';
 
 /** What the page of docs/protocol.md 4.4 shows and sends back. */
 export interface ConfirmationModel {
@@ -34,16 +35,14 @@ export interface ConfirmationModel {
 export function confirmationPage(model: ConfirmationModel): string {
   const language = nearestLanguage(model.lang);
   const texts = pageCatalogue[language];
-  const device = unlinkable(model.deviceName);
-  const facts: [string, string][] = [
-    [texts.who, model.userId],
-    [texts.device, device === '' ? texts.unknown : device],
-    [texts.when, formatMoment(model.requestedAt, language)],
-    [texts.where, model.place === '' ? texts.unknown : unlinkable(model.place, 80)],
-  ];
   const content = html`<h1>${texts.confirmTitle}</h1>
 <p>${texts.confirmIntro}</p>
-<dl>${facts.map(([term, value]) => html`<div><dt>${term}</dt><dd><bdi>${value}</bdi></dd></div>`)}</dl>
+${factList([
+    [texts.who, model.userId],
+    [texts.device, unlinkable(model.deviceName) || texts.unknown],
+    [texts.when, formatMoment(model.requestedAt, language)],
+    [texts.where, unlinkable(model.place, 80) || texts.unknown],
+  ])}
 ${model.hasDevices === true ? html`<p class="note">${texts.hasDevices}</p>` : undefined}
 ${model.otherNetwork === true ? html`<p class="note">${texts.otherNetwork}</p>` : undefined}
 <form method="post" action="/verification/confirmation/decision" autocomplete="off">

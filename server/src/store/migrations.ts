@@ -37,6 +37,8 @@ const FIRST: readonly string[] = [
   `CREATE INDEX identities_verification ON identities (verification_id)`,
   `CREATE TABLE identity_networks (identity_id text NOT NULL REFERENCES identities(id), network text NOT NULL, known_at bigint,
     wait_until bigint NOT NULL, PRIMARY KEY (identity_id, network))`,
+  `CREATE TABLE objections (code_digest text PRIMARY KEY, identity_id text NOT NULL REFERENCES identities(id), expires_at bigint NOT NULL)`,
+  `CREATE INDEX objections_expiry ON objections (expires_at)`,
   `CREATE TABLE passes (id GROWING_KEY, identity_id text NOT NULL REFERENCES identities(id), u text NOT NULL, y text NOT NULL, scope text NOT NULL,
     expires_at bigint NOT NULL, UNIQUE (identity_id, u))`,
   `CREATE INDEX passes_expiry ON passes (expires_at)`,

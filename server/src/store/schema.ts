@@ -15,6 +15,7 @@ export interface Schema {
   activations: ActivationTable;
   identities: IdentityTable;
   identity_networks: IdentityNetworkTable;
+  objections: ObjectionTable;
   passes: PassTable;
   proofs: ProofTable;
   strikes: StrikeTable;
@@ -162,6 +163,13 @@ export interface IdentityNetworkTable {
   /** Since when the identity is known there; null where it only failed. */
   known_at: number | null;
   wait_until: number;
+}
+
+/** The right to say "This was not me" of one identity. */
+export interface ObjectionTable {
+  code_digest: string;
+  identity_id: string;
+  expires_at: number;
 }
 
 export type Scope = 'jwt' | 'oidc' | 'reg-code' | 'dvs-auth';

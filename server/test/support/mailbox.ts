@@ -16,11 +16,11 @@ export interface ReceivedMail {
 export interface Mailbox {
   readonly url: string;
   readonly mails: readonly ReceivedMail[];
-  /** The oldest mail to this address that was not taken yet. */
-  take(to: string): Promise<ReceivedMail>;
-  /** The code and the user id of the next mail's link. */
+  /** The oldest mail to this address that was not taken yet, of those whose text matches. */
+  take(to: string, holding?: RegExp): Promise<ReceivedMail>;
+  /** The code and the user id of the next mail that holds a confirmation link. */
   takeLink(to: string): Promise<{ url: string; code: string; userId: string }>;
-  /** The six digits of the next mail. */
+  /** The digits of the next mail that holds a code. */
   takeDigits(to: string): Promise<string>;
   close(): Promise<void>;
 }
@@ -44,8 +44,8 @@ export async function startMailbox(): Promise<Mailbox> {
   server.on('error', () => {});
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
   const { port } = server.server.address() as AddressInfo;
-  const take = (to: string): Promise<ReceivedMail> => eventually(`a mail to ${to}`, () => {
-    const mail = mails.find((candidate) => candidate.to === to && !taken.has(candidate));
+  const take = (to: string, holding = /(?:)/): Promise<ReceivedMail> => eventually(`a mail to ${to} that holds ${holding.source}`, () => {
+    const mail = mails.find((candidate) => candidate.to === to && !taken.has(candidate) && holding.test(candidate.text));
     if (mail !== undefined) taken.add(mail);
     return mail;
   });
@@ -54,12 +54,14 @@ export async function startMailbox(): Promise<Mailbox> {
     mails,
     take,
     async takeLink(to) {
-      const found = /https?:\/\/\S*\/verification\/confirmation\?code=[^\s&]+&user_id=\S+/.exec((await take(to)).text);
+      const link = /https?:\/\/\S*\/verification\/confirmation\?code=[^\s&]+&user_id=\S+/;
+      const found = link.exec((await take(to, link)).text);
       const url = new URL(found?.[0] ?? 'missing:');
       return { url: url.href, code: url.searchParams.get('code') ?? '', userId: url.searchParams.get('user_id') ?? '' };
     },
     async takeDigits(to) {
-      return /\b(\d{6})\b/.exec((await take(to)).text)?.[1] ?? '';
+      const digits = /: (\d{6})$/m;
+      return digits.exec((await take(to, digits)).text)?.[1] ?? '';
     },
     close: () => new Promise((resolve) => { server.close(() => resolve()); }),
   };

@@ -1,0 +1,35 @@
+import { Type } from '@fastify/type-provider-typebox';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Core } from '../../core/core.ts';
+import type { Identity } from '../../core/identities.ts';
+import { findObjection, objectTo } from '../../core/objections.ts';
+import { findProject } from '../../core/projects.ts';
+import { messagePage, objectionPage, pageHeaders } from '../../pages/index.ts';
+import { callerOf, preferredLanguage } from '../caller.ts';
+import type { App } from '../types.ts';
+
+const Code = Type.Object({ code: Type.String({ maxLength: 128 }) });
+
+/** "This was not me" of the mail about a new device (docs/protocol.md 5.5); opening the link changes nothing. */
+export function objectionRoutes(app: App, core: Core): void {
+  const common = async (request: FastifyRequest, identity: Identity | undefined): Promise<{ lang: string; projectName: string }> => ({
+    lang: identity?.lang || preferredLanguage(request),
+    projectName: (identity === undefined ? undefined : await findProject(core, identity.project_id))?.name ?? 'M-Pin',
+  });
+  const message = async (request: FastifyRequest, reply: FastifyReply, identity: Identity | undefined): Promise<FastifyReply> =>
+    reply.code(identity === undefined ? 410 : 200).headers(pageHeaders)
+      .send(messagePage({ ...(await common(request, identity)), kind: identity === undefined ? 'objection-expired' : 'device-removed' }));
+
+  app.get('/identity/objection', { config: { rate: 'page' }, schema: { querystring: Code } }, async (request, reply) => {
+    const { code } = request.query;
+    const identity = await findObjection(core, code);
+    if (identity === undefined || identity.state === 'revoked') return message(request, reply, identity);
+    return reply.headers(pageHeaders).send(objectionPage({
+      ...(await common(request, identity)), userId: identity.user_id, deviceName: identity.device_name,
+      registeredAt: Math.floor(identity.created_at / 1000), place: identity.ip, code,
+    }));
+  });
+
+  app.post('/identity/objection', { config: { rate: 'page' }, schema: { body: Code } }, async (request, reply) =>
+    message(request, reply, await objectTo(core, request.body.code, callerOf(request).ip)));
+}

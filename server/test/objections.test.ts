@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { register, signIn } from './support/device.ts';
+import type { DeviceIdentity } from './support/device.ts';
+import { outcome, request } from './support/http.ts';
+import type { Answer } from './support/http.ts';
+import { startPlatform } from './support/test-platform.ts';
+import type { TestPlatform } from './support/test-platform.ts';
+
+const PIN = '2846';
+const LINK = /https?:\/\/\S+\/identity\/objection\?code=\S+/;
+
+describe('"This was not me"', () => {
+  let platform: TestPlatform;
+  before(async () => { platform = await startPlatform(); });
+  after(() => platform.close());
+
+  async function announced(): Promise<{ device: DeviceIdentity; url: string }> {
+    const device = await register(platform, PIN);
+    const { text } = await platform.mailbox.take(device.userId, LINK);
+    return { device, url: LINK.exec(text)?.[0] ?? '' };
+  }
+
+  function object(url: string): Promise<Answer> {
+    return request(`${platform.url}/identity/objection`, {
+      method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'null' }, body: new URL(url).searchParams.toString(),
+    });
+  }
+
+  it('shows the device when the link is opened, and changes nothing', async () => {
+    const { device, url } = await announced();
+    for (let i = 0; i < 2; i += 1) {
+      const page = await request(url);
+      assert.equal(page.status, 200);
+      assert.match(page.text, /This was not me: remove it/);
+      assert.ok(page.text.includes(device.userId));
+      assert.equal(page.headers.get('cache-control'), 'no-store');
+      assert.equal(page.headers.get('referrer-policy'), 'no-referrer');
+    }
+    assert.equal((await signIn(platform, device, PIN)).status, 200);
+  });
+
+  it('revokes that device at once, as often as it is said, and no other', async () => {
+    const { device, url } = await announced();
+    platform.advance(3601);
+    const other = await register(platform, PIN, { userId: device.userId });
+    for (let i = 0; i < 2; i += 1) {
+      const answer = await object(url);
+      assert.equal(answer.status, 200);
+      assert.match(answer.text, /The device was removed/);
+    }
+    assert.equal(outcome(await signIn(platform, device, PIN)), '410 REVOKED_MPINID');
+    assert.equal((await signIn(platform, other, PIN)).status, 200);
+    assert.match((await request(url)).text, /The device was removed/);
+  });
+
+  it('keeps nothing that could be used again: the database holds the digest', async () => {
+    const { url } = await announced();
+    const code = new URL(url).searchParams.get('code') ?? 'missing';
+    const rows = await platform.core.db.queries.selectFrom('objections').selectAll().execute();
+    assert.ok(rows.length > 0);
+    assert.ok(rows.every((row) => row.code_digest !== code));
+  });
+
+  it('works for 30 days, and never for a code that was not given out', async () => {
+    const { device, url } = await announced();
+    const forged = await object(`${platform.url}/identity/objection?code=${'A'.repeat(43)}`);
+    assert.equal(forged.status, 410);
+    for (const bad of ['', 'x', '%00', 'A'.repeat(200)]) assert.equal((await request(`${platform.url}/identity/objection?code=${bad}`)).status, 410);
+    platform.advance(30 * 86_400 + 1);
+    assert.equal((await object(url)).status, 410);
+    assert.equal((await signIn(platform, device, PIN)).status, 200);
+  });
+});
