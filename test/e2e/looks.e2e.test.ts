@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { ar } from '../../src/elements/texts/ar.ts';
-import { en } from '../../src/elements/texts/en.ts';
+import { de } from '../../src/elements/texts/de.ts';
 import type { Texts } from '../../src/elements/texts/texts.ts';
 import { mailedCode } from './support/codes.ts';
 import { confirmationLink } from './support/inbox.ts';
 import { assertLooks, complaintsOf } from './support/looks.ts';
 import type { Look } from './support/looks.ts';
 import { meddleOnce } from './support/meddling.ts';
-import { PinPad } from './support/pin-pad.ts';
+import { Reader } from './support/reader.ts';
 import { createWorld } from './support/world.ts';
 import type { World } from './support/world.ts';
 
@@ -20,97 +20,18 @@ let world: World;
 before(async () => { world = await createWorld({ project: ['--method', 'code'], settings: { MPIN_MAIL_BACKOFF_SECONDS: '0' } }); });
 after(async () => { await world.end(); });
 
-/** Either language is seen narrow and wide, light and dark; both together in every combination. */
+/** The longest words and the other direction: either language narrow and wide, light and dark, together every combination. */
 const languages: readonly (readonly [Texts, 'ltr' | 'rtl', readonly Look[]])[] = [
-  [en, 'ltr', [{ width: 320, colorScheme: 'light' }, { width: 1280, colorScheme: 'dark' }]],
+  [de, 'ltr', [{ width: 320, colorScheme: 'light' }, { width: 1280, colorScheme: 'dark' }]],
   [ar, 'rtl', [{ width: 320, colorScheme: 'dark' }, { width: 1280, colorScheme: 'light' }]],
 ];
-
-/** A visitor who reads one language, and looks closely at every screen. */
-class Reader {
-  readonly #pad: PinPad;
-  readonly #texts: Texts;
-  readonly #looks: readonly Look[];
-  readonly complaints: string[];
-
-  constructor(pad: PinPad, texts: Texts, looks: readonly Look[], complaints: string[]) {
-    this.#pad = pad;
-    this.#texts = texts;
-    this.#looks = looks;
-    this.complaints = complaints;
-  }
-
-  static async visit(texts: Texts, looks: readonly Look[]): Promise<Reader> {
-    const context = await world.browser.newContext({ locale: texts.$code });
-    const complaints = complaintsOf(context);
-    const pad = await PinPad.open(await context.newPage(), `${world.site}/?lang=${texts.$code}`, world.platform.url);
-    return new Reader(pad, texts, looks, complaints);
-  }
-
-  get page(): PinPad['page'] {
-    return this.#pad.page;
-  }
-
-  get number(): Promise<string> {
-    return this.#pad.matchNumber();
-  }
-
-  async sees(heading: string): Promise<void> {
-    await this.#pad.sees(heading);
-  }
-
-  async press(button: string): Promise<void> {
-    await this.#pad.button(button).click();
-  }
-
-  /** Looks at the screen with this heading. */
-  async looks(heading: string, detail = ''): Promise<void> {
-    await this.sees(heading);
-    await assertLooks(this.page, `${this.#texts.$code}: ${heading} ${detail}`, this.#looks);
-  }
-
-  async askForMail(address: string): Promise<void> {
-    await this.sees(this.#texts.addTitle);
-    await this.page.getByLabel(this.#texts.email).fill(address);
-    await this.press(this.#texts.setupMpin);
-  }
-
-  async type(pin: string): Promise<void> {
-    await this.page.locator('#pin').pressSequentially(pin);
-  }
-
-  async choosePin(heading: string): Promise<void> {
-    await this.sees(heading);
-    await this.type(PIN);
-    await this.press(this.#texts.setup);
-  }
-
-  async enterPin(pin: string): Promise<void> {
-    await this.sees(this.#texts.enterPin);
-    await this.type(pin);
-    await this.press(this.#texts.login);
-  }
-
-  /** Holds back the answer of a path while it looks at what is shown meanwhile. */
-  async looksWhile(path: string, act: () => Promise<void>, heading: string): Promise<void> {
-    let release = (): void => undefined;
-    const held = new Promise<void>((resolve) => { release = resolve; });
-    await meddleOnce(this.page, path, async (route) => {
-      await held;
-      await route.continue();
-    });
-    await act();
-    await this.looks(heading, 'waiting');
-    release();
-  }
-}
 
 for (const [texts, direction, looks] of languages) {
   describe(`every screen is accessible and fits, ${direction}, ${looks.map(({ width, colorScheme }) => `${colorScheme} at ${width} px`).join(', ')}`, () => {
     const address = `${direction}@example.com`;
 
     it('by code', async () => {
-      const reader = await Reader.visit(texts, looks);
+      const reader = await Reader.visit(world, texts, looks);
       await reader.sees(texts.addTitle);
       assert.equal(await reader.page.locator('html').getAttribute('dir'), direction);
       await reader.press(texts.setupMpin);
@@ -125,15 +46,15 @@ for (const [texts, direction, looks] of languages) {
       await reader.looks(texts.confirmTitle, 'after a wrong code');
       await reader.page.getByLabel(texts.codeLabel).fill(code);
       await reader.press(texts.confirmCode);
-      await reader.choosePin(texts.chooseTitle);
-      await reader.choosePin(texts.againTitle);
+      await reader.choosePin(texts.chooseTitle, PIN);
+      await reader.choosePin(texts.againTitle, PIN);
       await reader.sees(texts.congratulations);
       assert.deepEqual(reader.complaints, []);
       await reader.page.context().close();
     });
 
     it('by link, with the pages that the link opens', async () => {
-      const reader = await Reader.visit(texts, looks);
+      const reader = await Reader.visit(world, texts, looks);
       await reader.looks(texts.addTitle);
       await reader.askForMail(address);
       await reader.looks(texts.confirmTitle, 'by link');
@@ -161,9 +82,9 @@ for (const [texts, direction, looks] of languages) {
       await reader.press(texts.setup);
       await reader.page.getByText(texts.easyPin).first().waitFor();
       await reader.looks(texts.chooseTitle, 'easy');
-      await reader.choosePin(texts.chooseTitle);
+      await reader.choosePin(texts.chooseTitle, PIN);
       await reader.looks(texts.againTitle);
-      await reader.looksWhile('/registration', () => reader.choosePin(texts.againTitle), texts.againTitle);
+      await reader.looksWhile('/registration', () => reader.choosePin(texts.againTitle, PIN), texts.againTitle);
       await reader.looks(texts.congratulations);
       assert.deepEqual(reader.complaints, []);
 

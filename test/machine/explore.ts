@@ -17,7 +17,7 @@ export const alphabet: readonly MachineEvent[] = [
   { type: 'entry', length: 4 }, { type: 'entry', length: 6 }, { type: 'submit' }, { type: 'check' }, { type: 'resend' }, { type: 'change-address' },
   { type: 'show-identities' }, { type: 'select', identityId: 'ada' }, { type: 'select-pending' }, { type: 'add-identity' }, { type: 'register-again' }, { type: 'forgot-pin' },
   { type: 'confirm' }, { type: 'back' }, { type: 'retry' }, { type: 'sign-in' }, { type: 'sign-out' },
-  { type: 'tick', now: NOW + 1000 }, { type: 'awake' }, ...[[], [revoked]].map((identities): MachineEvent => ({ type: 'identities-changed', identities })),
+  { type: 'tick', now: NOW + 1000 }, { type: 'awake' }, ...[[], [ada], [revoked]].map((identities): MachineEvent => ({ type: 'identities-changed', identities })),
   ...([[[]], [[ada]], [[revoked]], [[], sent], [[ada], sent], [[], confirmed]] as const).map(([identities, pending]): MachineEvent => ({ type: 'loaded', project, identities, pending })),
   { type: 'registration', pending: sent }, { type: 'registration', pending: byCode }, { type: 'registration', pending: confirmed },
   ...(['sent', 'confirmed', 'cancelled', 'expired'] as const).map((result): MachineEvent => ({ type: 'confirmation', result })),
