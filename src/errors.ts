@@ -45,6 +45,11 @@ export class MpinError extends Error {
   readonly requestId: string | undefined;
   readonly status: number | undefined;
 
+  /** A page may hold the library twice, such as under two addresses of one script: each copy knows the other's errors. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'MpinError';
+  }
+
   /**
    * @param code - which failure
    * @param message - for developers: what happened and what to do; no secret, no person's text

@@ -23,6 +23,7 @@ export interface TaskTools {
   readonly handover: Handover;
   readonly nonce: () => string | undefined;
   readonly lang: () => string | undefined;
+  readonly onNobody: () => void;
   readonly keepToken: (token: string | undefined) => void;
   attempt: SignInAttempt | undefined;
 }
@@ -31,10 +32,7 @@ export interface TaskTools {
 export async function runTask(task: Exclude<Task, { type: 'clock' }>, tools: TaskTools, signal: AbortSignal): Promise<ResultEvent | undefined> {
   const { client, secrets, handover } = tools;
   switch (task.type) {
-    case 'load': {
-      const [project, identities, pending] = await Promise.all([client.discover({ signal }), client.identities(), client.pending()]);
-      return { type: 'loaded', project, identities, pending };
-    }
+    case 'load': return load(tools, signal);
     case 'use-activation': return { type: 'registration', pending: await useActivation(client, handover) };
     case 'open-link': return { type: 'registration', pending: await openLink(client, handover) };
     case 'start-registration': return { type: 'registration', pending: await startRegistration(task, tools) };
@@ -57,9 +55,18 @@ export async function runTask(task: Exclude<Task, { type: 'clock' }>, tools: Tas
   }
 }
 
+async function load({ client, onNobody }: TaskTools, signal: AbortSignal): Promise<ResultEvent> {
+  const listed = client.identities().then((found) => {
+    if (found.length === 0) onNobody();
+    return found;
+  });
+  const [project, identities, pending] = await Promise.all([client.discover({ signal }), listed, client.pending()]);
+  return { type: 'loaded', project, identities, pending };
+}
+
 function startRegistration({ userId, deviceName }: { userId: string; deviceName: string }, { client, lang }: TaskTools) {
   const language = lang();
-  return client.startRegistration({ userId, deviceName, ...(language !== undefined && { lang: language }) });
+  return client.startRegistration({ userId, ...(deviceName !== '' && { deviceName }), ...(language !== undefined && { lang: language }) });
 }
 
 async function useActivation(client: RunnerClient, handover: Handover) {

@@ -15,7 +15,7 @@ export interface RunnerOptions {
   readonly initialState: State;
   readonly secrets: SecretEntry;
   readonly ways: readonly Way[];
-  /** What to prefill as the device's name. */
+  /** What to prefill as the device's name; where it is empty, the form or the client makes one up. */
   readonly deviceName: string;
   /** What the page handed over when it was opened. */
   readonly handover: Handover;
@@ -25,6 +25,8 @@ export interface RunnerOptions {
   readonly lang?: () => string | undefined;
   /** Unix seconds. */
   readonly now?: () => number;
+  /** Nobody is set up on this device: heard as soon as it is known, to fetch what will be shown. */
+  readonly onNobody?: () => void;
   /** After every change of state. */
   readonly onState: (state: State, previous: State) => void;
   /** What to tell the page. */
@@ -160,11 +162,12 @@ export class Runner {
   }
 
   #makeTools(): TaskTools {
-    const { client, secrets, handover, nonce, lang } = this.#options;
+    const { client, secrets, handover, nonce, lang, onNobody } = this.#options;
     return {
       client, secrets, handover: { ...handover }, attempt: undefined as SignInAttempt | undefined,
       nonce: () => nonce?.(),
       lang: () => lang?.(),
+      onNobody: () => onNobody?.(),
       keepToken: (token) => { this.#token = token; },
     };
   }

@@ -1,6 +1,5 @@
 import { LitElement } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
-import { defaultDeviceName } from '../client/device-name.ts';
 import { MpinClient } from '../client/index.ts';
 import { Runner } from '../client/runner.ts';
 import type { PageTell } from '../client/runner.ts';
@@ -8,20 +7,18 @@ import type { Handover, RunnerClient } from '../client/runner-tasks.ts';
 import { SecretEntry } from '../client/secret-entry.ts';
 import { initialState, transition } from '../machine/index.ts';
 import type { PersonEvent, State, StateName } from '../machine/index.ts';
-import { announcementOf } from './announcements.ts';
 import { FocusController } from './controllers/focus.ts';
+import { ScreensController } from './controllers/screens.ts';
 import { TextsController } from './controllers/texts.ts';
 import { brokenClient, missingInPage } from './environment.ts';
 import {
   MpinErrorEvent, MpinLockedEvent, MpinRegisteredEvent, MpinSignedInEvent, MpinSignedOutEvent, MpinStateEvent,
 } from './events.ts';
 import { announce, ensureLiveRegions } from './live-region.ts';
-import { CodeField } from './parts/code-field.ts';
 import { asciiDigits } from './parts/digits.ts';
 import { frame } from './parts/frame.ts';
 import { KeypadController } from './parts/keypad.ts';
 import { PinField } from './parts/pin-field.ts';
-import { screenOf } from './screens/index.ts';
 import { controlStyles } from './styles/controls.ts';
 import { frameStyles } from './styles/frame.ts';
 import { keypadStyles } from './styles/keypad.ts';
@@ -130,7 +127,7 @@ export class MpinPinpad extends LitElement {
   readonly #focus = new FocusController(this);
   readonly #keypad = new KeypadController(this, this.#entry);
   readonly #pin = new PinField(this, this.#entry);
-  readonly #code = new CodeField(this, this.#entry);
+  readonly #screens = new ScreensController(this, this.#entry, () => this.#onLost());
   readonly #internals = this.attachInternals();
   #handover: Handover = {};
   #runner: Runner | undefined;
@@ -195,18 +192,19 @@ export class MpinPinpad extends LitElement {
   protected override render(): TemplateResult {
     const state = this.#runner?.state ?? initialState;
     const view = {
-      state, texts: this.#texts.with(this.texts), send: this.#send, keypad: this.#keypad, pin: this.#pin, code: this.#code, withSignOut: this.withSignOut,
+      state, texts: this.#texts.with(this.texts), send: this.#send, keypad: this.#keypad, pin: this.#pin, withSignOut: this.withSignOut,
     };
-    return frame(view, screenOf(view), this.#onKeydown);
+    return frame(view, this.#screens.draw(view), this.#onKeydown);
   }
 
   #start(): void {
     this.#stop();
     this.#runner = new Runner({
-      client: this.#makeClient(), transition, initialState, secrets: this.#entry, ways: ['browser'], deviceName: defaultDeviceName(),
+      client: this.#makeClient(), transition, initialState, secrets: this.#entry, ways: ['browser'], deviceName: '',
       handover: { ...this.#handover, ...(this.userId !== '' && { userId: this.userId }) },
       nonce: () => this.signInNonce || undefined,
       lang: () => this.#texts.lang,
+      onNobody: () => this.#screens.load(),
       onState: this.#onState,
       onTell: this.#onTell,
     });
@@ -241,10 +239,11 @@ export class MpinPinpad extends LitElement {
   #follow(): void {
     const previous = this.#shown;
     const state = this.#runner?.state ?? initialState;
-    if (state === previous) return;
+    const texts = this.#texts.with(this.texts);
+    if (state === previous || !this.#screens.has(state, texts)) return;
     this.#shown = state;
     const moved = this.#focus.follow(previous, state);
-    const news = announcementOf(previous, state, this.#texts.with(this.texts), moved);
+    const news = this.#screens.announcementOf(previous, state, texts, moved);
     if (news !== undefined) announce(news.text, news.urgency);
   }
 
@@ -268,8 +267,16 @@ export class MpinPinpad extends LitElement {
     }
   };
 
+  /** Screens that cannot be fetched are a lost connection, whatever the state. */
+  #onLost(): void {
+    this.dispatchEvent(new MpinErrorEvent('OFFLINE'));
+    announce(this.#texts.with(this.texts).troubles.offline?.join('. ') ?? '', 'assertive');
+  }
+
   readonly #onAwake = (): void => {
-    if (document.visibilityState === 'visible') this.#runner?.send({ type: 'awake' });
+    if (document.visibilityState !== 'visible') return;
+    this.#screens.retry();
+    this.#runner?.send({ type: 'awake' });
   };
 
   /** Digits, Backspace, Delete, Escape and Enter work anywhere in a pad; other fields and buttons keep their own keys. */

@@ -22,9 +22,9 @@ describe('on a server', () => {
 describe('what the element documents', () => {
   const source = (path: string): string => readFileSync(new URL(`../../src/elements/${path}`, import.meta.url), 'utf8');
   const element = source('mpin-pinpad.ts');
-  const templates = ['parts/buttons', 'parts/code-field', 'parts/frame', 'parts/keypad', 'parts/pin-field', 'parts/text-field', 'screens/add-identity', 'screens/confirm', 'screens/lists', 'screens/pad', 'screens/sign-in', 'screens/trouble']
+  const templates = ['parts/buttons', 'parts/code-field', 'parts/frame', 'parts/keypad', 'parts/message', 'parts/pin-field', 'parts/text-field', 'screens/add-identity', 'screens/confirm', 'screens/lists', 'screens/outcomes', 'screens/pad', 'screens/sign-in', 'screens/trouble']
     .map((name) => source(`${name}.ts`)).join('\n');
-  const styles = ['tokens', 'frame', 'controls', 'keypad'].map((name) => source(`styles/${name}.ts`)).join('\n');
+  const styles = ['tokens', 'frame', 'controls', 'keypad', 'set-up'].map((name) => source(`styles/${name}.ts`)).join('\n');
 
   it('is every custom property that the styles read, and no other, and at most 40', () => {
     const documented = [...element.matchAll(/@cssproperty \[(--mpin-[\w-]+)/gu)].map(([, name]) => name).sort();

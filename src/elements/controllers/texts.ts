@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { en } from '../texts/en.ts';
 import { loadTexts } from '../texts/load.ts';
-import type { Texts } from '../texts/texts.ts';
+import type { Texts, TextsAtHand } from '../texts/texts.ts';
 
 /**
  * The texts of one element: those of its own `lang`, else of the nearest ancestor's, else English; over them what the site changed.
@@ -9,7 +9,7 @@ import type { Texts } from '../texts/texts.ts';
  */
 export class TextsController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  #texts: Texts = en;
+  #texts: TextsAtHand = en;
   #asked = '';
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
@@ -18,7 +18,7 @@ export class TextsController implements ReactiveController {
   }
 
   /** The language's texts with the site's own in their place. */
-  with(own: Partial<Texts> | undefined): Texts {
+  with(own: Partial<Texts> | undefined): TextsAtHand {
     return own === undefined ? this.#texts : { ...this.#texts, ...own };
   }
 
@@ -41,7 +41,7 @@ export class TextsController implements ReactiveController {
     else this.#show(texts, tag);
   }
 
-  #show(texts: Texts, tag: string): void {
+  #show(texts: TextsAtHand, tag: string): void {
     if (tag !== this.#asked || texts === this.#texts) return;
     this.#texts = texts;
     this.#host.requestUpdate();

@@ -1,11 +1,9 @@
 import { html, nothing } from 'lit';
-import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
+import type { ReactiveController, TemplateResult } from 'lit';
 import type { SecretEntry } from '../../client/secret-entry.ts';
-import type { Texts } from '../texts/texts.ts';
+import type { SetUpTexts } from '../texts/texts.ts';
 import { asciiDigits } from './digits.ts';
-
-/** The element that a field is drawn in. */
-export type FieldHost = ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
+import type { FieldHost } from './pin-field.ts';
 
 /**
  * The field for a mailed code: one input for all digits, so that pasting and autofill work (WCAG 3.3.8, failure F109), visible, because
@@ -28,7 +26,7 @@ export class CodeField implements ReactiveController {
   }
 
   /** Field and label. */
-  render(texts: Texts, invalid: boolean, busy: boolean): TemplateResult {
+  render(texts: SetUpTexts, invalid: boolean, busy: boolean): TemplateResult {
     return html`<div class="field" part="field"><label for="code">${texts.codeLabel}</label>
       <input id="code" class="input code" part="input code" data-focus dir="ltr" inputmode="numeric" autocomplete="one-time-code" autocapitalize="off" spellcheck="false"
         translate="no" aria-describedby="note" aria-invalid=${invalid ? 'true' : nothing} ?readonly=${busy} @input=${this.#onInput}></div>`;

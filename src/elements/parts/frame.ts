@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { canGoBack } from '../../machine/index.ts';
 import { once } from './buttons.ts';
-import { icon } from './icons.ts';
+import { back, icon, lock, menu } from './icons.ts';
 import type { View } from './view.ts';
 
 /** The card around every screen: whose it is, the way back or to the identities, and the content. */
@@ -10,7 +10,7 @@ export const frame = (view: View, content: TemplateResult, onKeydown: (event: Ke
   const { state, texts } = view;
   return html`<div class="frame" part="frame" role="group" aria-labelledby="title" lang=${texts.$code} dir=${texts.$dir} @keydown=${onKeydown}>
     <div class="top" part="header">
-      <slot name="logo"><span class="mark" part="mark">${icon('lock', 18)}</span></slot>
+      <slot name="logo"><span class="mark" part="mark">${icon(lock, 18)}</span></slot>
       <span class="service" part="service"><bdi>${state.context.project?.name ?? nothing}</bdi></span>
       ${corner(view)}
     </div>
@@ -19,12 +19,12 @@ export const frame = (view: View, content: TemplateResult, onKeydown: (event: Ke
 };
 
 function corner({ state, texts, send }: View): TemplateResult | typeof nothing {
-  if (state.name === 'enter-pin') return iconButton('menu', texts.menu, () => send({ type: 'show-identities' }));
-  return canGoBack(state) ? iconButton('back', texts.back, () => send({ type: 'back' })) : nothing;
+  if (state.name === 'enter-pin') return iconButton('menu', icon(menu), texts.menu, () => send({ type: 'show-identities' }));
+  return canGoBack(state) ? iconButton('back', icon(back, 22, true), texts.back, () => send({ type: 'back' })) : nothing;
 }
 
-const iconButton = (name: 'menu' | 'back', label: string, act: () => void): TemplateResult =>
-  html`<button type="button" class="icon" part="icon-button ${name}" aria-label=${label} @click=${once(act)}>${icon(name)}</button>`;
+const iconButton = (part: 'menu' | 'back', picture: TemplateResult, label: string, act: () => void): TemplateResult =>
+  html`<button type="button" class="icon" part="icon-button ${part}" aria-label=${label} @click=${once(act)}>${picture}</button>`;
 
 /** A screen's heading: what the frame is named by, and where focus goes when the screen has no field. */
 export const heading = (text: string, { middle = false, focus = true } = {}): TemplateResult =>

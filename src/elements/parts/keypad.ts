@@ -1,8 +1,8 @@
 import { html } from 'lit';
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import type { SecretEntry } from '../../client/secret-entry.ts';
-import type { Texts } from '../texts/texts.ts';
-import { icon } from './icons.ts';
+import type { SignInTexts } from '../texts/texts.ts';
+import { backspace, icon } from './icons.ts';
 
 /** The keys in reading order, row by row. */
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', 'clear', '0', 'delete'] as const;
@@ -36,17 +36,17 @@ export class KeypadController implements ReactiveController {
   }
 
   /** The twelve keys. A resting keypad stays where it is and takes nothing. */
-  render(texts: Texts, resting: boolean): TemplateResult {
+  render(texts: SignInTexts, resting: boolean): TemplateResult {
     return html`<div class="keys ${resting ? 'resting' : ''}" part="keypad" role="group" dir="ltr" aria-label=${texts.keypad} translate="no"
       @click=${this.#onClick} @keydown=${this.#onKeydown} @focusin=${this.#onFocus}>${KEYS.map((key) => this.#key(key, texts, resting))}</div>`;
   }
 
-  #key(key: Key, texts: Texts, resting: boolean): TemplateResult {
+  #key(key: Key, texts: SignInTexts, resting: boolean): TemplateResult {
     const stop = key === this.#stop ? '0' : '-1';
     const disabled = resting ? 'true' : 'false';
     if (key === 'clear') return html`<button type="button" class="key plain" part="key clear" data-key=${key} tabindex=${stop} aria-disabled=${disabled}>${texts.clear}</button>`;
     if (key === 'delete') {
-      return html`<button type="button" class="key plain" part="key delete" data-key=${key} tabindex=${stop} aria-disabled=${disabled} aria-label=${texts.deleteDigit}>${icon('backspace', 26)}</button>`;
+      return html`<button type="button" class="key plain" part="key delete" data-key=${key} tabindex=${stop} aria-disabled=${disabled} aria-label=${texts.deleteDigit}>${icon(backspace, 26)}</button>`;
     }
     return html`<button type="button" class="key" part="key digit" data-key=${key} tabindex=${stop} aria-disabled=${disabled}>${key}</button>`;
   }

@@ -1,9 +1,11 @@
 import { html, nothing } from 'lit';
-import type { ReactiveController, TemplateResult } from 'lit';
+import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import type { SecretEntry } from '../../client/secret-entry.ts';
-import type { Texts } from '../texts/texts.ts';
-import type { FieldHost } from './code-field.ts';
+import type { SignInTexts } from '../texts/texts.ts';
 import { asciiDigits } from './digits.ts';
+
+/** The element that a field is drawn in. */
+export type FieldHost = ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
 
 /** Stands for a digit in the field's own text. */
 const MASK = '\u2022';
@@ -34,7 +36,7 @@ export class PinField implements ReactiveController {
   }
 
   /** Dots and field for a PIN of `total` digits. */
-  render(texts: Texts, total: number, length: number, invalid: boolean): TemplateResult {
+  render(texts: SignInTexts, total: number, length: number, invalid: boolean): TemplateResult {
     return html`<div class="slots" part="slots" dir="ltr">
       ${Array.from({ length: total }, (_, i) => html`<i class=${i < length ? 'on' : ''} part=${i < length ? 'dot filled' : 'dot'}></i>`)}
       <input id="pin" part="pin" data-focus type="password" inputmode="none" autocomplete="off" autocapitalize="off" spellcheck="false" translate="no"

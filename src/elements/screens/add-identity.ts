@@ -1,20 +1,23 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { AddIdentity, FieldProblem } from '../../machine/index.ts';
+import { defaultDeviceName } from '../../client/set-up.ts';
 import { submitButton } from '../parts/buttons.ts';
 import { heading } from '../parts/frame.ts';
 import { textField } from '../parts/text-field.ts';
-import type { View } from '../parts/view.ts';
+import type { SetUpView } from '../parts/view.ts';
 import type { Texts } from '../texts/texts.ts';
 
 /** The form for an address and, where the project asks for it, the device's name. */
-export function addIdentity({ state, texts, send }: View<AddIdentity>): TemplateResult {
+export function addIdentity({ state, texts, send }: SetUpView<AddIdentity>): TemplateResult {
   const { context, problems, busy } = state;
+  // A name that was deleted is asked for; one that was never given is proposed.
+  const deviceName = state.deviceName === '' && problems.deviceName === undefined ? defaultDeviceName() : state.deviceName;
   const byEmail = context.project?.identityType !== 'alphanumeric';
   const onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
     const fields = new FormData(event.target as HTMLFormElement);
-    send({ type: 'submit-identity', userId: text(fields, 'userId'), deviceName: text(fields, 'deviceName', state.deviceName) });
+    send({ type: 'submit-identity', userId: text(fields, 'userId'), deviceName: text(fields, 'deviceName', deviceName) });
   };
   return html`<form class="screen" part="screen form" novalidate @submit=${onSubmit}>
     ${heading(texts.addTitle, { focus: false })}
@@ -24,7 +27,7 @@ export function addIdentity({ state, texts, send }: View<AddIdentity>): Template
       inputmode: byEmail ? 'email' : 'text', focus: problems.userId !== undefined || problems.deviceName === undefined, readonly: busy,
     })}
     ${context.project?.askDeviceName === true ? textField({
-      name: 'deviceName', label: texts.deviceName, value: state.deviceName, error: problems.deviceName && deviceText(problems.deviceName, texts),
+      name: 'deviceName', label: texts.deviceName, value: deviceName, error: problems.deviceName && deviceText(problems.deviceName, texts),
       autocomplete: 'off', inputmode: 'text', focus: problems.userId === undefined && problems.deviceName !== undefined, readonly: busy,
     }) : nothing}
     <span class="fill"></span>

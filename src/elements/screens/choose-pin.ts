@@ -1,11 +1,12 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ChoosePin, Registering } from '../../machine/index.ts';
-import type { View } from '../parts/view.ts';
+import type { SetUpView } from '../parts/view.ts';
+import type { Texts } from '../texts/texts.ts';
 import { padScreen } from './pad.ts';
 
 /** "Setup your PIN", once more, and the making of the identity: one template, so that nothing jumps. */
-export function choosePin(view: View<ChoosePin | Registering>): TemplateResult {
+export function choosePin(view: SetUpView<ChoosePin | Registering>): TemplateResult {
   const { state, texts } = view;
   const total = state.context.project?.pinLength ?? 4;
   const busy = state.name === 'registering';
@@ -26,7 +27,7 @@ export function choosePin(view: View<ChoosePin | Registering>): TemplateResult {
 }
 
 /** The message line; also what is announced. */
-export function chooseMessage(state: ChoosePin | Registering, texts: View['texts'], total: number): string {
+export function chooseMessage(state: ChoosePin | Registering, texts: Texts, total: number): string {
   if (state.name === 'registering') return texts.settingUp;
   switch (state.note) {
     case 'easy': return texts.easyPin;

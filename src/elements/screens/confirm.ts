@@ -3,15 +3,16 @@ import type { TemplateResult } from 'lit';
 import { canListIdentities, resendIn } from '../../machine/index.ts';
 import type { ConfirmEmail, NotActive } from '../../machine/index.ts';
 import { linkButton, primaryButton, submitButton } from '../parts/buttons.ts';
+import type { CodeField } from '../parts/code-field.ts';
 import { heading } from '../parts/frame.ts';
 import { countdown, richText } from '../parts/rich-text.ts';
-import type { View } from '../parts/view.ts';
+import type { SetUpView } from '../parts/view.ts';
 import type { Texts } from '../texts/texts.ts';
 
-type ConfirmView = View<ConfirmEmail | NotActive>;
+type ConfirmView = SetUpView<ConfirmEmail | NotActive>;
 
 /** "Check your email": by its link, or by its code. */
-export const confirmEmail = (view: ConfirmView): TemplateResult => (view.state.pending.method === 'code' ? byCode(view) : byLink(view));
+export const confirmEmail = (view: ConfirmView, code: CodeField): TemplateResult => (view.state.pending.method === 'code' ? byCode(view, code) : byLink(view));
 
 const byLink = (view: ConfirmView): TemplateResult => {
   const { state: { pending, busy }, texts, send } = view;
@@ -28,8 +29,8 @@ const byLink = (view: ConfirmView): TemplateResult => {
   </div>`;
 };
 
-const byCode = (view: ConfirmView): TemplateResult => {
-  const { state, texts, send, code } = view;
+const byCode = (view: ConfirmView, code: CodeField): TemplateResult => {
+  const { state, texts, send } = view;
   const { pending, busy } = state;
   const digits = state.context.project?.limits.codeLength ?? 6;
   const onSubmit = (event: SubmitEvent): void => {

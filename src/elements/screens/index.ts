@@ -1,20 +1,18 @@
 import type { TemplateResult } from 'lit';
-import type { State, StateName, StateOf } from '../../machine/index.ts';
+import type { State, StateOf } from '../../machine/index.ts';
 import type { View } from '../parts/view.ts';
-import { addIdentity } from './add-identity.ts';
-import { choosePin } from './choose-pin.ts';
-import { confirmEmail } from './confirm.ts';
-import { home, identities } from './lists.ts';
-import { confirmReset, locked, setUp, signedIn, signIn } from './sign-in.ts';
+import { locked, signedIn, signIn } from './sign-in.ts';
 import { starting, trouble } from './trouble.ts';
 
-type Screens = { readonly [Name in StateName]: (view: View<StateOf<Name>>) => TemplateResult };
+/** The states of a returning person, whose screens are there at once; those of all others are fetched when they are shown. */
+export type SignInState = 'starting' | 'enter-pin' | 'authenticating' | 'signed-in' | 'locked' | 'trouble';
 
-const screens: Screens = {
-  starting, home, 'add-identity': addIdentity, 'confirm-email': confirmEmail, 'not-active': confirmEmail, 'choose-pin': choosePin,
-  registering: choosePin, 'set-up': setUp, 'enter-pin': signIn, authenticating: signIn, 'signed-in': signedIn, locked,
-  'confirm-reset': confirmReset, identities, trouble,
-};
+type Screens = { readonly [Name in SignInState]: (view: View<StateOf<Name>>) => TemplateResult };
 
-/** The screen of a state. */
-export const screenOf = (view: View): TemplateResult => (screens[view.state.name] as (view: View<State>) => TemplateResult)(view);
+const screens: Screens = { starting: ({ texts }) => starting(texts), 'enter-pin': signIn, authenticating: signIn, 'signed-in': signedIn, locked, trouble };
+
+/** Whether a state is one of those. */
+export const hasScreen = (state: State): boolean => Object.hasOwn(screens, state.name);
+
+/** The screen of one of those states. */
+export const screenOf = (view: View): TemplateResult => (screens[view.state.name as SignInState] as (view: View) => TemplateResult)(view);

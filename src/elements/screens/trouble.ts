@@ -1,38 +1,39 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { canLeaveTrouble, recovery, retryIn, troubleKind } from '../../machine/index.ts';
-import type { Problem, Starting, Trouble, TroubleKind } from '../../machine/index.ts';
+import type { Problem, Trouble, TroubleKind } from '../../machine/index.ts';
 import { linkButton, primaryButton } from '../parts/buttons.ts';
-import { heading } from '../parts/frame.ts';
-import { icon } from '../parts/icons.ts';
-import type { IconName } from '../parts/icons.ts';
+import { alert, clock, cloud, mail } from '../parts/icons.ts';
+import { message } from '../parts/message.ts';
 import { countdown } from '../parts/rich-text.ts';
 import type { View } from '../parts/view.ts';
-import type { Texts } from '../texts/texts.ts';
+import { en } from '../texts/en.ts';
+import type { SignInTexts } from '../texts/texts.ts';
 
-const icons: Partial<Record<TroubleKind, IconName>> = { offline: 'cloud', 'rate-limited': 'clock', expired: 'mail', cancelled: 'mail', 'session-expired': 'clock' };
+const pictures: Partial<Record<TroubleKind, TemplateResult<2>>> = {
+  offline: cloud, 'rate-limited': clock, expired: mail, cancelled: mail, 'session-expired': clock,
+};
 
 /** One pattern for every trouble: what happened, what to do, a code for support, the way on. */
 export function trouble({ state, texts, send }: View<Trouble>): TemplateResult {
   const kind = troubleKind(state.problem.code);
-  const [title, help] = texts.troubles[kind];
+  const [title, help] = texts.troubles[kind] ?? en.troubles.unexpected;
   const seconds = retryIn(state);
-  return html`<div class="screen" part="screen">
-    <span class="fill"></span>
-    <span class="badge bad" part="badge">${icon(icons[kind] ?? 'alert', 32)}</span>
-    ${heading(title, { middle: true })}
-    <p class="middle" part="text">${help}</p>
-    <p class="middle support" part="support">${texts.support(supportCode(state.problem))}</p>
-    <span class="fill"></span>
-    ${primaryButton(seconds > 0 ? html`<span class="time">${texts.tryAgainIn(countdown(seconds))}</span>` : wayOn(state, texts), () => send({ type: 'retry' }), { off: seconds > 0 })}
-    ${canLeaveTrouble(state) ? linkButton(texts.backToList, () => send({ type: 'show-identities' })) : nothing}
-  </div>`;
+  return message({
+    picture: pictures[kind] ?? alert,
+    look: 'bad',
+    title,
+    says: [help, html`<small part="support">${texts.support(supportCode(state.problem))}</small>`],
+    ways: html`
+      ${primaryButton(seconds > 0 ? html`<span class="time">${texts.tryAgainIn(countdown(seconds))}</span>` : wayOn(state, texts), () => send({ type: 'retry' }), { off: seconds > 0 })}
+      ${canLeaveTrouble(state) ? linkButton(texts.backToList, () => send({ type: 'show-identities' })) : nothing}`,
+  });
 }
 
 /** What a person can read to somebody who helps: the code, and the server's name for the request. */
 const supportCode = ({ code, requestId }: Problem): string => (requestId === undefined ? code : `${code} ${requestId}`);
 
-function wayOn(state: Trouble, texts: Texts): string {
+function wayOn(state: Trouble, texts: SignInTexts): string {
   switch (recovery(state)) {
     case 'send-again': return texts.sendNew;
     case 'register-again': return texts.registerAgain;
@@ -43,7 +44,7 @@ function wayOn(state: Trouble, texts: Texts): string {
 }
 
 /** The frame at its final size; shapes where text will be. */
-export const starting = ({ texts }: View<Starting>): TemplateResult => html`
+export const starting = (texts: SignInTexts): TemplateResult => html`
   <div class="screen" part="screen" aria-busy="true">
     <h2 id="title" class="visually-hidden" tabindex="-1">${texts.starting}</h2>
     <span class="skeleton line"></span>

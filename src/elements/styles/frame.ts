@@ -62,10 +62,9 @@ export const frameStyles = css`
   h2:focus { outline: none; }
   p { margin: 0; color: var(--_muted); overflow-wrap: anywhere; }
   b { color: var(--_text); font-weight: 600; }
-  .error { color: var(--_danger); font-size: 0.875rem; }
   .middle { text-align: center; }
   .fill { flex: 1; }
-  .support { font-size: 0.8125rem; }
+  small { font-size: 0.8125rem; }
   .visually-hidden { position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
   svg { display: block; flex: none; }

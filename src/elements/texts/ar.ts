@@ -97,7 +97,6 @@ export const ar: Texts = {
 
   listTitle: 'تغيير الهوية',
   addNew: 'إضافة هوية جديدة',
-  inUse: 'قيد الاستخدام',
   notActive: 'لم تُؤكَّد بعد',
   revoked: 'ملغاة',
   expired: 'منتهية الصلاحية',

@@ -95,7 +95,6 @@ export const de: Texts = {
 
   listTitle: 'Identität wechseln',
   addNew: 'Neue Identität hinzufügen',
-  inUse: 'In Gebrauch',
   notActive: 'Noch nicht bestätigt',
   revoked: 'Gesperrt',
   expired: 'Abgelaufen',

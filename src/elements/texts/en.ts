@@ -1,65 +1,16 @@
 import { plural } from './texts.ts';
-import type { Texts } from './texts.ts';
+import type { SignInTexts } from './texts.ts';
 
 const n = plural('en');
 const attempts = (left: number) => n(left, { one: '# attempt left.', other: '# attempts left.' });
 
-/** English; also what a language falls back to. */
-export const en: Texts = {
+/** English for a returning person; also what a language falls back to. */
+export const en = {
   $code: 'en', $dir: 'ltr',
 
   starting: 'Loading…',
   back: 'Back',
   menu: 'Identities',
-  cancel: 'Cancel',
-
-  homeTitle: 'Choose a sign in option',
-  browserWay: 'Sign in with browser',
-  browserHint: 'With a PIN on this device',
-  phoneWay: 'Sign in with phone',
-  phoneHint: 'Nothing is left on this computer',
-
-  addTitle: 'Add an identity',
-  email: 'Email address',
-  userId: 'User id',
-  deviceName: 'Device name',
-  emailMissing: 'Enter your email address.',
-  emailInvalid: 'This is not a complete email address.',
-  userIdMissing: 'Fill in this field.',
-  userIdInvalid: 'This is not known here. Check the spelling.',
-  deviceMissing: 'Give this device a name.',
-  deviceInvalid: 'Use letters, digits and spaces.',
-  tooLong: 'This is too long.',
-  setupMpin: 'Setup M-Pin',
-
-  confirmTitle: 'Check your email',
-  mailSent: 'We have sent you an email to: {userId}.',
-  openAnywhere: 'Open the link in it, on any device.',
-  openAndChoose: 'Open it on any device. If it asks for a number, choose:',
-  openHere: 'Open the link in it, in this browser.',
-  matchNumber: (digits) => `Your number is ${digits}.`,
-  typeCode: (digits) => `Enter the ${digits} digits from it.`,
-  codeLabel: 'Code from the email',
-  waiting: 'Waiting for your confirmation…',
-  notYet: 'Not confirmed yet. Open the link in the email first.',
-  sentAgain: 'We have sent the email again.',
-  waitOffline: 'The connection was lost. We keep trying.',
-  codeWrong: (left) => (left === undefined ? 'Wrong code.' : `Wrong code. ${n(left, { one: '# try left.', other: '# tries left.' })}`),
-  iConfirmed: 'I confirmed my email',
-  confirmCode: 'Confirm',
-  resend: 'Resend confirmation email',
-  resendIn: (time) => `Resend in ${time}`,
-  changeAddress: 'Change address',
-  toIdentities: 'Go to the identities list',
-
-  chooseTitle: 'Setup your PIN',
-  againTitle: 'Enter your PIN again',
-  advice: 'Let nobody see it. Do not write it down.',
-  againHint: 'The same PIN once more.',
-  setup: 'Setup',
-  easyPin: 'Easy to guess! Choose another, or repeat it to keep it.',
-  differentPin: 'These were two different PINs. Start again.',
-  settingUp: 'Setting up…',
 
   pinLabel: (digits) => `PIN, ${digits} digits`,
   keypad: 'Keypad',
@@ -68,10 +19,6 @@ export const en: Texts = {
   entered: (count, total) => `${count} of ${total} entered`,
   empty: 'Empty',
   incomplete: (total) => `Enter all ${total} digits.`,
-
-  congratulations: 'Congratulations!',
-  canSignIn: '{userId} can now sign in with a PIN on this device.',
-  signInNow: 'Sign in now',
 
   enterPin: 'Enter your PIN',
   signInAs: (userId) => `Sign in as: ${userId}`,
@@ -89,19 +36,6 @@ export const en: Texts = {
   registerNew: 'Register new identity',
   backToList: 'Back to identity list',
 
-  resetTitle: 'Forgot your PIN?',
-  resetQuestion: 'Are you sure you wish to reactivate this M-Pin Identity?',
-  resetHint: 'We will send an email to {userId}, and you choose a new PIN. Until then the old one works.',
-  resetYes: 'Yes, Reactivate it',
-
-  listTitle: 'Change identity',
-  addNew: 'Add new identity',
-  inUse: 'In use',
-  notActive: 'Not confirmed yet',
-  revoked: 'Revoked',
-  expired: 'Expired',
-  damaged: 'Needs to be set up again',
-
   tryAgain: 'Try again',
   tryAgainIn: (time) => `Try again in ${time}`,
   sendNew: 'Send a new email',
@@ -112,19 +46,7 @@ export const en: Texts = {
     offline: ['No connection', 'We cannot reach the service. Check your connection; we go on as soon as it is back.'],
     server: ['The service has a problem', 'It is not your fault, and nothing was lost. Try again in a moment.'],
     'rate-limited': ['Too many tries', 'For your safety there is a short pause. Then you can go on.'],
-    'storage-blocked': ['Your browser blocks storage', 'This page needs to keep your identity. Allow site data for it, or leave private browsing.'],
-    'storage-full': ['There is no room left', 'Your browser has no space to keep your identity. Free some space on this device.'],
-    'storage-lost': ['Your identities are gone', 'The browser has deleted the data of this page. Set up your identity again; it takes a minute.'],
-    insecure: ['This page is not secure', 'Its address has to begin with https. Please tell the owner of this site.'],
-    unsupported: ['This browser is too old', 'Update it, or open this page in another browser.'],
-    origin: ['This site is not allowed', 'The service does not know this site. Please tell its owner.'],
-    configuration: ['This site is not set up correctly', 'Please tell its owner, with the code below.'],
-    expired: ['This confirmation is no longer valid', 'It is too old, or was used already. We can send you a new email.'],
-    cancelled: ['The confirmation was refused', 'Somebody chose to cancel it, or another number. If that was a slip, we can send you a new email.'],
-    'identity-expired': ['This identity has expired', 'It was not used for a long time. Register again to go on.'],
-    'identity-damaged': ['This identity is damaged', 'What your browser kept of it cannot be read. Register again to go on.'],
-    'identity-unknown': ['This identity is not known', 'It is no longer on this device. Register again to go on.'],
     'session-expired': ['That took too long', 'The sign in was open for too long. Nothing was counted against you.'],
     unexpected: ['Something went wrong', 'This should not have happened. Try again, and tell the owner of this site if it stays.'],
   },
-};
+} satisfies SignInTexts;

@@ -1,5 +1,5 @@
 import { en } from './en.ts';
-import type { Texts } from './texts.ts';
+import type { Texts, TextsAtHand } from './texts.ts';
 
 /** Each language is a chunk of its own, fetched only where it is shown. */
 const loaders: Readonly<Record<string, () => Promise<Texts>>> = {
@@ -8,7 +8,7 @@ const loaders: Readonly<Record<string, () => Promise<Texts>>> = {
 };
 
 /** The texts of a BCP 47 tag, by its primary language; English where there are none, or they cannot be fetched. */
-export function loadTexts(tag: string): Texts | Promise<Texts> {
+export function loadTexts(tag: string): TextsAtHand | Promise<TextsAtHand> {
   const language = tag.toLowerCase().split('-')[0] ?? '';
   const load = Object.hasOwn(loaders, language) ? loaders[language] : undefined;
   return load === undefined ? en : load().catch(() => en);

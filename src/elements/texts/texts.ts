@@ -3,11 +3,8 @@ import type { TroubleKind } from '../../machine/index.ts';
 /** What happened, and what to do. */
 export type TroubleText = readonly [title: string, help: string];
 
-/**
- * Every text that people see or hear. In a text, `{name}` stands for a value that is set in bold where it is shown. Texts that depend on
- * a number are functions, so that each language applies its own plural rules.
- */
-export interface Texts {
+/** The texts of a returning person's screens: those that are there at once. */
+export interface SignInTexts {
   /** BCP 47. */
   readonly $code: string;
   readonly $dir: 'ltr' | 'rtl';
@@ -15,6 +12,46 @@ export interface Texts {
   readonly starting: string;
   readonly back: string;
   readonly menu: string;
+
+  readonly pinLabel: (digits: number) => string;
+  readonly keypad: string;
+  readonly clear: string;
+  readonly deleteDigit: string;
+  readonly entered: (count: number, total: number) => string;
+  readonly empty: string;
+  readonly incomplete: (total: number) => string;
+
+  readonly enterPin: string;
+  readonly signInAs: (userId: string) => string;
+  readonly login: string;
+  readonly forgot: string;
+  readonly wrongPin: (attemptsLeft: number | undefined) => string;
+  readonly checking: string;
+
+  readonly signedInTitle: string;
+  /** `{userId}` */
+  readonly signedInAs: string;
+  readonly signOut: string;
+
+  readonly revokedTitle: string;
+  /** `{userId}` */
+  readonly revokedText: (attempts: number) => string;
+  readonly registerNew: string;
+  readonly backToList: string;
+
+  readonly tryAgain: string;
+  readonly tryAgainIn: (time: string) => string;
+  readonly sendNew: string;
+  readonly registerAgain: string;
+  readonly setUpAgain: string;
+  readonly support: (code: string) => string;
+
+  /** Those of the troubles that may keep the others from being fetched, at least. */
+  readonly troubles: Readonly<Partial<Record<TroubleKind, TroubleText>>>;
+}
+
+/** The texts of all other screens, which come with them. */
+export interface SetUpTexts {
   readonly cancel: string;
 
   readonly homeTitle: string;
@@ -67,36 +104,10 @@ export interface Texts {
   readonly differentPin: string;
   readonly settingUp: string;
 
-  readonly pinLabel: (digits: number) => string;
-  readonly keypad: string;
-  readonly clear: string;
-  readonly deleteDigit: string;
-  readonly entered: (count: number, total: number) => string;
-  readonly empty: string;
-  readonly incomplete: (total: number) => string;
-
   readonly congratulations: string;
   /** `{userId}` */
   readonly canSignIn: string;
   readonly signInNow: string;
-
-  readonly enterPin: string;
-  readonly signInAs: (userId: string) => string;
-  readonly login: string;
-  readonly forgot: string;
-  readonly wrongPin: (attemptsLeft: number | undefined) => string;
-  readonly checking: string;
-
-  readonly signedInTitle: string;
-  /** `{userId}` */
-  readonly signedInAs: string;
-  readonly signOut: string;
-
-  readonly revokedTitle: string;
-  /** `{userId}` */
-  readonly revokedText: (attempts: number) => string;
-  readonly registerNew: string;
-  readonly backToList: string;
 
   readonly resetTitle: string;
   readonly resetQuestion: string;
@@ -106,20 +117,23 @@ export interface Texts {
 
   readonly listTitle: string;
   readonly addNew: string;
-  readonly inUse: string;
   readonly notActive: string;
   readonly revoked: string;
   readonly expired: string;
   readonly damaged: string;
+}
 
-  readonly tryAgain: string;
-  readonly tryAgainIn: (time: string) => string;
-  readonly sendNew: string;
-  readonly registerAgain: string;
-  readonly setUpAgain: string;
-  readonly support: (code: string) => string;
+/**
+ * Every text that people see or hear. In a text, `{name}` stands for a value that is set in bold where it is shown. Texts that depend on
+ * a number are functions, so that each language applies its own plural rules.
+ */
+export interface Texts extends SignInTexts, SetUpTexts {
   readonly troubles: Readonly<Record<TroubleKind, TroubleText>>;
 }
+
+/** The texts that are there before the screens of setting up are: a language's and a site's own, or the English ones. */
+export type TextsAtHand = SignInTexts & Partial<SetUpTexts>;
+
 
 /** Chooses a form by the plural rules of a language; `#` is the number. */
 export function plural(lang: string): (count: number, forms: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }) => string {

@@ -1,0 +1,29 @@
+import type { Sayings } from './announcements.ts';
+import { assertive, hasNews, polite } from './announcements.ts';
+import { plainText } from './parts/rich-text.ts';
+import { chooseMessage } from './screens/choose-pin.ts';
+import { confirmMessage } from './screens/confirm.ts';
+import type { Texts } from './texts/texts.ts';
+
+/** What people hear while they set an identity up. */
+export const setUpSayings: Sayings<Texts> = {
+  noteOf(previous, state, texts) {
+    switch (state.name) {
+      case 'registering': return previous.name === state.name ? undefined : polite(texts.settingUp);
+      case 'choose-pin': return hasNews(previous, state) ? assertive(chooseMessage(state, texts, state.context.project?.pinLength ?? 4)) : undefined;
+      case 'confirm-email': case 'not-active':
+        if (state.note === 'waiting' || !hasNews(previous, state)) return undefined;
+        return (state.note === 'code-wrong' ? assertive : polite)(confirmMessage(state, texts));
+      default: return undefined;
+    }
+  },
+  titleOf(state, texts) {
+    switch (state.name) {
+      case 'confirm-email': case 'not-active':
+        return polite(`${texts.confirmTitle} ${plainText(texts.mailSent, { userId: state.pending.userId })} ${state.pending.matchNumber === undefined ? '' : texts.matchNumber(state.pending.matchNumber)}`.trim());
+      case 'choose-pin': return polite(texts.chooseTitle);
+      case 'set-up': return polite(`${texts.congratulations} ${plainText(texts.canSignIn, { userId: state.identity.userId })}`);
+      default: return undefined;
+    }
+  },
+};

@@ -1,0 +1,27 @@
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import { heading } from './frame.ts';
+import { icon } from './icons.ts';
+
+/** What a screen says that has nothing to fill in. */
+export interface Message {
+  /** The round picture. */
+  readonly picture: TemplateResult<2>;
+  readonly look?: 'bad' | 'plain';
+  readonly title: string;
+  /** Paragraphs. */
+  readonly says: readonly unknown[];
+  /** The ways on. */
+  readonly ways: unknown;
+}
+
+/** Picture, heading and paragraphs in the middle, the ways on below. */
+export const message = ({ picture, look, title, says, ways }: Message): TemplateResult => html`
+  <div class="screen" part="screen">
+    <span class="fill"></span>
+    <span class="badge ${look ?? ''}" part="badge">${icon(picture, 32)}</span>
+    ${heading(title, { middle: true })}
+    ${says.map((text) => html`<p class="middle" part="text">${text}</p>`)}
+    <span class="fill"></span>
+    ${ways}
+  </div>`;

@@ -1,0 +1,55 @@
+import type { TemplateResult } from 'lit';
+import type { SecretEntry } from '../../client/secret-entry.ts';
+import type { State, StateName, StateOf } from '../../machine/index.ts';
+import { announcementOf, signInSayings } from '../announcements.ts';
+import type { Announcement } from '../announcements.ts';
+import { setUpSayings } from '../announcements-set-up.ts';
+import { CodeField } from '../parts/code-field.ts';
+import type { FieldHost } from '../parts/pin-field.ts';
+import type { SetUpView, View } from '../parts/view.ts';
+import { setUpStyles } from '../styles/set-up.ts';
+import { completed } from '../texts/en-set-up.ts';
+import type { TextsAtHand } from '../texts/texts.ts';
+import { addIdentity } from './add-identity.ts';
+import { choosePin } from './choose-pin.ts';
+import { confirmEmail } from './confirm.ts';
+import { hasScreen, screenOf } from './index.ts';
+import type { SignInState } from './index.ts';
+import { home, identities } from './lists.ts';
+import { confirmReset, setUp } from './outcomes.ts';
+
+type Screens = { readonly [Name in Exclude<StateName, SignInState>]: (view: SetUpView<StateOf<Name>>) => TemplateResult };
+
+/** The screens that a returning person does not see, in one module that is fetched when the first of them is shown. */
+export class SetUpScreens {
+  readonly #screens: Screens;
+
+  constructor(host: FieldHost, entry: SecretEntry) {
+    const code = new CodeField(host, entry);
+    adopt(host.renderRoot as ShadowRoot);
+    const confirm: Screens['confirm-email'] & Screens['not-active'] = (view) => confirmEmail(view, code);
+    this.#screens = {
+      home, identities, 'add-identity': addIdentity, 'confirm-email': confirm, 'not-active': confirm, 'choose-pin': choosePin,
+      registering: choosePin, 'set-up': setUp, 'confirm-reset': confirmReset,
+    };
+  }
+
+  /** The screen of any state, with everything said that a language or the site has left out. */
+  draw(view: View): TemplateResult {
+    const complete: SetUpView = { ...view, texts: completed(view.texts) };
+    if (hasScreen(view.state)) return screenOf(complete);
+    return (this.#screens[view.state.name as keyof Screens] as (view: SetUpView) => TemplateResult)(complete);
+  }
+
+  /** What is worth saying of a change to any state. */
+  announcementOf(previous: State, state: State, texts: TextsAtHand, focusMoved: boolean): Announcement | undefined {
+    const sayings = hasScreen(state) ? signInSayings : setUpSayings;
+    return announcementOf(previous, state, completed(texts), focusMoved, sayings);
+  }
+}
+
+/** The fields' and lists' styles, beside the element's own. */
+function adopt(root: ShadowRoot): void {
+  const { styleSheet } = setUpStyles;
+  if (styleSheet !== undefined) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
+}
