@@ -39,23 +39,44 @@ describe('the counting reporter', () => {
 });
 
 describe('the size gate', async () => {
-  const { checkSize } = await load<{ checkSize(dist: string): number }>('size.mjs');
+  const { checkSize } = await load<{ checkSize(dist: string): { atOnce: number; altogether: number; language: number } }>('size.mjs');
   const contents = (modules: Record<string, { modules: string[]; imports: string[] }>): void => writeFileSync(join(folder, 'mpin-pinpad.modules.json'), JSON.stringify(modules));
   const file = (name: string, bytes: number): void => writeFileSync(join(folder, name), randomBytes(bytes));
 
   it('adds up what is loaded at once, and leaves out what is loaded later', () => {
     file('mpin-pinpad.js', 20_000);
     file('shared.js', 10_000);
-    file('later.js', 50_000);
-    contents({ 'mpin-pinpad.js': { modules: [], imports: ['shared.js'] }, 'shared.js': { modules: [], imports: [] }, 'later.js': { modules: [], imports: ['mpin-pinpad.js'] } });
-    const bytes = checkSize(folder);
-    assert.ok(bytes > 30_000 && bytes < 30_200, String(bytes));
+    file('later.js', 5000);
+    file('de.js', 2000);
+    contents({
+      'mpin-pinpad.js': { modules: [], imports: ['shared.js'] }, 'shared.js': { modules: [], imports: [] }, 'later.js': { modules: [], imports: ['mpin-pinpad.js'] },
+      'de.js': { modules: ['src/elements/texts/de.ts'], imports: ['mpin-pinpad.js'] },
+    });
+    const about = (bytes: number, wanted: number): void => assert.ok(bytes > wanted && bytes < wanted + 200, `${bytes} and not ${wanted}`);
+    const { atOnce, altogether, language } = checkSize(folder);
+    about(atOnce, 30_000);
+    about(altogether, 35_000);
+    about(language, 2000);
   });
 
   it('closes above the limit', () => {
     file('mpin-pinpad.js', 40_001);
     contents({ 'mpin-pinpad.js': { modules: [], imports: [] } });
     assert.throws(() => checkSize(folder), /the limit is 40000/);
+  });
+
+  it('closes for too much that may be fetched later', () => {
+    file('mpin-pinpad.js', 10);
+    file('later.js', 60_000);
+    contents({ 'mpin-pinpad.js': { modules: [], imports: [] }, 'later.js': { modules: ['src/client/set-up.ts'], imports: [] } });
+    assert.throws(() => checkSize(folder), /all that it may fetch but languages are 600\d\d bytes/);
+  });
+
+  it('closes for a language that grows too large', () => {
+    file('mpin-pinpad.js', 10);
+    file('de.js', 3000);
+    contents({ 'mpin-pinpad.js': { modules: [], imports: [] }, 'de.js': { modules: ['src/elements/texts/de-set-up.ts'], imports: [] } });
+    assert.throws(() => checkSize(folder), /part of a language is 30\d\d bytes/);
   });
 
   for (const module of ['src/protocol/server.ts', 'src/protocol/pairing.ts', 'node_modules/@noble/curves/abstract/bls.js', 'node_modules/jose/dist/index.js']) {

@@ -1,12 +1,12 @@
 import { inRoot } from './paths.mjs';
 import { node, PlainError, step } from './run.mjs';
-import { checkSize } from './size.mjs';
+import { checkSize, describeSizes } from './size.mjs';
 
 /** What can be held without running a test. Each throws a {@link PlainError} when it does not hold. */
 const checks = {
   Types: () => mustPass([inRoot('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json', '--noEmit']),
   Lint: () => mustPass([inRoot('node_modules', 'oxlint', 'bin', 'oxlint'), '--type-aware', '--deny-warnings']),
-  'Size of the page\'s script': () => console.log(`  ${(checkSize() / 1000).toFixed(1)} kB gzip`),
+  'Size of the page\'s script': () => console.log(`  ${describeSizes(checkSize())}`),
 };
 
 /** Runs all checks, so that one run shows all that is wrong, and resolves to how many failed. */

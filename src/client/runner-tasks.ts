@@ -1,6 +1,7 @@
 import { MpinError } from '../errors.ts';
 import type { ResultEvent, Task } from '../machine/index.ts';
 import type { MpinClient } from './index.ts';
+import { loadSetUp } from './later.ts';
 import type { SecretEntry } from './secret-entry.ts';
 import type { SignInAttempt } from './types.ts';
 
@@ -28,30 +29,19 @@ export interface TaskTools {
   attempt: SignInAttempt | undefined;
 }
 
+/** The tasks that only setting an identity up asks for. */
+export type SetUpTask = Exclude<Task, { type: 'clock' | 'load' | 'begin-sign-in' | 'finish-sign-in' }>;
+
 /** Does a task with the client and says what came of it. Rejects with the client's error. */
 export async function runTask(task: Exclude<Task, { type: 'clock' }>, tools: TaskTools, signal: AbortSignal): Promise<ResultEvent | undefined> {
-  const { client, secrets, handover } = tools;
   switch (task.type) {
     case 'load': return load(tools, signal);
-    case 'use-activation': return { type: 'registration', pending: await useActivation(client, handover) };
-    case 'open-link': return { type: 'registration', pending: await openLink(client, handover) };
-    case 'start-registration': return { type: 'registration', pending: await startRegistration(task, tools) };
-    case 'resend': return { type: 'registration', pending: await client.resend(task.pending) };
-    case 'wait': {
-      await client.waitForConfirmation(task.pending, { signal });
-      return { type: 'confirmation', result: 'confirmed' };
-    }
-    case 'check': return { type: 'confirmation', result: await client.checkConfirmation(task.pending) };
-    case 'confirm-code': {
-      await client.confirmCode(task.pending, secrets.take());
-      return { type: 'confirmation', result: 'confirmed' };
-    }
-    case 'register': {
-      const identity = await client.register(task.pending, secrets.take());
-      return { type: 'registered', identity, identities: await client.identities() };
-    }
     case 'begin-sign-in': return beginSignIn(task.identityId, tools, signal);
     case 'finish-sign-in': return finishSignIn(tools, signal);
+    default: {
+      const { runSetUpTask } = await loadSetUp();
+      return runSetUpTask(task, tools, signal);
+    }
   }
 }
 
@@ -62,28 +52,6 @@ async function load({ client, onNobody }: TaskTools, signal: AbortSignal): Promi
   });
   const [project, identities, pending] = await Promise.all([client.discover({ signal }), listed, client.pending()]);
   return { type: 'loaded', project, identities, pending };
-}
-
-function startRegistration({ userId, deviceName }: { userId: string; deviceName: string }, { client, lang }: TaskTools) {
-  const language = lang();
-  return client.startRegistration({ userId, ...(deviceName !== '' && { deviceName }), ...(language !== undefined && { lang: language }) });
-}
-
-async function useActivation(client: RunnerClient, handover: Handover) {
-  const { userId, activationToken } = handover;
-  if (userId === undefined || activationToken === undefined) {
-    throw new MpinError('INVALID_CONFIGURATION', 'An activation token needs the user id it is for: set the attribute user-id, or the parameter prerollid.');
-  }
-  const pending = await client.useActivationToken({ userId, activationToken });
-  handover.activationToken = undefined;
-  return pending;
-}
-
-async function openLink(client: RunnerClient, handover: Handover) {
-  if (handover.link === undefined) throw new MpinError('CODE_EXPIRED', 'The link was used already.');
-  const pending = await client.openLink(handover.link);
-  handover.link = undefined;
-  return pending;
 }
 
 /** The attempt stays until its key is cancelled: by leaving the keypad, or by the next attempt. */

@@ -3,4 +3,5 @@ export { Confirmations } from './confirmation.ts';
 export { defaultDeviceName } from './device-name.ts';
 export { Registrations } from './registration.ts';
 export { proveRenewal, renew } from './renewal.ts';
+export { runSetUpTask } from './runner-tasks-set-up.ts';
 export { signMessage } from './signing.ts';

@@ -6,9 +6,10 @@ import { announcementOf, signInSayings } from '../announcements.ts';
 import type { Announcement } from '../announcements.ts';
 import type { View } from '../parts/view.ts';
 import { hasScreen, screenOf } from '../screens/index.ts';
-import type { SetUpScreens } from '../screens/set-up.ts';
+import type { SetUpScreens } from '../screens/set-up-screens.ts';
 import { starting, trouble } from '../screens/trouble.ts';
 import type { TextsAtHand } from '../texts/texts.ts';
+import type { TextsController } from './texts.ts';
 
 type Host = ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
 
@@ -19,13 +20,15 @@ type Host = ReactiveControllerHost & { readonly renderRoot: HTMLElement | Docume
 export class ScreensController implements ReactiveController {
   readonly #host: Host;
   readonly #entry: SecretEntry;
+  readonly #texts: TextsController;
   readonly #onFailure: () => void;
   #others: SetUpScreens | 'unasked' | 'asked' | 'failed' = 'unasked';
 
   /** @param onFailure - the module could not be fetched */
-  constructor(host: Host, entry: SecretEntry, onFailure: () => void) {
+  constructor(host: Host, entry: SecretEntry, texts: TextsController, onFailure: () => void) {
     this.#host = host;
     this.#entry = entry;
+    this.#texts = texts;
     this.#onFailure = onFailure;
     host.addController(this);
   }
@@ -38,8 +41,8 @@ export class ScreensController implements ReactiveController {
   load(): void {
     if (this.#others !== 'unasked') return;
     this.#others = 'asked';
-    import('../screens/set-up.ts').then(
-      ({ SetUpScreens: Screens }) => { this.#others = new Screens(this.#host, this.#entry); },
+    Promise.all([import('../screens/set-up-screens.ts'), this.#texts.complete()]).then(
+      ([{ SetUpScreens: Screens }]) => { this.#others = new Screens(this.#host, this.#entry); },
       () => { this.#others = 'failed'; this.#onFailure(); },
     ).finally(() => this.#host.requestUpdate());
   }

@@ -11,6 +11,7 @@ export class TextsController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   #texts: TextsAtHand = en;
   #asked = '';
+  #whole = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -36,13 +37,21 @@ export class TextsController implements ReactiveController {
     const tag = language(this.#host);
     if (tag === this.#asked) return;
     this.#asked = tag;
-    const texts = loadTexts(tag);
-    if (texts instanceof Promise) void texts.then((loaded) => this.#show(loaded, tag));
-    else this.#show(texts, tag);
+    void this.#load();
   }
 
-  #show(texts: TextsAtHand, tag: string): void {
-    if (tag !== this.#asked || texts === this.#texts) return;
+  /** Fetches what the language says on all other screens, now and for every language to come. */
+  complete(): Promise<void> {
+    this.#whole = true;
+    return this.#load();
+  }
+
+  async #load(): Promise<void> {
+    const tag = this.#asked;
+    const whole = this.#whole;
+    const found = loadTexts(tag, whole);
+    const texts = found instanceof Promise ? await found : found;
+    if (tag !== this.#asked || whole !== this.#whole || texts === this.#texts) return;
     this.#texts = texts;
     this.#host.requestUpdate();
   }

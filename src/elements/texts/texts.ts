@@ -123,6 +123,11 @@ export interface SetUpTexts {
   readonly damaged: string;
 }
 
+/** What a language says beside the texts of a returning person. */
+export interface OtherTexts extends SetUpTexts {
+  readonly troubles: Readonly<Partial<Record<TroubleKind, TroubleText>>>;
+}
+
 /**
  * Every text that people see or hear. In a text, `{name}` stands for a value that is set in bold where it is shown. Texts that depend on
  * a number are functions, so that each language applies its own plural rules.

@@ -1,0 +1,49 @@
+import { MpinError } from '../errors.ts';
+import type { ResultEvent } from '../machine/index.ts';
+import type { Handover, RunnerClient, SetUpTask, TaskTools } from './runner-tasks.ts';
+
+/** Does one of the tasks of setting an identity up: see `runTask`. */
+export async function runSetUpTask(task: SetUpTask, tools: TaskTools, signal: AbortSignal): Promise<ResultEvent> {
+  const { client, secrets, handover } = tools;
+  switch (task.type) {
+    case 'use-activation': return { type: 'registration', pending: await useActivation(client, handover) };
+    case 'open-link': return { type: 'registration', pending: await openLink(client, handover) };
+    case 'start-registration': return { type: 'registration', pending: await startRegistration(task, tools) };
+    case 'resend': return { type: 'registration', pending: await client.resend(task.pending) };
+    case 'wait': {
+      await client.waitForConfirmation(task.pending, { signal });
+      return { type: 'confirmation', result: 'confirmed' };
+    }
+    case 'check': return { type: 'confirmation', result: await client.checkConfirmation(task.pending) };
+    case 'confirm-code': {
+      await client.confirmCode(task.pending, secrets.take());
+      return { type: 'confirmation', result: 'confirmed' };
+    }
+    case 'register': {
+      const identity = await client.register(task.pending, secrets.take());
+      return { type: 'registered', identity, identities: await client.identities() };
+    }
+  }
+}
+
+function startRegistration({ userId, deviceName }: { userId: string; deviceName: string }, { client, lang }: TaskTools) {
+  const language = lang();
+  return client.startRegistration({ userId, ...(deviceName !== '' && { deviceName }), ...(language !== undefined && { lang: language }) });
+}
+
+async function useActivation(client: RunnerClient, handover: Handover) {
+  const { userId, activationToken } = handover;
+  if (userId === undefined || activationToken === undefined) {
+    throw new MpinError('INVALID_CONFIGURATION', 'An activation token needs the user id it is for: set the attribute user-id, or the parameter prerollid.');
+  }
+  const pending = await client.useActivationToken({ userId, activationToken });
+  handover.activationToken = undefined;
+  return pending;
+}
+
+async function openLink(client: RunnerClient, handover: Handover) {
+  if (handover.link === undefined) throw new MpinError('CODE_EXPIRED', 'The link was used already.');
+  const pending = await client.openLink(handover.link);
+  handover.link = undefined;
+  return pending;
+}
