@@ -138,3 +138,35 @@ describe('a server that answers', () => {
     assert.deepEqual(pad.complaints, []);
   });
 });
+
+describe('the parts of the script that not everybody needs', () => {
+  const parts = '**/mpin-pinpad-set-up*';
+
+  it('are a lost connection when they cannot be fetched, and come with the next try', async () => {
+    const pad = await world.visit();
+    await pad.page.route(parts, (route) => route.abort());
+    await pad.page.reload();
+    await pad.sees('No connection');
+    await pad.page.getByText('Code for support: OFFLINE').waitFor();
+    await pad.page.unroute(parts);
+    await pad.button('Try again').click();
+    await pad.sees('Add an identity');
+    assert.deepEqual(pad.complaints, []);
+    await pad.context.close();
+  });
+
+  it('are not fetched by somebody who comes back to sign in, whatever the PIN', async () => {
+    const pad = await world.visit();
+    await pad.register('back@example.com', PIN);
+    const fetched: string[] = [];
+    pad.page.on('request', (request) => { fetched.push(new URL(request.url()).pathname); });
+    await pad.page.reload();
+    await pad.sees('Enter your PIN');
+    await pad.enterPin(WRONG_PIN);
+    await pad.page.getByText('Incorrect PIN! 2 attempts left.').first().waitFor();
+    await pad.enterPin(PIN);
+    await pad.isSignedInAs('back@example.com');
+    assert.deepEqual(fetched.filter((path) => path.includes('mpin-pinpad')).map((path) => path.split('/').at(-1)), ['mpin-pinpad.js']);
+    await pad.context.close();
+  });
+});
