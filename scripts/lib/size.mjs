@@ -8,7 +8,7 @@ import { PlainError } from './run.mjs';
  * Limits in bytes, gzip. `atOnce`: what a page loads before anything is shown (README, figures). `altogether`: that and everything that is
  * fetched later, but for languages; `language`: each part of one. The last two are a ratchet: a little above what is reached, to be lowered.
  */
-const LIMITS = { atOnce: 40_000, altogether: 57_500, language: 2200 };
+const LIMITS = { atOnce: 40_000, altogether: 57_800, language: 2200 };
 const ENTRY = 'mpin-pinpad.js';
 const LANGUAGE = /^src\/elements\/texts\/[a-z]{2}(?:-set-up)?\.ts$/;
 /** The pairing, and what only a server does with it, must never reach a browser; nor must the verifier's library. */
