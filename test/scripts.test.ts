@@ -39,7 +39,7 @@ describe('the counting reporter', () => {
 });
 
 describe('the size gate', async () => {
-  const { checkSize } = await load<{ checkSize(dist: string): { atOnce: number; altogether: number; language: number } }>('size.mjs');
+  const { checkSize } = await load<{ checkSize(dist: string): { atOnce: number; signIn: number; altogether: number; language: number } }>('size.mjs');
   const contents = (modules: Record<string, { modules: string[]; imports: string[] }>): void => writeFileSync(join(folder, 'mpin-pinpad.modules.json'), JSON.stringify(modules));
   const file = (name: string, bytes: number): void => writeFileSync(join(folder, name), randomBytes(bytes));
 
@@ -47,35 +47,45 @@ describe('the size gate', async () => {
     file('mpin-pinpad.js', 20_000);
     file('shared.js', 10_000);
     file('later.js', 5000);
+    file('proof.js', 3000);
     file('de.js', 2000);
     contents({
       'mpin-pinpad.js': { modules: [], imports: ['shared.js'] }, 'shared.js': { modules: [], imports: [] }, 'later.js': { modules: [], imports: ['mpin-pinpad.js'] },
+      'proof.js': { modules: ['src/protocol/proof.ts'], imports: ['mpin-pinpad.js'] },
       'de.js': { modules: ['src/elements/texts/de.ts'], imports: ['mpin-pinpad.js'] },
     });
     const about = (bytes: number, wanted: number): void => assert.ok(bytes > wanted && bytes < wanted + 200, `${bytes} and not ${wanted}`);
-    const { atOnce, altogether, language } = checkSize(folder);
+    const { atOnce, signIn, altogether, language } = checkSize(folder);
     about(atOnce, 30_000);
-    about(altogether, 35_000);
+    about(signIn, 33_000);
+    about(altogether, 38_000);
     about(language, 2000);
   });
 
   it('closes above the limit', () => {
     file('mpin-pinpad.js', 40_001);
-    contents({ 'mpin-pinpad.js': { modules: [], imports: [] } });
+    contents({ 'mpin-pinpad.js': { modules: ['src/protocol/proof.ts'], imports: [] } });
     assert.throws(() => checkSize(folder), /the limit is 40000/);
+  });
+
+  it('closes for too much that a sign-in loads', () => {
+    file('mpin-pinpad.js', 39_000);
+    file('proof.js', 7000);
+    contents({ 'mpin-pinpad.js': { modules: [], imports: [] }, 'proof.js': { modules: ['src/protocol/proof.ts'], imports: ['mpin-pinpad.js'] } });
+    assert.throws(() => checkSize(folder), /a sign-in loads is 460\d\d bytes/);
   });
 
   it('closes for too much that may be fetched later', () => {
     file('mpin-pinpad.js', 10);
     file('later.js', 60_000);
-    contents({ 'mpin-pinpad.js': { modules: [], imports: [] }, 'later.js': { modules: ['src/client/set-up.ts'], imports: [] } });
+    contents({ 'mpin-pinpad.js': { modules: ['src/protocol/proof.ts'], imports: [] }, 'later.js': { modules: ['src/client/set-up.ts'], imports: [] } });
     assert.throws(() => checkSize(folder), /all that it may fetch but languages are 600\d\d bytes/);
   });
 
   it('closes for a language that grows too large', () => {
     file('mpin-pinpad.js', 10);
     file('de.js', 3000);
-    contents({ 'mpin-pinpad.js': { modules: [], imports: [] }, 'de.js': { modules: ['src/elements/texts/de-set-up.ts'], imports: [] } });
+    contents({ 'mpin-pinpad.js': { modules: ['src/protocol/proof.ts'], imports: [] }, 'de.js': { modules: ['src/elements/texts/de-set-up.ts'], imports: [] } });
     assert.throws(() => checkSize(folder), /part of a language is 30\d\d bytes/);
   });
 
@@ -83,7 +93,7 @@ describe('the size gate', async () => {
     it(`closes for ${module}, wherever it is`, () => {
       file('mpin-pinpad.js', 10);
       file('later.js', 10);
-      contents({ 'mpin-pinpad.js': { modules: ['src/elements/define.ts'], imports: [] }, 'later.js': { modules: [module], imports: [] } });
+      contents({ 'mpin-pinpad.js': { modules: ['src/protocol/proof.ts'], imports: [] }, 'later.js': { modules: [module], imports: [] } });
       assert.throws(() => checkSize(folder), /which no browser needs/);
     });
   }

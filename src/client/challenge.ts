@@ -1,7 +1,8 @@
 import { MpinError } from '../errors.ts';
-import { Proof } from '../protocol/browser.ts';
+import type { Proof } from '../protocol/proof.ts';
 import type { Identity } from '../storage/types.ts';
 import type { Context } from './context.ts';
+import { loadProof } from './later.ts';
 import type { SignInScope } from './types.ts';
 import type { Wire } from './wire.ts';
 
@@ -22,6 +23,7 @@ export interface Challenge {
 export async function requestChallenge(
   context: Context, wire: Wire, identity: Identity, scope: SignInScope, signal: AbortSignal,
 ): Promise<Challenge> {
+  const { Proof } = await loadProof();
   const proof = new Proof(identity, identity.token, context.random);
   const askedAtMs = context.now();
   const y = await wire.pass1(identity, proof.u, scope, signal);

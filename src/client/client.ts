@@ -6,7 +6,7 @@ import type { Confirmations } from './confirmation.ts';
 import { summary, type Context } from './context.ts';
 import { discover } from './discovery.ts';
 import { abortable, type Transport } from './http.ts';
-import { loadSetUp } from './later.ts';
+import { loadProof, loadSetUp } from './later.ts';
 import { PendingRegistrations } from './pending.ts';
 import type { Registrations } from './registration.ts';
 import { secureUrl } from './shape.ts';
@@ -61,8 +61,8 @@ export class MpinClient {
   /** This server's and project's identities on this device, last used first, without any secret. */
   async identities(): Promise<IdentitySummary[]> {
     const found = await this.#context.storage.identities(await this.#context.scope());
-    // Somebody is about to be set up: what that takes may come while the server is asked. A failure shows when it is used.
-    if (found.length === 0) loadSetUp().catch(() => undefined);
+    // What comes next takes more of the script, which may come while people read and type. A failure shows when it is used.
+    (found.length === 0 ? loadSetUp() : loadProof()).catch(() => undefined);
     return found.map(summary);
   }
 

@@ -1,5 +1,11 @@
 import { MpinError } from '../errors.ts';
+import type * as ProofModule from '../protocol/proof.ts';
 import type * as SetUp from './set-up.ts';
+
+/** What a lost connection looks like to a dynamic import. */
+function offline(cause: unknown): never {
+  throw new MpinError('OFFLINE', 'A part of mpin-pinpad cannot be fetched; all files of its build have to lie beside each other', { cause });
+}
 
 /**
  * Fetches what a returning person does not need. It begins as soon as it is known that nobody is set up here.
@@ -7,7 +13,15 @@ import type * as SetUp from './set-up.ts';
  * @throws MpinError OFFLINE
  */
 export function loadSetUp(): Promise<typeof SetUp> {
-  return import('./set-up.ts').catch((cause: unknown) => {
-    throw new MpinError('OFFLINE', 'A part of mpin-pinpad cannot be fetched; all files of its build have to lie beside each other', { cause });
-  });
+  return import('./set-up.ts').catch(offline);
+}
+
+/**
+ * Fetches the mathematics of a sign-in. It begins as soon as a sign-in does, and is there long before a PIN is typed;
+ * the PIN-pad is shown without waiting for it.
+ *
+ * @throws MpinError OFFLINE
+ */
+export function loadProof(): Promise<typeof ProofModule> {
+  return import('../protocol/proof.ts').catch(offline);
 }

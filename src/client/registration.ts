@@ -1,5 +1,5 @@
 import { MpinError } from '../errors.ts';
-import { assertPin } from '../protocol/browser.ts';
+import { assertPin } from '../protocol/pin.ts';
 import type { Pending } from '../storage/types.ts';
 import { collectActivation } from './confirmation.ts';
 import { seconds, summary, type Context } from './context.ts';

@@ -1,5 +1,5 @@
 import { MpinError } from '../errors.ts';
-import { assertPin } from '../protocol/browser.ts';
+import { assertPin } from '../protocol/pin.ts';
 import type { Identity, IdentityState } from '../storage/types.ts';
 import { authenticate, noteAndThrow, type SignInRun } from './authentication.ts';
 import { requestChallenge, type Challenge } from './challenge.ts';

@@ -140,22 +140,38 @@ describe('a server that answers', () => {
 });
 
 describe('the parts of the script that not everybody needs', () => {
-  const parts = '**/mpin-pinpad-set-up*';
+  const setUp = '**/mpin-pinpad-set-up*';
+  const proof = '**/mpin-pinpad-proof*';
 
   it('are a lost connection when they cannot be fetched, and come with the next try', async () => {
     const pad = await world.visit();
-    await pad.page.route(parts, (route) => route.abort());
+    await pad.page.route(setUp, (route) => route.abort());
     await pad.page.reload();
     await pad.sees('No connection');
     await pad.page.getByText('Code for support: OFFLINE').waitFor();
-    await pad.page.unroute(parts);
+    await pad.page.unroute(setUp);
     await pad.button('Try again').click();
     await pad.sees('Add an identity');
     assert.deepEqual(pad.complaints, []);
     await pad.context.close();
   });
 
-  it('are not fetched by somebody who comes back to sign in, whatever the PIN', async () => {
+  it('are a lost connection where the mathematics of a sign-in cannot be fetched', async () => {
+    const pad = await world.visit();
+    await pad.register('proof@example.com', PIN);
+    await pad.page.route(proof, (route) => route.abort());
+    await pad.page.reload();
+    await pad.enterPin(PIN);
+    await pad.sees('No connection');
+    await pad.page.unroute(proof);
+    await pad.button('Try again').click();
+    await pad.enterPin(PIN);
+    await pad.isSignedInAs('proof@example.com');
+    assert.deepEqual(pad.complaints, []);
+    await pad.context.close();
+  });
+
+  it('are not fetched by somebody who comes back to sign in, whatever the PIN, but for the mathematics', async () => {
     const pad = await world.visit();
     await pad.register('back@example.com', PIN);
     const fetched: string[] = [];
@@ -166,7 +182,7 @@ describe('the parts of the script that not everybody needs', () => {
     await pad.page.getByText('Incorrect PIN! 2 attempts left.').first().waitFor();
     await pad.enterPin(PIN);
     await pad.isSignedInAs('back@example.com');
-    assert.deepEqual(fetched.filter((path) => path.includes('mpin-pinpad')).map((path) => path.split('/').at(-1)), ['mpin-pinpad.js']);
+    assert.deepEqual(fetched.filter((path) => path.includes('mpin-pinpad')).map((path) => path.split('/').at(-1)?.replace(/-[\w-]{8}\.js$/, '.js')), ['mpin-pinpad.js', 'mpin-pinpad-proof.js']);
     await pad.context.close();
   });
 });
