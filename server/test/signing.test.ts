@@ -104,7 +104,7 @@ describe('verifying signatures', () => {
     const encode = (text: string): Record<string, string> => ({ authorization: `Basic ${Buffer.from(text).toString('base64')}` });
     const { clientId, clientSecret } = platform.project;
     for (const headers of [{}, encode(`${clientId}:wrong`), encode(`unknown:${clientSecret}`), encode(clientId), { authorization: 'Bearer x' }, { authorization: 'Basic !!!' }]) {
-      const answer = await verify(body, headers as Record<string, string>);
+      const answer = await verify(body, headers);
       assert.equal(outcome(answer), '401 UNAUTHORIZED');
       assert.match(answer.headers.get('www-authenticate') ?? '', /^Basic/);
     }

@@ -57,7 +57,7 @@ export function resumePending(context: Context, pending: PendingRegistration, na
 function confirm(context: Context, pending: PendingRegistration, name: 'confirm-email' | 'not-active', note: ConfirmNote): Step<State> {
   const state: ConfirmEmail | NotActive = {
     name, context, pending, note, triesLeft: undefined, length: 0, busy: undefined, waitAgainAt: undefined,
-  } as ConfirmEmail | NotActive;
+  };
   const entry: Effect = pending.method === 'code'
     ? { type: 'open-entry', limit: context.project?.limits.codeLength ?? CODE_LENGTH }
     : start('wait', { type: 'wait', pending });

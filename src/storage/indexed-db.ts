@@ -80,7 +80,7 @@ function changeOne(use: UseStore, key: string, decide: (value: unknown) => unkno
         if (value === undefined) records.delete(key);
         else records.put(value, key);
       } catch (error) {
-        reject(error as Error);
+        reject(error);
         transaction.abort();
       }
     };

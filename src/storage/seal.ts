@@ -19,7 +19,7 @@ function subtle(): SubtleCrypto {
 
 /** A fresh key that no script can read out. @throws MpinError INSECURE_CONTEXT */
 export function createSealingKey(): Promise<CryptoKey> {
-  return subtle().generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']) as Promise<CryptoKey>;
+  return subtle().generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
 }
 
 /**

@@ -15,7 +15,7 @@ test('renews the secrets as ordered: new identity, same PIN, old one gone', asyn
   assert.equal(identities[0]?.deviceName, old.deviceName);
   assert.equal(server.state.identities.size, 1);
   const registrations = server.requests.filter(({ path }) => path === '/registration').length;
-  await signIn(client, identities[0] as { id: string });
+  await signIn(client, identities[0]);
   assert.equal(server.requests.filter(({ path }) => path === '/registration').length, registrations, 'Renewed once');
 });
 

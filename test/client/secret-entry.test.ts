@@ -93,7 +93,7 @@ describe('SecretEntry', () => {
         super(...given);
         buffers.push(this);
       }
-    } as typeof Uint8Array;
+    };
     const made = new SecretEntry();
     globalThis.Uint8Array = original;
     made.open(4);

@@ -9,7 +9,7 @@ const check: Check = {
   rejects: async (promise, code) => {
     const error: unknown = await promise.then(() => undefined, (reason: unknown) => reason);
     assert.instanceOf(error, MpinError);
-    assert.equal((error as MpinError).code, code);
+    assert.equal((error).code, code);
   },
 };
 
@@ -25,7 +25,7 @@ function finished(request: IDBRequest): Promise<unknown> {
       resolve(request.result);
     });
     request.addEventListener('error', () => {
-      reject(request.error as Error);
+      reject(request.error);
     });
   });
 }
@@ -49,7 +49,7 @@ describe('identities in IndexedDB', () => {
     assert.equal((await reloaded.open(scope, listed?.id ?? '')).token, identityOf('alice@example.com').token);
     const key = (await indexedDbRecords(database).entries()).find(([name]) => name === 'sealing-key')?.[1];
     assert.instanceOf(key, CryptoKey);
-    const exported: unknown = await crypto.subtle.exportKey('raw', key as CryptoKey).then(() => 'exported', (error: unknown) => (error as Error).name);
+    const exported: unknown = await crypto.subtle.exportKey('raw', key).then(() => 'exported', (error: unknown) => (error as Error).name);
     assert.equal(exported, 'InvalidAccessError');
   });
 

@@ -25,7 +25,7 @@ function invalidBody(): PlatformError {
 /** Turns whatever a request ended in into what its caller is told; `undefined` where it is our own fault. */
 export function toPlatformError(error: FastifyError | Error): PlatformError | undefined {
   if (error instanceof PlatformError) return error;
-  if ('validation' in error && Array.isArray(error.validation)) return fromValidation(error.validation as Violation[]);
+  if ('validation' in error && Array.isArray(error.validation)) return fromValidation(error.validation);
   const status = 'statusCode' in error ? error.statusCode : undefined;
   if (status !== undefined && status >= 400 && status < 500) return invalidBody();
   return undefined;

@@ -23,7 +23,7 @@ export function libraryRoutes(app: App, library: Library | undefined, publicUrl:
 
   const send = (request: FastifyRequest, reply: FastifyReply, file: LibraryFile): FastifyReply => {
     reply.header('vary', 'Accept-Encoding').header('content-type', 'text/javascript; charset=utf-8');
-    if (!/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return reply.send(file.content);
+    if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(file.content);
     return reply.header('content-encoding', 'gzip').send(file.gzipped);
   };
 
