@@ -20,6 +20,7 @@ function print(line: string): void {
 
 async function run(words: readonly string[]): Promise<void> {
   const [command, ...rest] = words;
+  if (rest.includes('--help')) return print(USAGE);
   switch (command) {
     case undefined:
       return serve(process.env);

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { createKeyPair } from '../../src/protocol/index.ts';
+import { mintActivation } from '../src/core/activations.ts';
 import { register, signIn } from './support/device.ts';
 import type { DeviceIdentity } from './support/device.ts';
 import { outcome, request } from './support/http.ts';
@@ -52,6 +54,27 @@ describe('"This was not me"', () => {
     assert.equal(outcome(await signIn(platform, device, PIN)), '410 REVOKED_MPINID');
     assert.equal((await signIn(platform, other, PIN)).status, 200);
     assert.match((await request(url)).text, /The device was removed/);
+  });
+
+  it('says that there is nothing to do where the device was locked by wrong PINs', async () => {
+    const { device, url } = await announced();
+    for (let i = 0; i < 3; i += 1) await signIn(platform, device, '1111');
+    for (const page of [await request(url), await object(url)]) assert.match(page.text, /This device can no longer sign in/);
+  });
+
+  it('ends what the starter could still collect or renew with', async () => {
+    const { device, url } = await announced();
+    const [identity] = await platform.core.db.queries.selectFrom('identities').selectAll().where('user_id', '=', device.userId).execute();
+    assert.ok(identity !== undefined && identity.verification_id !== null);
+    const mint = (source: object): Promise<{ actToken: string }> => platform.core.db.transaction((queries) =>
+      mintActivation(platform.core, queries, { projectId: identity.project_id, userId: device.userId, ...source }));
+    const tokens = [await mint({ verificationId: identity.verification_id }), await mint({ replaces: identity.id })];
+    await object(url);
+    for (const { actToken } of tokens) {
+      const answer = await platform.post('/registration', { userId: device.userId, deviceName: '', activationToken: actToken, publicKey: createKeyPair().publicKey });
+      assert.equal(outcome(answer), '403 INVALID_ACTIVATION_TOKEN');
+    }
+    assert.equal((await platform.core.db.queries.selectFrom('verifications').select('state').where('id', '=', identity.verification_id).executeTakeFirstOrThrow()).state, 'cancelled');
   });
 
   it('keeps nothing that could be used again: the database holds the digest', async () => {

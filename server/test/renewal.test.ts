@@ -9,11 +9,12 @@ import { createProject } from '../src/core/projects.ts';
 import type { Platform } from '../src/platform.ts';
 import { complete, register, signIn } from './support/device.ts';
 import type { Server } from './support/device.ts';
-import { outcome, post } from './support/http.ts';
+import { outcome, post, request } from './support/http.ts';
 import { startMailbox } from './support/mailbox.ts';
 import { freePort, temporaryDirectory } from './support/resources.ts';
 
 const PIN = '4680';
+const OBJECTION = /https?:\/\/\S+\/identity\/objection\?code=\S+/;
 
 describe('secrets of authorities that were replaced', () => {
   it('keep working, and are renewed at the next sign-in with the same PIN', async () => {
@@ -48,6 +49,15 @@ describe('secrets of authorities that were replaced', () => {
     const fresh = await signIn(server, renewed, PIN);
     assert.deepEqual([outcome(fresh), fresh.body['dvsRegister']], ['200', undefined]);
     assert.equal(outcome(await signIn(server, old, PIN)), '410 REVOKED_MPINID');
+
+    const { text } = await mailbox.take(old.userId, OBJECTION);
+    const objection = new URL(OBJECTION.exec(text)?.[0] ?? 'missing:');
+    assert.match((await request(objection.href)).text, /This was not me: remove it/);
+    const said = await request(`${url}/identity/objection`, {
+      method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: objection.searchParams.toString(),
+    });
+    assert.match(said.text, /The device was removed/);
+    assert.equal(outcome(await signIn(server, renewed, PIN)), '410 REVOKED_MPINID', 'the owner\'s objection reaches what replaced the device');
     await second.close();
     await mailbox.close();
     directory.remove();

@@ -147,6 +147,32 @@ describe('proving an address by code', () => {
     assert.equal(outcome(await confirm(userId, code, { deviceTag })), '200');
   });
 
+  it('tells strangers nothing: neither whether somebody asked, nor for which session', async () => {
+    const userId = someone();
+    const { body: session } = await platform.post('/rps/v2/session', { projectId: platform.project.projectId, userId });
+    await ask(userId, { accessId: session['accessId'], deviceTag: randomBytes(16).toString('hex') });
+    const code = await platform.mailbox.takeDigits(userId);
+    const stranger = { deviceTag: randomBytes(16).toString('hex') };
+    const told = async (asked: string, digits: string) => {
+      const answer = await confirm(asked, digits, stranger);
+      return [outcome(answer), Object.keys(context(answer))];
+    };
+    const nothing = ['401 UNSUCCESSFUL_VERIFICATION', ['requestID']];
+    assert.deepEqual(await told(userId, otherDigits(code)), nothing);
+    assert.deepEqual(await told(someone(), otherDigits(code)), nothing);
+    platform.advance(601);
+    assert.deepEqual(await told(userId, code), nothing);
+  });
+
+  it('counts other spellings of one mailbox together', async () => {
+    const userId = someone();
+    const [local = '', domain = ''] = userId.split('@');
+    assert.equal(outcome(await ask(userId)), '200');
+    for (const spelling of [`${local.toUpperCase()}@${domain.toUpperCase()}`, `${local}+x@${domain}`]) {
+      assert.equal(outcome(await ask(spelling)), '429 REQUEST_BACKOFF', spelling);
+    }
+  });
+
   it('gives a handed-over request\'s activation to its starter alone', async () => {
     const userId = someone();
     const { body: session } = await platform.post('/rps/v2/session', { projectId: platform.project.projectId, userId });

@@ -3,6 +3,7 @@ import type { Queries } from '../store/database.ts';
 import { backoff } from './errors.ts';
 import { networkOf, plainAddress } from './network.ts';
 import type { RateLimiter } from './rate-limiter.ts';
+import { mailboxOf } from './user-ids.ts';
 
 const DAY_MS = 86_400_000;
 /** After so long without a mail the waits begin anew. */
@@ -33,11 +34,12 @@ export function countMailFrom(rates: MailRates, ip: string): void {
  * @throws PlatformError REQUEST_BACKOFF
  */
 export async function countMailTo(queries: Queries, config: Config, to: { projectId: string; userId: string; method: 'link' | 'code' }, now: number): Promise<number> {
+  const mailbox = mailboxOf(to.userId);
   await queries.insertInto('mail_limits')
-    .values({ project_id: to.projectId, user_id: to.userId, step: 0, day_start: now, day_mails: 0, day_codes: 0, next_at: 0 })
+    .values({ project_id: to.projectId, user_id: mailbox, step: 0, day_start: now, day_mails: 0, day_codes: 0, next_at: 0 })
     .onConflict((conflict) => conflict.columns(['project_id', 'user_id']).doUpdateSet((eb) => ({ step: eb.ref('mail_limits.step') }))).execute();
   const row = await queries.selectFrom('mail_limits').selectAll()
-    .where('project_id', '=', to.projectId).where('user_id', '=', to.userId).executeTakeFirstOrThrow();
+    .where('project_id', '=', to.projectId).where('user_id', '=', mailbox).executeTakeFirstOrThrow();
   if (row.next_at > now) throw backoff(row.next_at);
   const newDay = row.day_start + DAY_MS <= now;
   const mails = newDay ? 0 : row.day_mails;
@@ -48,11 +50,11 @@ export async function countMailTo(queries: Queries, config: Config, to: { projec
   const nextAt = now + (waits[Math.min(step, waits.length - 1)] ?? 0) * 1000;
   await queries.updateTable('mail_limits')
     .set({ step: step + 1, day_start: newDay ? now : row.day_start, day_mails: mails + 1, day_codes: codes + (to.method === 'code' ? 1 : 0), next_at: nextAt })
-    .where('project_id', '=', to.projectId).where('user_id', '=', to.userId).execute();
+    .where('project_id', '=', to.projectId).where('user_id', '=', mailbox).execute();
   return nextAt;
 }
 
 /** Lets the waits begin anew: the last mail was answered, or never left. Daily counts stay. */
 export async function forgiveWaits(queries: Queries, projectId: string, userId: string): Promise<void> {
-  await queries.updateTable('mail_limits').set({ step: 0, next_at: 0 }).where('project_id', '=', projectId).where('user_id', '=', userId).execute();
+  await queries.updateTable('mail_limits').set({ step: 0, next_at: 0 }).where('project_id', '=', projectId).where('user_id', '=', mailboxOf(userId)).execute();
 }

@@ -10,6 +10,7 @@ import { networkOf } from './network.ts';
 import { mintObjection } from './objections.ts';
 import { findProject } from './projects.ts';
 import type { Project } from './projects.ts';
+import { lockIdentity } from './strikes.ts';
 import { normaliseUserId, requireDeviceName } from './user-ids.ts';
 
 /** A request to register a device (docs/protocol.md 5.1). */
@@ -67,6 +68,10 @@ export async function registerIdentity(core: Core, caller: Caller, request: Regi
   const lang = await langOf(core, activation);
   const objection = await core.db.transaction(async (queries) => {
     await consumeActivation(core, queries, activation.token_digest);
+    if (activation.replaces !== null) {
+      const former = await lockIdentity(queries, activation.replaces, now);
+      if (former.state === 'revoked') throw invalidActivation();
+    }
     const taken = await queries.selectFrom('identities').select('id').where('public_key', '=', publicKey).executeTakeFirst();
     if (taken !== undefined) throw invalidParameters('publicKey');
     if (activation.verification_id !== null) {

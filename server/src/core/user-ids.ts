@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import { MailAddressError, singleAddress } from '../mail/index.ts';
 import { invalidParameters } from './errors.ts';
 
@@ -14,6 +15,17 @@ export function normaliseUserId(userId: string): string {
   const text = userId.normalize('NFKC').trim();
   const at = text.lastIndexOf('@');
   return at < 0 ? text : `${text.slice(0, at)}${text.slice(at).toLowerCase()}`;
+}
+
+/**
+ * The mailbox behind a user id, as far as that can be told: what limits of mail count by, so that other spellings of one
+ * address do not multiply them. Never an address to send to.
+ */
+export function mailboxOf(userId: string): string {
+  const at = userId.lastIndexOf('@');
+  if (at < 0) return userId.toLowerCase();
+  const local = userId.slice(0, at).toLowerCase().replace(/\+.*$/, '');
+  return `${local}@${domainToASCII(userId.slice(at + 1))}`;
 }
 
 /**

@@ -124,6 +124,12 @@ async function countTry(core: Core, verification: Verification, starter: boolean
   return row === undefined ? undefined : limit - (row[column] ?? limit);
 }
 
+/** Why no code counts any more. Only the starter is told: to others, an address that nobody asked for looks the same. */
+function ended(core: Core, own: Verification | undefined): PlatformError {
+  if (own === undefined) return unsuccessful();
+  return own.expires_at <= core.now() ? expired(core, own) : unsuccessful({ triesLeft: '0' });
+}
+
 async function confirmDigits(core: Core, caller: Caller, request: ConfirmationRequest): Promise<Confirmation> {
   const claims = await claimsOf(core, caller, request);
   let query = core.db.queries.selectFrom('verifications').selectAll()
@@ -133,12 +139,13 @@ async function confirmDigits(core: Core, caller: Caller, request: ConfirmationRe
   const open = newestFirst.filter((row) => row.handed_over === 0 || isStarter(row, claims));
   const living = open.filter((row) => row.expires_at > core.now() && row.starter_tries < core.config.codeTries);
   const verification = living.find((row) => isStarter(row, claims)) ?? living[0];
-  if (verification === undefined) throw open[0] === undefined || open[0].expires_at > core.now() ? unsuccessful({ triesLeft: '0' }) : expired(core, open[0]);
-  const triesLeft = await countTry(core, verification, isStarter(verification, claims));
-  if (triesLeft === undefined) throw unsuccessful({ triesLeft: '0' });
+  if (verification === undefined) throw ended(core, open.find((row) => isStarter(row, claims)));
+  const starter = isStarter(verification, claims);
+  const triesLeft = await countTry(core, verification, starter);
+  if (triesLeft === undefined) throw ended(core, starter ? verification : undefined);
   if (!sameSecret(verification.code_digest, codeDigest(core, 'code', verification.id, request.code))) {
     await audit(core.db.queries, 'verificationFailed', { projectId: verification.project_id, userId: verification.user_id, ip: caller.ip }, core.now());
-    throw unsuccessful({ triesLeft: String(triesLeft) });
+    throw unsuccessful(starter ? { triesLeft: String(triesLeft) } : {});
   }
   return confirm(core, caller, verification);
 }
@@ -146,7 +153,7 @@ async function confirmDigits(core: Core, caller: Caller, request: ConfirmationRe
 /**
  * Takes the code of a mail.
  *
- * @throws PlatformError UNSUCCESSFUL_VERIFICATION with `triesLeft`, or for an expired code with `projectId` and `accessId`
+ * @throws PlatformError UNSUCCESSFUL_VERIFICATION; to the starter with `triesLeft`, or for an expired code with `projectId` and `accessId`
  */
 export async function confirmVerification(core: Core, caller: Caller, request: ConfirmationRequest): Promise<Confirmation> {
   return /^\d{6}$/.test(request.code) ? confirmDigits(core, caller, request) : confirmLink(core, caller, request);

@@ -1,6 +1,6 @@
 import type { Language } from '../text/languages.ts';
 
-export type MessageKind = 'device-removed' | 'objection-expired' | 'confirmed' | 'cancelled' | 'wrong-number' | 'expired' | 'continue-in-app' | 'rate-limited' | 'error';
+export type MessageKind = 'device-removed' | 'device-inactive' | 'objection-expired' | 'confirmed' | 'cancelled' | 'wrong-number' | 'expired' | 'continue-in-app' | 'rate-limited' | 'error';
 
 /** The texts of the pages in one language. */
 export interface PageTexts {
@@ -50,6 +50,7 @@ const en: PageTexts = {
   objectionCaution: 'If it was you, close this page: nothing changes.',
   messages: {
     'device-removed': { title: 'The device was removed', body: 'It can no longer sign in as you. Somebody may be able to read your email: change its password.' },
+    'device-inactive': { title: 'This device can no longer sign in', body: 'It was locked, or has been replaced. There is nothing to do.' },
     'objection-expired': { title: 'This link is no longer valid', body: 'If a device that is not yours can sign in as you, tell the people who run this service.' },
     confirmed: { title: 'Email confirmed', body: 'Go back to the sign-in page: it goes on by itself. You can close this one.' },
     cancelled: { title: 'Request refused', body: 'Nothing was set up. You can close this page.' },
@@ -84,6 +85,7 @@ const de: PageTexts = {
   objectionCaution: 'Waren Sie es, schließen Sie diese Seite: Es ändert sich nichts.',
   messages: {
     'device-removed': { title: 'Das Gerät wurde entfernt', body: 'Es kann sich nicht mehr als Sie anmelden. Vielleicht kann jemand Ihre E-Mails lesen: Ändern Sie deren Passwort.' },
+    'device-inactive': { title: 'Dieses Gerät kann sich nicht mehr anmelden', body: 'Es wurde gesperrt oder ersetzt. Sie brauchen nichts zu tun.' },
     'objection-expired': { title: 'Dieser Link ist nicht mehr gültig', body: 'Kann sich ein fremdes Gerät als Sie anmelden, melden Sie es den Betreibern dieses Dienstes.' },
     confirmed: { title: 'E-Mail-Adresse bestätigt', body: 'Zurück zur Anmeldeseite: Dort geht es von selbst weiter. Diese Seite können Sie schließen.' },
     cancelled: { title: 'Anfrage abgelehnt', body: 'Es wurde nichts eingerichtet. Diese Seite können Sie schließen.' },
@@ -118,6 +120,7 @@ const ar: PageTexts = {
   objectionCaution: 'إن كنت أنت، فأغلق هذه الصفحة ولن يتغير شيء.',
   messages: {
     'device-removed': { title: 'أُزيل الجهاز', body: 'لم يعد يستطيع تسجيل الدخول باسمك. ربما يستطيع أحد قراءة بريدك، فغيّر كلمة مروره.' },
+    'device-inactive': { title: 'لم يعد هذا الجهاز يستطيع تسجيل الدخول', body: 'قُفل الجهاز أو استُبدل. لا يلزمك فعل شيء.' },
     'objection-expired': { title: 'لم يعد هذا الرابط صالحًا', body: 'إن كان جهاز ليس لك يستطيع الدخول باسمك، فأخبر القائمين على هذه الخدمة.' },
     confirmed: { title: 'تم تأكيد البريد الإلكتروني', body: 'عد إلى صفحة تسجيل الدخول، وستتابع تلقائيًا. يمكنك إغلاق هذه الصفحة.' },
     cancelled: { title: 'تم رفض الطلب', body: 'لم يتم إعداد أي شيء. يمكنك إغلاق هذه الصفحة.' },

@@ -213,6 +213,7 @@ export interface SignatureTable {
 
 export interface MailLimitTable {
   project_id: string;
+  /** The mailbox behind the user id, whatever its spelling. */
   user_id: string;
   /** How many mails ago the waits began anew. */
   step: number;

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Core } from '../../core/core.ts';
 import type { Identity } from '../../core/identities.ts';
 import { findObjection, objectTo } from '../../core/objections.ts';
+import type { Objection } from '../../core/objections.ts';
 import { findProject } from '../../core/projects.ts';
 import { messagePage, objectionPage, pageHeaders } from '../../pages/index.ts';
 import { callerOf, preferredLanguage } from '../caller.ts';
@@ -16,14 +17,16 @@ export function objectionRoutes(app: App, core: Core): void {
     lang: identity?.lang || preferredLanguage(request),
     projectName: (identity === undefined ? undefined : await findProject(core, identity.project_id))?.name ?? 'M-Pin',
   });
-  const message = async (request: FastifyRequest, reply: FastifyReply, identity: Identity | undefined): Promise<FastifyReply> =>
-    reply.code(identity === undefined ? 410 : 200).headers(pageHeaders)
-      .send(messagePage({ ...(await common(request, identity)), kind: identity === undefined ? 'objection-expired' : 'device-removed' }));
+  const message = async (request: FastifyRequest, reply: FastifyReply, objection: Objection | undefined): Promise<FastifyReply> => {
+    const kind = objection === undefined ? 'objection-expired' : objection.state === 'removed' ? 'device-removed' : 'device-inactive';
+    return reply.code(objection === undefined ? 410 : 200).headers(pageHeaders).send(messagePage({ ...(await common(request, objection?.identity)), kind }));
+  };
 
   app.get('/identity/objection', { config: { rate: 'page' }, schema: { querystring: Code } }, async (request, reply) => {
     const { code } = request.query;
-    const identity = await findObjection(core, code);
-    if (identity === undefined || identity.state === 'revoked') return message(request, reply, identity);
+    const objection = await findObjection(core, code);
+    if (objection?.state !== 'active') return message(request, reply, objection);
+    const { identity } = objection;
     return reply.headers(pageHeaders).send(objectionPage({
       ...(await common(request, identity)), userId: identity.user_id, deviceName: identity.device_name,
       registeredAt: Math.floor(identity.created_at / 1000), place: identity.ip, code,
