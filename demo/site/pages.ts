@@ -37,10 +37,10 @@ export function accountPage({ lang, texts, userId }: Common & { userId: string }
 <main class="account">
 <p class="who">${texts.signedInAs} <bdi id="user">${escape(userId)}</bdi></p>
 <h1>${texts.greeting}</h1>
-<section class="balance"><span>${texts.balance}</span><bdi class="total">€ 18,204.15</bdi></section>
+<section class="balance"><span>${texts.balance}</span><bdi class="total">${texts.amounts.total}</bdi></section>
 <ul class="accounts">
-<li><span>${texts.everyday}<small><bdi>•••• 4821</bdi></small></span><bdi class="amount">€ 3,904.15</bdi></li>
-<li><span>${texts.savings}<small><bdi>•••• 7310</bdi></small></span><bdi class="amount">€ 14,300.00</bdi></li>
+<li><span>${texts.everyday}<small><bdi>•••• 4821</bdi></small></span><bdi class="amount">${texts.amounts.everyday}</bdi></li>
+<li><span>${texts.savings}<small><bdi>•••• 7310</bdi></small></span><bdi class="amount">${texts.amounts.savings}</bdi></li>
 </ul>
 <h2>${texts.recent}</h2>
 <ul class="movements">${rows}</ul>

@@ -18,6 +18,7 @@ export interface Texts {
   everyday: string;
   savings: string;
   recent: string;
+  amounts: { total: string; everyday: string; savings: string };
   movements: [string, string, string][];
   footer: string;
 }
@@ -46,6 +47,7 @@ const en: Texts = {
   everyday: 'Everyday account',
   savings: 'Savings',
   recent: 'Recent activity',
+  amounts: { total: '€ 18,204.15', everyday: '€ 3,904.15', savings: '€ 14,300.00' },
   movements: [
     ['Corner Bakery', 'Card payment', '−€ 6.40'],
     ['Salary', 'Transfer received', '+€ 2,850.00'],
@@ -79,11 +81,12 @@ const de: Texts = {
   everyday: 'Girokonto',
   savings: 'Sparkonto',
   recent: 'Letzte Umsätze',
+  amounts: { total: '18.204,15 €', everyday: '3.904,15 €', savings: '14.300,00 €' },
   movements: [
-    ['Eckbäckerei', 'Kartenzahlung', '−€ 6,40'],
-    ['Gehalt', 'Überweisung erhalten', '+€ 2.850,00'],
-    ['Verkehrsbetriebe', 'Monatskarte', '−€ 49,00'],
-    ['Aufs Sparkonto', 'Dauerauftrag', '−€ 300,00'],
+    ['Eckbäckerei', 'Kartenzahlung', '−6,40 €'],
+    ['Gehalt', 'Überweisung erhalten', '+2.850,00 €'],
+    ['Verkehrsbetriebe', 'Monatskarte', '−49,00 €'],
+    ['Aufs Sparkonto', 'Dauerauftrag', '−300,00 €'],
   ],
   footer: 'Eine Vorführung. Keine echte Bank, kein echtes Geld.',
 };
@@ -112,6 +115,7 @@ const ar: Texts = {
   everyday: 'الحساب الجاري',
   savings: 'حساب التوفير',
   recent: 'آخر الحركات',
+  amounts: { total: '€ 18,204.15', everyday: '€ 3,904.15', savings: '€ 14,300.00' },
   movements: [
     ['مخبز الحي', 'دفع بالبطاقة', '−€ 6.40'],
     ['الراتب', 'حوالة واردة', '+€ 2,850.00'],

@@ -22,7 +22,7 @@ export async function ensureDependencies() {
   const hash = createHash('sha256').update(readFileSync(lockFile)).digest('hex');
   if (installed(hash)) return;
   console.log('Installing dependencies (a minute or two: the database driver may be compiled)…');
-  await must('Installing dependencies', npm(), ['ci', '--no-audit', '--no-fund', '--include=dev'], { env: headersBesideNode() });
+  await must('Installing dependencies', npm(), ['ci', '--no-audit', '--no-fund', '--include=dev', '--loglevel=error'], { env: headersBesideNode() });
   writeFileSync(stampFile, hash);
 }
 

@@ -148,6 +148,6 @@ describe('bad input', () => {
     assert.equal(outcome(await request(`${platform.url}/rps/v2/pass1`)), '404 NOT_FOUND');
     assert.equal(outcome(await platform.post('/rps/v2/pass9', {})), '404 NOT_FOUND');
     assert.equal(outcome(await request(`${platform.url}/dev/inbox.json`)), '404 NOT_FOUND');
-    assert.equal(outcome(await request(`${platform.url}/..%2f..%2fetc/passwd`)), '404 NOT_FOUND');
+    for (const path of ['/..%2f..%2fetc/passwd', '/%', '/%zz']) assert.equal(outcome(await request(`${platform.url}${path}`)), '404 NOT_FOUND', path);
   });
 });

@@ -33,6 +33,7 @@ export interface Expectations {
  * @throws {MpinError} `INVALID_CONFIGURATION`
  */
 export function readOptions(options: VerifierOptions): Expectations {
+  if (typeof options !== 'object' || options === null) throw misconfigured('Give server, project, and origin or application.');
   const server = secureUrl('server', options.server);
   const issuer = server.href.replace(/\/$/, '');
   const project = required('project', options.project);

@@ -31,10 +31,10 @@ export interface Verifier {
    *
    * @param token - `event.token` of `mpin-signed-in`, as the page's script sent it; untrusted
    * @param expected - `nonce`: what this visitor's page had in `sign-in-nonce`. A token that has a nonce where none is
-   *   expected is refused, too.
+   *   expected is refused, too, and so is every token for a nonce that is undefined: the visit has lost it.
    * @throws {MpinError} with a `TokenErrorCode`; `KEYS_UNAVAILABLE` alone is worth another try with the same token
    */
-  verify(token: string, expected?: { nonce?: string }): Promise<SignIn>;
+  verify(token: string, expected?: { nonce?: string | undefined }): Promise<SignIn>;
 }
 
 /** Seconds by which the platform's clock and ours may differ. */
@@ -56,10 +56,10 @@ export function createVerifier(options: VerifierOptions): Verifier {
   const keys = createRemoteJWKSet(expectations.jwksUrl, { timeoutDuration: 5000, cooldownDuration: 10_000 });
   const replayStore = options.replayStore ?? createMemoryReplayStore(now);
   return {
-    async verify(token, expected = {}) {
+    async verify(token, expected) {
       const payload = await verifiedPayload(token, keys, expectations, now);
       checkSite(payload, expectations);
-      checkNonce(payload, expected.nonce);
+      checkNonce(payload, expected);
       const signIn = readSignIn(payload, expectations);
       const { jti, exp } = payload;
       const firstUse = await replayStore.use(`${expectations.issuer}#${jti}`, Number(exp) + CLOCK_TOLERANCE);
@@ -97,8 +97,10 @@ function checkSite(payload: JWTPayload, { project, origin, application }: Expect
   if (!fits) throw new MpinError('TOKEN_FOR_ANOTHER_SITE', 'The token was made for another project, application or origin.');
 }
 
-function checkNonce(payload: JWTPayload, nonce: string | undefined): void {
-  if (payload['nonce'] !== nonce) {
+/** A visit that lost its nonce is not a site that uses none: `{ nonce: undefined }` fits no token. */
+function checkNonce(payload: JWTPayload, expected: { nonce?: string | undefined } | null | undefined): void {
+  const lost = typeof expected === 'object' && expected !== null && 'nonce' in expected && typeof expected.nonce !== 'string';
+  if (lost || payload['nonce'] !== expected?.nonce) {
     throw new MpinError('TOKEN_NONCE_MISMATCH', 'The token\'s nonce is not the one that this visit expects. Give the page\'s sign-in-nonce to verify().');
   }
 }

@@ -127,6 +127,10 @@ describe('a token is refused', () => {
     await refused(sign(claims({ exp: START + 3600 })), 'TOKEN_EXPIRED');
   });
   it('when dated ahead', () => refused(sign(claims({ iat: START + 30, exp: START + 90 })), 'TOKEN_EXPIRED'));
+  it('for a visit that has lost its nonce, even one that was made without', async () => {
+    const token = await sign(claims());
+    await assert.rejects(verifier().verify(token, { nonce: undefined }), { code: 'TOKEN_NONCE_MISMATCH' });
+  });
   it('when of another issuer', () => refused(sign(claims({ iss: 'https://other.example' })), 'TOKEN_INVALID'));
   it('when for another project', () => refused(sign(claims({ aud: 'project-2' })), 'TOKEN_FOR_ANOTHER_SITE'));
   it('when for several projects', () => refused(sign(claims({ aud: [project, 'project-2'] })), 'TOKEN_FOR_ANOTHER_SITE'));
@@ -170,6 +174,7 @@ describe('a token is refused', () => {
   }
   it('when it is no string', async () => {
     await assert.rejects(verifier().verify(undefined as unknown as string), { code: 'TOKEN_INVALID' });
+    assert.throws(() => createVerifier(undefined as unknown as VerifierOptions), { code: 'INVALID_CONFIGURATION' });
   });
   it('without using it up when something else is wrong with it', async () => {
     const checker = verifier();
