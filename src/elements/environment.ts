@@ -5,8 +5,17 @@ import { MpinError } from '../errors.ts';
 export function missingInPage(): MpinError | undefined {
   if (!globalThis.isSecureContext) return new MpinError('INSECURE_CONTEXT', 'Serve this page over https: browsers withhold crypto.subtle from plain http.');
   if (globalThis.crypto?.subtle === undefined) return new MpinError('UNSUPPORTED_BROWSER', 'This browser has no crypto.subtle.');
-  if (globalThis.indexedDB === undefined || globalThis.indexedDB === null) return new MpinError('STORAGE_BLOCKED', 'This browser has no IndexedDB here, or withholds it.');
+  if (!hasDatabase()) return new MpinError('STORAGE_BLOCKED', 'This browser has no IndexedDB here, or withholds it.');
   return undefined;
+}
+
+/** Browsers that withhold the database leave it out, or throw a SecurityError as soon as its name is read. */
+function hasDatabase(): boolean {
+  try {
+    return Boolean(globalThis.indexedDB);
+  } catch {
+    return false;
+  }
 }
 
 /** A client that can do nothing but say why: what stands between the page and a real one is then shown like any other trouble. */

@@ -20,11 +20,15 @@ export function indexedDbRecords(name: string): RecordStore {
   const tell = (): void => {
     for (const listener of listeners) listener();
   };
-  const otherTabs = (): BroadcastChannel => {
-    if (channel === undefined) {
+  /** Undefined where the browser has no such channel, or withholds it: other tabs then learn of a change when they are reloaded. */
+  const otherTabs = (): BroadcastChannel | undefined => {
+    if (channel !== undefined) return channel;
+    try {
       channel = new BroadcastChannel(name);
-      channel.addEventListener('message', tell);
+    } catch {
+      return undefined;
     }
+    channel.addEventListener('message', tell);
     return channel;
   };
   /** Runs once more on a new connection: browsers close them under memory pressure or when site data is cleared. */
@@ -54,7 +58,7 @@ export function indexedDbRecords(name: string): RecordStore {
       await run((use) => changeOne(use, key, decide));
       marker.set();
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin and no such argument.
-      otherTabs().postMessage('changed');
+      otherTabs()?.postMessage('changed');
       tell();
     },
     persist: async () => {
