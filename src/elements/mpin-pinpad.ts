@@ -1,5 +1,5 @@
 import { LitElement } from 'lit';
-import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import type { PropertyDeclaration, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { MpinClient } from '../client/index.ts';
 import { Runner } from '../client/runner.ts';
 import type { PageTell } from '../client/runner.ts';
@@ -25,6 +25,9 @@ import { keypadStyles } from './styles/keypad.ts';
 import { tokens } from './styles/tokens.ts';
 import type { Texts } from './texts/texts.ts';
 import { takeVisit } from './visit.ts';
+
+/** A text: without its attribute it is empty, as before the attribute was set, and never the `null` that Lit would make of it. */
+const words: PropertyDeclaration<string> = { converter: { fromAttribute: (value) => value ?? '' } };
 
 /**
  * Signs people in with a PIN: sets an identity up with an e-mail address, asks for the PIN, and says what happened.
@@ -99,7 +102,7 @@ export class MpinPinpad extends LitElement {
   static #defined = false;
 
   static override properties: PropertyDeclarations = {
-    server: {}, project: {}, userId: { attribute: 'user-id' }, signInNonce: { attribute: 'sign-in-nonce' }, flow: {}, theme: {},
+    server: words, project: words, userId: { ...words, attribute: 'user-id' }, signInNonce: { ...words, attribute: 'sign-in-nonce' }, flow: words, theme: words,
     withSignOut: { type: Boolean, attribute: 'with-sign-out' }, texts: { attribute: false }, client: { attribute: false },
   };
 
@@ -201,7 +204,7 @@ export class MpinPinpad extends LitElement {
     this.#stop();
     this.#runner = new Runner({
       client: this.#makeClient(), transition, initialState, secrets: this.#entry, ways: ['browser'], deviceName: '',
-      handover: { ...this.#handover, ...(this.userId !== '' && { userId: this.userId }) },
+      handover: { ...this.#handover, ...(this.userId && { userId: this.userId }) },
       nonce: () => this.signInNonce || undefined,
       lang: () => this.#texts.lang,
       onNobody: () => this.#screens.load(),
@@ -222,7 +225,7 @@ export class MpinPinpad extends LitElement {
     const missing = missingInPage();
     if (missing !== undefined) return brokenClient(missing);
     try {
-      return new MpinClient({ server: this.server, ...(this.project !== '' && { project: this.project }) });
+      return new MpinClient({ server: this.server, ...(this.project && { project: this.project }) });
     } catch (error) {
       return brokenClient(error);
     }

@@ -285,4 +285,16 @@ describe('living on a page', () => {
     expect(document.activeElement).to.equal(field);
     await until(() => heard('polite') === 'Setup your PIN');
   });
+
+  it('takes a text whose attribute was removed for one that was never given', async () => {
+    const { pad } = mount(known());
+    const attributes = { server: 'server', project: 'project', 'user-id': 'userId', 'sign-in-nonce': 'signInNonce', flow: 'flow', theme: 'theme' } as const;
+    for (const [attribute, property] of Object.entries(attributes)) {
+      pad.setAttribute(attribute, 'ada@example.com');
+      expect(pad[property]).to.equal('ada@example.com');
+      pad.removeAttribute(attribute);
+      expect(pad[property], attribute).to.equal('');
+    }
+    await reaches(pad, 'enter-pin');
+  });
 });
