@@ -2,7 +2,7 @@ import type { State } from '../machine/index.ts';
 import { troubleKind } from '../machine/index.ts';
 import type { Urgency } from './live-region.ts';
 import { plainText } from './parts/rich-text.ts';
-import { signInMessage } from './screens/sign-in.ts';
+import { lockedText, signInMessage } from './screens/sign-in.ts';
 import type { SignInTexts } from './texts/texts.ts';
 
 /** Something to say, and how soon. */
@@ -45,7 +45,7 @@ export const signInSayings: Sayings = {
   titleOf(state, texts) {
     switch (state.name) {
       case 'signed-in': return polite(`${texts.signedInTitle} ${plainText(texts.signedInAs, { userId: state.userId })}`);
-      case 'locked': return assertive(`${texts.revokedTitle}. ${plainText(texts.revokedText(state.context.project?.pinAttempts ?? 3), { userId: state.identity.userId })}`);
+      case 'locked': return assertive(`${texts.revokedTitle}. ${plainText(lockedText(state, texts), { userId: state.identity.userId })}`);
       case 'trouble': return assertive(texts.troubles[troubleKind(state.problem.code)]?.join('. ') ?? '');
       default: return undefined;
     }

@@ -15,18 +15,25 @@ export function begin(context: Context): Step<State> {
   const { visit, pending, identities } = context;
   if (visit.userId !== undefined) return beginFor(visit.userId, context);
   const last = identities[0];
-  if (pending !== undefined && (last === undefined || isOpen(pending))) return resumePending(context, pending, 'confirm-email');
+  if (pending !== undefined && (last === undefined || isAwaited(pending))) return resumePending(context, pending, 'confirm-email');
   return last === undefined ? addFirst(context) : openIdentity(context, last);
 }
 
 /** Whether it can still come to something by itself. */
 const isOpen = ({ state }: PendingRegistration): boolean => state === 'sent' || state === 'confirmed';
 
+/**
+ * Whether somebody here asked for it. What an activation token or a link has brought, which is confirmed without a session of ours,
+ * counts on that visit alone: on later ones it does not stand before an identity that works.
+ */
+const isAwaited = (pending: PendingRegistration): boolean =>
+  isOpen(pending) && !(pending.state === 'confirmed' && pending.method === 'link' && !pending.handedOver);
+
 /** A given user id: its unfinished registration, its identity, or a registration without a form. */
 function beginFor(userId: string, context: Context): Step<State> {
   const { pending, identities } = context;
-  if (pending?.userId === userId && isOpen(pending)) return resumePending(context, pending, 'confirm-email');
   const known = identities.find((one) => one.userId === userId);
+  if (pending?.userId === userId && (known === undefined ? isOpen(pending) : isAwaited(pending))) return resumePending(context, pending, 'confirm-email');
   if (known !== undefined) return openIdentity(context, known);
   return requestRegistration(context, userId, context.deviceName);
 }
@@ -77,7 +84,7 @@ export const newPinLength = (context: Context): number => context.project?.pinLe
 
 /** An identity that was chosen: its keypad, or what has become of it. */
 export function openIdentity(context: Context, identity: IdentitySummary): Step<State> {
-  if (identity.state === 'revoked') return to({ name: 'locked', context, identity });
+  if (identity.state === 'revoked') return to({ name: 'locked', context, identity, byWrongPin: false });
   if (identity.state === 'expired') return trouble(context, { code: 'IDENTITY_EXPIRED' }, resumeWith(identity));
   if (identity.state === 'damaged') return trouble(context, { code: 'IDENTITY_DAMAGED' }, resumeWith(identity));
   return enterPin(context, identity);
@@ -86,15 +93,15 @@ export function openIdentity(context: Context, identity: IdentitySummary): Step<
 const resumeWith = (identity: IdentitySummary): Resume => ({ to: 'enter-pin', identityId: identity.id });
 
 /** The keypad to sign in. Whatever needs no PIN is prepared while it is typed. */
-export const enterPin = (context: Context, identity: IdentitySummary, note?: PinNote): Step<State> =>
-  to({ name: 'enter-pin', context, identity, length: 0, note },
+export const enterPin = (context: Context, identity: IdentitySummary, note?: PinNote, attemptsLeft?: number): Step<State> =>
+  to({ name: 'enter-pin', context, identity, length: 0, note, attemptsLeft },
     { type: 'open-entry', limit: identity.pinLength }, start('sign-in', { type: 'begin-sign-in', identityId: identity.id }));
 
 /** The identity was revoked a moment ago: shown, and the page is told. */
-export function lock(context: Context, identity: IdentitySummary): Step<State> {
+export function lock(context: Context, identity: IdentitySummary, byWrongPin: boolean): Step<State> {
   const revoked: IdentitySummary = { ...identity, state: 'revoked' };
   const identities = context.identities.map((one) => (one.id === identity.id ? revoked : one));
-  return to({ name: 'locked', context: { ...context, identities }, identity: revoked }, tell({ type: 'locked', userId: identity.userId }));
+  return to({ name: 'locked', context: { ...context, identities }, identity: revoked, byWrongPin }, tell({ type: 'locked', userId: identity.userId }));
 }
 
 /** The list, or the first step where there is nothing to list. */

@@ -103,11 +103,14 @@ export interface EnterPin extends In<'enter-pin'> {
   readonly identity: IdentitySummary;
   readonly length: number;
   readonly note: PinNote | undefined;
+  /** Attempts left after the wrong PINs that were typed here; undefined before the first. */
+  readonly attemptsLeft: number | undefined;
 }
 
 /** The proof is on its way. */
 export interface Authenticating extends In<'authenticating'> {
   readonly identity: IdentitySummary;
+  readonly attemptsLeft: number | undefined;
 }
 
 /** Done; the page has been told. */
@@ -116,9 +119,11 @@ export interface SignedIn extends In<'signed-in'> {
   readonly userId: string;
 }
 
-/** Three wrong PINs. */
+/** Revoked: by wrong PINs, or by whoever may do so elsewhere. */
 export interface Locked extends In<'locked'> {
   readonly identity: IdentitySummary;
+  /** Whether a wrong PIN that was typed here used up the last attempt. */
+  readonly byWrongPin: boolean;
 }
 
 /** "Are you sure you wish to reactivate this M-Pin Identity?" */

@@ -42,6 +42,17 @@ describe('where a flow begins', () => {
     assert.equal(Machine.at({ pending: { ...sent, state: 'cancelled' } }).in('trouble').problem.code, 'CONFIRMATION_CANCELLED');
   });
 
+  it('goes on with what a token or a link has brought on that visit, and later only where nobody is', () => {
+    const brought = { ...confirmed, handedOver: false };
+    const { userId } = ada;
+    for (const visit of [{}, { userId }]) {
+      Machine.at({ visit, identities: [ada], pending: brought }).in('enter-pin');
+      Machine.at({ visit, identities: [ada], pending: confirmed }).in('choose-pin');
+      Machine.at({ visit, pending: brought }).in('choose-pin');
+    }
+    Machine.at({ visit: { activation: true, userId }, identities: [ada] }).send({ type: 'registration', pending: brought }).in('choose-pin');
+  });
+
   it('says what has become of an identity', () => {
     Machine.at({ identities: [{ ...ada, state: 'revoked' }] }).in('locked');
     assert.equal(Machine.at({ identities: [{ ...ada, state: 'expired' }] }).in('trouble').problem.code, 'IDENTITY_EXPIRED');

@@ -52,6 +52,20 @@ describe('signing in', () => {
     at().fail('begin-sign-in', 'IDENTITY_REVOKED').in('locked');
   });
 
+  it('names wrong PINs as the cause only where the last one was typed here', () => {
+    const wrong = (machine: Machine, attemptsLeft?: number) =>
+      machine.type(4).send({ type: 'submit' }).fail('finish-sign-in', 'WRONG_PIN', attemptsLeft === undefined ? {} : { attemptsLeft });
+    const revoked = (machine: Machine) => machine.type(4).send({ type: 'submit' }).fail('finish-sign-in', 'IDENTITY_REVOKED').in('locked').byWrongPin;
+    assert.equal(revoked(at()), false, 'the first PIN');
+    assert.equal(revoked(wrong(at(), 2)), false, 'one attempt was left');
+    assert.equal(revoked(wrong(wrong(at(), 2), 1)), true);
+    assert.equal(revoked(wrong(at(), 1)), true, 'the others were typed before');
+    assert.equal(revoked(wrong(wrong(at()))), true, 'the server does not count aloud');
+    assert.equal(revoked(Machine.at({ identities: [ada], project: { pinAttempts: 1 } })), true);
+    assert.equal(at().fail('begin-sign-in', 'IDENTITY_REVOKED').in('locked').byWrongPin, false);
+    assert.equal(at([{ ...ada, state: 'revoked' }]).in('locked').byWrongPin, false);
+  });
+
   it('keeps a failed preparation to itself unless it is about the identity', () => {
     at().fail('begin-sign-in', 'OFFLINE').in('enter-pin');
     at().fail('begin-sign-in', 'IDENTITY_EXPIRED').in('trouble');

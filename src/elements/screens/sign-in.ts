@@ -44,12 +44,16 @@ export const signedIn = ({ state, texts, send, withSignOut }: View<SignedIn>): T
   ways: withSignOut ? softButton(texts.signOut, () => send({ type: 'sign-out' })) : nothing,
 });
 
+/** Why, where it is known: somebody else may have revoked the identity, and nobody is told of wrong PINs that they did not type. */
+export const lockedText = ({ byWrongPin, context }: Locked, texts: SignInTexts): string =>
+  byWrongPin ? texts.revokedText(context.project?.pinAttempts ?? 3) : texts.revokedElsewhere;
+
 /** Revoked on this device: only a new registration helps. */
 export const locked = ({ state, texts, send }: View<Locked>): TemplateResult => message({
   picture: cross,
   look: 'bad',
   title: texts.revokedTitle,
-  says: [richText(texts.revokedText(state.context.project?.pinAttempts ?? 3), { userId: state.identity.userId })],
+  says: [richText(lockedText(state, texts), { userId: state.identity.userId })],
   ways: html`
     ${primaryButton(texts.registerNew, () => send({ type: 'register-again' }))}
     ${linkButton(texts.backToList, () => send({ type: 'show-identities' }))}`,

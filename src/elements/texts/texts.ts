@@ -36,6 +36,8 @@ export interface SignInTexts {
   readonly revokedTitle: string;
   /** `{userId}` */
   readonly revokedText: (attempts: number) => string;
+  /** `{userId}`; where no wrong PIN on this device was the cause. */
+  readonly revokedElsewhere: string;
   readonly registerNew: string;
   readonly backToList: string;
 

@@ -26,9 +26,9 @@ function entry(state: EnterPin, length: number): Step<State> {
 }
 
 function submit(state: EnterPin): Step<State> {
-  const { context, identity } = state;
+  const { context, identity, attemptsLeft } = state;
   if (state.length < identity.pinLength) return to({ ...state, note: { kind: 'incomplete' } });
-  return to({ name: 'authenticating', context, identity }, { type: 'seal-entry' }, start('request', { type: 'finish-sign-in' }));
+  return to({ name: 'authenticating', context, identity, attemptsLeft }, { type: 'seal-entry' }, start('request', { type: 'finish-sign-in' }));
 }
 
 /**
@@ -54,17 +54,18 @@ export function authenticating(state: Authenticating, event: MachineEvent): Step
   return event.type === 'failed' && event.task === 'finish-sign-in' ? failed(state, event.problem) : to(state);
 }
 
-function failed({ context, identity }: Authenticating, problem: Problem): Step<State> {
+function failed({ context, identity, attemptsLeft }: Authenticating, problem: Problem): Step<State> {
+  const left = attemptsLeft ?? context.project?.pinAttempts;
   if (problem.code === 'INVALID_PIN') return askPin(context, identity);
   if (problem.code === 'WRONG_PIN') {
-    const again = askPin(context, identity, { kind: 'wrong', attemptsLeft: problem.attemptsLeft });
+    const again = askPin(context, identity, { kind: 'wrong', attemptsLeft: problem.attemptsLeft }, problem.attemptsLeft ?? (left && left - 1));
     return { ...again, effects: [...again.effects, tell({ type: 'error', code: problem.code })] };
   }
-  return identityFailed(context, identity, problem);
+  return identityFailed(context, identity, problem, left === 1);
 }
 
-const identityFailed = (context: Context, identity: IdentitySummary, problem: Problem): Step<State> =>
-  problem.code === 'IDENTITY_REVOKED' ? lock(context, identity) : trouble(context, problem, { to: 'enter-pin', identityId: identity.id });
+const identityFailed = (context: Context, identity: IdentitySummary, problem: Problem, byWrongPin = false): Step<State> =>
+  problem.code === 'IDENTITY_REVOKED' ? lock(context, identity, byWrongPin) : trouble(context, problem, { to: 'enter-pin', identityId: identity.id });
 
 /** Done. */
 export const signedIn = (state: SignedIn, event: MachineEvent): Step<State> => {
