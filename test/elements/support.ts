@@ -81,6 +81,8 @@ export async function reaches(pad: MpinPinpad, state: StateName): Promise<void> 
 /** Resolves when everything is rendered and nothing is on its way in. */
 export async function settled(pad: MpinPinpad): Promise<void> {
   await pad.updateComplete;
+  // The screens of a state may still be on their way; until then its frame is as empty as at the start.
+  await until(() => pad.state === 'starting' || root(pad).querySelector('.screen:not([aria-busy])') !== null);
   const endless = (animation: Animation): boolean => animation.effect?.getComputedTiming().iterations === Infinity;
   for (const animation of root(pad).getAnimations().filter(endless)) animation.cancel();
   await Promise.all(root(pad).getAnimations().map(({ finished }) => finished.catch(() => undefined)));

@@ -40,7 +40,7 @@ export class PinField implements ReactiveController {
     return html`<div class="slots" part="slots" dir="ltr">
       ${Array.from({ length: total }, (_, i) => html`<i class=${i < length ? 'on' : ''} part=${i < length ? 'dot filled' : 'dot'}></i>`)}
       <input id="pin" part="pin" data-focus type="password" inputmode="none" autocomplete="off" autocapitalize="off" spellcheck="false" translate="no"
-        data-1p-ignore data-bwignore data-lpignore="true" aria-label=${texts.pinLabel(total)} aria-describedby="message" aria-invalid=${invalid ? 'true' : nothing}
+        data-1p-ignore data-bwignore data-lpignore="true" aria-label=${texts.pinLabel(total)} aria-describedby="message advice" aria-invalid=${invalid ? 'true' : nothing}
         @beforeinput=${this.#onBeforeInput} @input=${this.#onInput} @copy=${refuse} @cut=${refuse} @dragstart=${refuse}>
     </div>`;
   }

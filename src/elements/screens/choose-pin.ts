@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ChoosePin, Registering } from '../../machine/index.ts';
 import type { SetUpView } from '../parts/view.ts';
@@ -13,8 +13,7 @@ export function choosePin(view: SetUpView<ChoosePin | Registering>): TemplateRes
   const again = busy || state.step === 'again';
   const note = busy ? undefined : state.note;
   return padScreen(view, {
-    lead: html`<p part="text">${again ? texts.againHint : texts.advice}</p>`,
-    leadFirst: false,
+    lead: html`<span class="chip still" part="identity"><bdi>${state.pending.userId}</bdi></span>`,
     title: again ? texts.againTitle : texts.chooseTitle,
     total,
     length: busy ? total : state.length,
@@ -22,7 +21,7 @@ export function choosePin(view: SetUpView<ChoosePin | Registering>): TemplateRes
     wrong: note === 'easy' || note === 'different',
     busy,
     action: texts.setup,
-    below: nothing,
+    below: html`<p part="text" id="advice">${again ? texts.againHint : texts.advice}</p>`,
   });
 }
 

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { primaryButton } from '../parts/buttons.ts';
 import { heading } from '../parts/frame.ts';
@@ -6,9 +6,8 @@ import type { View } from '../parts/view.ts';
 
 /** What distinguishes one keypad screen from another. */
 export interface PadOptions {
-  /** The line beside the heading: who signs in stands above it, advice below. */
+  /** Whose PIN it is: the line above the heading. */
   readonly lead: unknown;
-  readonly leadFirst: boolean;
   readonly title: string;
   readonly total: number;
   readonly length: number;
@@ -25,12 +24,10 @@ export interface PadOptions {
  * One layout for every screen with a keypad: lead, heading, dots, message line, keys, button, and one line below. Nothing moves between
  * them, nor when the message comes and goes.
  */
-export const padScreen = ({ texts, keypad, pin, send }: View, options: PadOptions): TemplateResult => {
-  const lead = html`<div class="lead" part="lead">${options.lead}</div>`;
-  return html`<div class="screen pad ${options.wrong ? 'wrong' : ''} ${options.busy ? 'busy' : ''}" part="screen">
-    ${options.leadFirst ? lead : nothing}
+export const padScreen = ({ texts, keypad, pin, send }: View, options: PadOptions): TemplateResult =>
+  html`<div class="screen pad ${options.wrong ? 'wrong' : ''} ${options.busy ? 'busy' : ''}" part="screen">
+    <div class="lead" part="lead">${options.lead}</div>
     ${heading(options.title, { middle: true, focus: false })}
-    ${options.leadFirst ? nothing : lead}
     <div class="pin" part="pin-area">
       ${pin.render(texts, options.total, options.length, options.wrong)}
       <p class="message" part="message" id="message">${options.message}</p>
@@ -39,4 +36,3 @@ export const padScreen = ({ texts, keypad, pin, send }: View, options: PadOption
     ${primaryButton(options.action, () => send({ type: 'submit' }), { busy: options.busy })}
     <div class="lead" part="below">${options.below}</div>
   </div>`;
-};

@@ -17,7 +17,6 @@ export function signIn(view: View<EnterPin | Authenticating>): TemplateResult {
   return padScreen(view, {
     lead: html`<button type="button" class="chip" part="identity" aria-label=${texts.signInAs(state.identity.userId)} aria-disabled=${busy ? 'true' : 'false'}
       @click=${once(() => send({ type: 'show-identities' }))}><bdi>${state.identity.userId}</bdi>${icon(down, 18)}</button>`,
-    leadFirst: true,
     title: texts.enterPin,
     total,
     length: busy ? total : state.length,

@@ -41,7 +41,7 @@ export const controlStyles = css`
   .link[aria-disabled='true'] { color: var(--_muted); }
   .time { font-variant-numeric: tabular-nums; }
   .icon { flex: none; display: grid; place-items: center; inline-size: 44px; block-size: 44px; margin-inline-end: -10px; padding: 0; border: 0; border-radius: 22px; background: none; color: var(--_muted); }
-  .icon:hover, .chip:hover { background: var(--_surface-3); }
+  .icon:hover, button.chip:hover { background: var(--_surface-3); }
 
   .spinner { flex: none; inline-size: 18px; block-size: 18px; border-radius: 50%; border: 2px solid currentColor; border-inline-end-color: transparent; animation: spin 0.8s linear infinite; }
   @keyframes spin { to { transform: rotate(1turn); } }
@@ -63,7 +63,8 @@ export const controlStyles = css`
     line-height: 1.2;
   }
   .chip bdi { min-inline-size: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-  .chip:dir(rtl) { padding: 4px 14px 4px 10px; }
+  .chip.still { padding-inline: 14px; }
+  .chip:not(.still):dir(rtl) { padding: 4px 14px 4px 10px; }
 
   @media (forced-colors: active) {
     .frame, .button, .chip, .badge { border: 1px solid ButtonText; }

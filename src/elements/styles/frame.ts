@@ -85,7 +85,7 @@ export const frameStyles = css`
     *, ::before, ::after { animation: none !important; transition: none !important; }
   }
   @media (max-height: 760px) {
-    .frame { min-block-size: min(var(--mpin-height, 732px), 620px); padding-block: 12px; }
+    .frame { min-block-size: min(var(--mpin-height, 732px), 648px); padding-block: 12px; }
     .content { margin-block-start: 8px; }
     .screen { gap: 12px; }
   }

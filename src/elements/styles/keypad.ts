@@ -4,10 +4,10 @@ import { css } from 'lit';
 export const keypadStyles = css`
   .screen.pad { gap: 12px; }
   .lead { display: grid; grid-template-columns: minmax(0, 1fr); align-content: center; justify-items: center; min-block-size: 44px; text-align: center; }
-  .pin { display: grid; gap: 8px; margin-block-end: -8px; }
-  .slots { position: relative; display: flex; justify-content: center; align-items: center; gap: 18px; block-size: 44px; margin-block: -10px; inline-size: min(100%, 220px); margin-inline: auto; border-radius: 22px; }
+  .pin { display: grid; gap: 10px; margin-block-end: -10px; }
+  .slots { position: relative; display: flex; justify-content: center; align-items: center; gap: 18px; block-size: 44px; margin-block: -10px; inline-size: fit-content; max-inline-size: 100%; padding-inline: 28px; margin-inline: auto; border-radius: 22px; }
   .slots:focus-within { outline: 3px solid transparent; }
-  .slots:has(input:focus-visible) { outline: 2px solid var(--_focus); outline-offset: -4px; }
+  .slots:has(input:focus-visible) { outline: 2px solid var(--_focus); outline-offset: -10px; }
   .slots i { inline-size: 14px; block-size: 14px; border-radius: 50%; border: 2px solid var(--_muted); }
   .slots i.on { background: var(--_text); border-color: var(--_text); animation: land 120ms ease-out; }
   @keyframes land { from { transform: scale(0.6); } }
