@@ -52,10 +52,11 @@ export class MpinClient {
   /**
    * What the server and project are (docs/protocol.md 2). Asked once and remembered; a failure is forgotten.
    *
+   * @param fresh - asks in any case; what was known stays so if that fails
    * @throws MpinError UNKNOWN_PROJECT, PROJECT_MISMATCH, ORIGIN_NOT_ALLOWED, UNSUPPORTED_CURVE
    */
-  discover({ signal }: { signal?: AbortSignal | undefined } = {}): Promise<ProjectConfiguration> {
-    return this.#configuration(signal);
+  discover({ signal, fresh = false }: { signal?: AbortSignal | undefined; fresh?: boolean } = {}): Promise<ProjectConfiguration> {
+    return fresh ? this.#discoverAnew(signal) : this.#configuration(signal);
   }
 
   /** This server's and project's identities on this device, last used first, without any secret. */
@@ -189,6 +190,12 @@ export class MpinClient {
     asked.catch(() => {
       if (this.#discovered === asked) this.#discovered = undefined;
     });
+    return abortable(asked, signal);
+  }
+
+  #discoverAnew(signal: AbortSignal | undefined): Promise<ProjectConfiguration> {
+    const asked = discover(this.#transport, this.#server, this.#project);
+    asked.then(() => { this.#discovered = asked; }, () => undefined);
     return abortable(asked, signal);
   }
 

@@ -2,6 +2,7 @@ import { MpinError } from '../errors.ts';
 import type { ResultEvent, Task } from '../machine/index.ts';
 import type { MpinClient } from './index.ts';
 import { loadSetUp } from './later.ts';
+import { untilShown } from './pause.ts';
 import type { SecretEntry } from './secret-entry.ts';
 import type { SignInAttempt } from './types.ts';
 
@@ -30,12 +31,13 @@ export interface TaskTools {
 }
 
 /** The tasks that only setting an identity up asks for. */
-export type SetUpTask = Exclude<Task, { type: 'clock' | 'load' | 'begin-sign-in' | 'finish-sign-in' }>;
+export type SetUpTask = Exclude<Task, { type: 'clock' | 'load' | 'reach' | 'begin-sign-in' | 'finish-sign-in' }>;
 
 /** Does a task with the client and says what came of it. Rejects with the client's error. */
 export async function runTask(task: Exclude<Task, { type: 'clock' }>, tools: TaskTools, signal: AbortSignal): Promise<ResultEvent | undefined> {
   switch (task.type) {
     case 'load': return load(tools, signal);
+    case 'reach': return reach(tools, signal);
     case 'begin-sign-in': return beginSignIn(task.identityId, tools, signal);
     case 'finish-sign-in': return finishSignIn(tools, signal);
     default: {
@@ -52,6 +54,13 @@ async function load({ client, onNobody }: TaskTools, signal: AbortSignal): Promi
   });
   const [project, identities, pending] = await Promise.all([client.discover({ signal }), listed, client.pending()]);
   return { type: 'loaded', project, identities, pending };
+}
+
+/** Rests while the page is hidden. What was discovered before says nothing about now. */
+async function reach({ client }: TaskTools, signal: AbortSignal): Promise<ResultEvent> {
+  await untilShown(signal);
+  await client.discover({ signal, fresh: true });
+  return { type: 'reached' };
 }
 
 /** The attempt stays until its key is cancelled: by leaving the keypad, or by the next attempt. */

@@ -4,6 +4,8 @@ import type { Problem } from './problem.ts';
 /** Work that takes time. At most one task runs under a key; a second one replaces the first, whose result is dropped. */
 export type Task =
   | { readonly type: 'load' }
+  /** Asks the server for a sign of life, and for nothing else. */
+  | { readonly type: 'reach' }
   | { readonly type: 'use-activation' }
   | { readonly type: 'open-link' }
   | { readonly type: 'start-registration'; readonly userId: string; readonly deviceName: string }

@@ -1,5 +1,6 @@
 import type { IdentitySummary, PendingRegistration } from '../client/types.ts';
 import type { Effect, Step } from './effect.ts';
+import { passesAlone, troubleKind } from './problem.ts';
 import type { Problem } from './problem.ts';
 import type { AddIdentity, ConfirmEmail, ConfirmNote, Context, NotActive, PinNote, Resume, State } from './state.ts';
 import { start, tell, to } from './step.ts';
@@ -110,9 +111,9 @@ export function showIdentities(context: Context, currentId?: string): Step<State
   return to({ name: 'identities', context, currentId });
 }
 
-/** A screen of its own for what went wrong; with its time, where the server named one. */
+/** A screen of its own for what went wrong; with the clock, where there is a time to wait for. */
 export function trouble(context: Context, problem: Problem, resume: Resume): Step<State> {
   const told = tell({ type: 'error', code: problem.code });
-  const state: State = { name: 'trouble', context, problem, resume };
-  return problem.retryAt === undefined ? to(state, told) : to(state, told, start('clock', { type: 'clock' }));
+  const state: State = { name: 'trouble', context, problem, resume, asked: 0, askAt: undefined };
+  return problem.retryAt === undefined && !passesAlone(troubleKind(problem.code)) ? to(state, told) : to(state, told, start('clock', { type: 'clock' }));
 }

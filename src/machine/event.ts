@@ -36,6 +36,8 @@ export type WorldEvent =
 /** How the effects ended. */
 export type ResultEvent =
   | { readonly type: 'loaded'; readonly project: ProjectConfiguration; readonly identities: readonly IdentitySummary[]; readonly pending: PendingRegistration | undefined }
+  /** The server answers. */
+  | { readonly type: 'reached' }
   /** A registration was begun, resumed by an activation token or a link, or its mail sent again. */
   | { readonly type: 'registration'; readonly pending: PendingRegistration }
   | { readonly type: 'confirmation'; readonly result: 'sent' | 'confirmed' | 'cancelled' | 'expired' }

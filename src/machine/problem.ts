@@ -46,5 +46,8 @@ const recoveries: Partial<Record<TroubleKind, Recovery>> = {
 /** The trouble that a code is shown as. */
 export const troubleKind = (code: Problem['code']): TroubleKind => (Object.hasOwn(kinds, code) ? kinds[code as keyof typeof kinds] : 'unexpected');
 
+/** Whether it passes by itself when the server is reached again: then nobody needs to press anything. */
+export const passesAlone = (kind: TroubleKind): boolean => kind === 'offline';
+
 /** The way on from a trouble; trying again, where nothing better is known. */
 export const recoveryOf = (kind: TroubleKind): Recovery => recoveries[kind] ?? 'retry';

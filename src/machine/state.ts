@@ -157,6 +157,10 @@ export type Resume =
 export interface Trouble extends In<'trouble'> {
   readonly problem: Problem;
   readonly resume: Resume;
+  /** How often the server was asked for, unnoticed, whether it is back. */
+  readonly asked: number;
+  /** When to ask next, Unix seconds; undefined before the clock has told the time. */
+  readonly askAt: number | undefined;
 }
 
 /** Every state of the PIN-pad. */

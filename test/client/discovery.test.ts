@@ -100,6 +100,22 @@ test('a failure is forgotten: the next call asks again', async () => {
   assert.equal(asked.length, 2);
 });
 
+test('asking anew reaches the server, and forgets nothing where it does not', async () => {
+  let name: string | undefined = 'before';
+  const { client, asked } = clientOf(() => {
+    if (name === undefined) throw new TypeError('fetch failed');
+    return Response.json({ ...full, name });
+  });
+  await client.discover();
+  name = undefined;
+  await failure(client.discover({ fresh: true }), 'OFFLINE');
+  assert.equal((await client.discover()).name, 'before');
+  name = 'after';
+  assert.equal((await client.discover({ fresh: true })).name, 'after');
+  assert.equal((await client.discover()).name, 'after');
+  assert.equal(asked.length, 3);
+});
+
 test('a caller may give up without spoiling it for others', async () => {
   let answer: ((response: Response) => void) | undefined;
   const { client, asked } = clientOf(() => new Promise((resolve) => {

@@ -10,7 +10,7 @@ import { initialState, resendIn, transition } from '../../src/machine/index.ts';
 import type { MachineEvent, State, StateName, StateOf } from '../../src/machine/index.ts';
 
 /** A runner with the real machine and the real entry, a scripted server, and everything that passed by. */
-function bench(script: Script | ScriptedClient = {}, handover: Handover = {}, extra: { nonce?: () => string } = {}) {
+function bench(script: Script | ScriptedClient = {}, handover: Handover = {}, extra: { nonce?: () => string; now?: () => number } = {}) {
   const client = script instanceof ScriptedClient ? script : new ScriptedClient(script);
   const secrets = new SecretEntry();
   const seen: unknown[] = [];
@@ -193,6 +193,34 @@ describe('Runner', () => {
     const { reaches, told, runner } = bench({}, { activationToken: 'secret' });
     await reaches('trouble');
     assert.deepEqual(told, [{ type: 'error', code: 'INVALID_CONFIGURATION' }]);
+    runner.stop();
+  });
+
+  it('asks by itself whether the server is back, tells the page of no such question, and goes on', async (t) => {
+    t.mock.timers.enable({ apis: ['setInterval'] });
+    let now = 1_800_000_000;
+    /** Lets time pass, and everything that follows from it happen. */
+    const pass = async (seconds: number): Promise<void> => {
+      for (let i = 0; i < seconds; i += 1) {
+        now += 1;
+        t.mock.timers.tick(1000);
+        await new Promise((resolve) => { setImmediate(resolve); });
+      }
+    };
+    const { client, enter, reaches, runner, told } = bench({ identities: [identity()] }, {}, { now: () => now });
+    await reaches('enter-pin');
+    client.fail('finish', 'OFFLINE');
+    client.fail('discover', 'TIMEOUT');
+    enter('2468');
+    await reaches('trouble');
+    await pass(4);
+    assert.equal(client.calls.filter((call) => call === 'discover').length, 1);
+    await pass(2);
+    assert.equal(client.calls.filter((call) => call === 'discover').length, 2);
+    await pass(10);
+    await reaches('enter-pin');
+    assert.equal(client.calls.filter((call) => call === 'discover').length, 3);
+    assert.deepEqual(told, [{ type: 'error', code: 'OFFLINE' }]);
     runner.stop();
   });
 

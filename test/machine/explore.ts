@@ -17,12 +17,12 @@ export const alphabet: readonly MachineEvent[] = [
   { type: 'entry', length: 4 }, { type: 'entry', length: 6 }, { type: 'submit' }, { type: 'check' }, { type: 'resend' }, { type: 'change-address' },
   { type: 'show-identities' }, { type: 'select', identityId: 'ada' }, { type: 'select-pending' }, { type: 'add-identity' }, { type: 'register-again' }, { type: 'forgot-pin' },
   { type: 'confirm' }, { type: 'back' }, { type: 'retry' }, { type: 'sign-in' }, { type: 'sign-out' },
-  { type: 'tick', now: NOW + 1000 }, { type: 'awake' }, ...[[], [ada], [revoked]].map((identities): MachineEvent => ({ type: 'identities-changed', identities })),
+  { type: 'tick', now: NOW + 1000 }, { type: 'tick', now: NOW + 2000 }, { type: 'awake' }, ...[[], [ada], [revoked]].map((identities): MachineEvent => ({ type: 'identities-changed', identities })),
   ...([[[]], [[ada]], [[revoked]], [[], sent], [[ada], sent], [[], confirmed]] as const).map(([identities, pending]): MachineEvent => ({ type: 'loaded', project, identities, pending })),
   { type: 'registration', pending: sent }, { type: 'registration', pending: byCode }, { type: 'registration', pending: confirmed },
   ...(['sent', 'confirmed', 'cancelled', 'expired'] as const).map((result): MachineEvent => ({ type: 'confirmation', result })),
   { type: 'judged', verdict: 'fine' }, { type: 'judged', verdict: 'easy' }, { type: 'compared', same: true }, { type: 'compared', same: false },
-  { type: 'registered', identity: ada, identities: [ada] }, { type: 'authenticated', userId: 'ada@example.com' },
+  { type: 'registered', identity: ada, identities: [ada] }, { type: 'reached' }, { type: 'authenticated', userId: 'ada@example.com' },
   ...tasks.flatMap((task) => codes.map((code): MachineEvent => ({ type: 'failed', task, problem: code === 'RATE_LIMITED' ? { code, retryAt: NOW + 500 } : { code } }))),
 ];
 
@@ -65,7 +65,7 @@ export function explore(): { readonly states: readonly State[]; readonly edges: 
 function keyOf(state: State): string {
   const { context, ...own } = state;
   const { ways, visit, identities, pending } = context;
-  const ignored = new Set(['note', 'triesLeft', 'waitAgainAt', 'pending', 'identity', 'identityId', 'userId', 'deviceName', 'problems', 'retryAt']);
+  const ignored = new Set(['note', 'triesLeft', 'waitAgainAt', 'pending', 'identity', 'identityId', 'userId', 'deviceName', 'problems', 'retryAt', 'attemptsLeft', 'asked', 'askAt']);
   const facts = JSON.stringify(own, (name, value: unknown) => (ignored.has(name) ? undefined : value));
   return [facts, ways.length, visit.userId, visit.activation, visit.link, identities.map((one) => one.state), pending?.state, pending?.method].join(' ');
 }

@@ -30,7 +30,7 @@ class World {
 
 /** What a task answers when it succeeds. */
 const answers: Readonly<Record<string, MachineEvent['type']>> = {
-  load: 'loaded', 'use-activation': 'registration', 'open-link': 'registration', 'start-registration': 'registration', resend: 'registration',
+  load: 'loaded', reach: 'reached', 'use-activation': 'registration', 'open-link': 'registration', 'start-registration': 'registration', resend: 'registration',
   wait: 'confirmation', check: 'confirmation', 'confirm-code': 'confirmation', register: 'registered', 'finish-sign-in': 'authenticated',
 };
 

@@ -86,6 +86,28 @@ describe('signing in', () => {
     checking().fail('finish-sign-in', 'SERVER_ERROR').send({ type: 'awake' }).in('trouble');
   });
 
+  it('asks by itself whether the server is back, ever less often, and goes on when it is', () => {
+    const machine = checking().fail('finish-sign-in', 'OFFLINE');
+    assert.deepEqual(machine.started('clock'), { type: 'clock' });
+    const asked: number[] = [];
+    for (let second = 1000; second < 1120; second += 1) {
+      machine.send({ type: 'tick', now: NOW + second });
+      if (machine.started('request')?.type !== 'reach') continue;
+      asked.push(second - 1000);
+      machine.fail('reach', 'OFFLINE').in('trouble');
+      assert.deepEqual(machine.effects, [], 'nobody is told');
+    }
+    assert.deepEqual(asked, [5, 15, 35, 65, 95]);
+    machine.send({ type: 'reached' }).in('enter-pin');
+    assert.deepEqual(machine.cancelled, ['request', 'clock']);
+  });
+
+  it('does not ask where only a person can know', () => {
+    const machine = checking().fail('finish-sign-in', 'SERVER_ERROR');
+    assert.equal(machine.started('clock'), undefined);
+    assert.equal(machine.send({ type: 'tick', now: NOW + 1000 }, { type: 'tick', now: NOW + 2000 }).started('request'), undefined);
+  });
+
   it('waits where the server wants a pause', () => {
     const machine = checking().fail('finish-sign-in', 'RATE_LIMITED', { retryAt: NOW + 20 });
     assert.equal(retryIn(machine.in('trouble')), 20);

@@ -77,7 +77,7 @@ export class ScreensController implements ReactiveController {
   #unreachable(view: View): TemplateResult {
     // The list of identities is among the screens that are missing, so that no way there is offered.
     const context = { ...view.state.context, identities: [] };
-    const state = { name: 'trouble', context, problem: { code: 'OFFLINE' }, resume: { to: 'start' } } as const;
+    const state = { name: 'trouble', context, problem: { code: 'OFFLINE' }, resume: { to: 'start' }, asked: 0, askAt: undefined } as const;
     return trouble({ ...view, state, send: () => this.retry() });
   }
 }

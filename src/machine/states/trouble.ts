@@ -2,23 +2,39 @@ import type { IdentitySummary } from '../../client/types.ts';
 import type { Step } from '../effect.ts';
 import { addFirst, addForm, choosePin, enterPin, requestRegistration, resumePending, showIdentities } from '../enter.ts';
 import type { MachineEvent } from '../event.ts';
-import { recoveryOf, troubleKind } from '../problem.ts';
+import { passesAlone, recoveryOf, troubleKind } from '../problem.ts';
 import type { Recovery } from '../problem.ts';
 import type { Context, Resume, State, Trouble } from '../state.ts';
-import { to } from '../step.ts';
+import { start, to } from '../step.ts';
 import { perform } from './begin.ts';
 
 /** One screen for every trouble: the way on that helps, and a way back where there is one. */
 export function trouble(state: Trouble, event: MachineEvent): Step<State> {
   switch (event.type) {
-    case 'tick': return retryIn(state) > 0 ? to(state) : to(state, { type: 'cancel', key: 'clock' });
+    case 'tick': return tick(state);
+    case 'reached': return recover(state);
     case 'retry': return retryIn(state) > 0 ? to(state) : recover(state);
-    case 'awake': return troubleKind(state.problem.code) === 'offline' ? recover(state) : to(state);
+    case 'awake': return passes(state) ? recover(state) : to(state);
     case 'back':
     case 'show-identities': return canLeave(state) ? showIdentities(state.context) : to(state);
     default: return to(state);
   }
 }
+
+const passes = ({ problem }: Trouble): boolean => passesAlone(troubleKind(problem.code));
+
+/** Counts a pause down; or asks now and then, ever less often, whether the server is back. Nobody notices before it is. */
+function tick(state: Trouble): Step<State> {
+  if (retryIn(state) > 0) return to(state);
+  if (!passes(state)) return to(state, { type: 'cancel', key: 'clock' });
+  const { asked, askAt, context: { now } } = state;
+  if (askAt === undefined) return to({ ...state, askAt: now + pauseBefore(asked) });
+  if (now < askAt) return to(state);
+  return to({ ...state, asked: asked + 1, askAt: now + pauseBefore(asked + 1) }, start('request', { type: 'reach' }));
+}
+
+/** Seconds before the server is asked again, after so many times. A question that is still open then is dropped. */
+const pauseBefore = (asked: number): number => Math.min(5 * 2 ** asked, 30);
 
 /** Whether there is a list to go back to. */
 export const canLeave = ({ context }: Trouble): boolean => context.identities.length > 0;
