@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { createKeyPair } from '../../src/protocol/index.ts';
 import { mintActivation } from '../src/core/activations.ts';
-import { register, signIn } from './support/device.ts';
+import { prove, register, signIn } from './support/device.ts';
 import type { DeviceIdentity } from './support/device.ts';
 import { outcome, request } from './support/http.ts';
 import type { Answer } from './support/http.ts';
@@ -75,6 +75,13 @@ describe('"This was not me"', () => {
       assert.equal(outcome(answer), '403 INVALID_ACTIVATION_TOKEN');
     }
     assert.equal((await platform.core.db.queries.selectFrom('verifications').select('state').where('id', '=', identity.verification_id).executeTakeFirstOrThrow()).state, 'cancelled');
+  });
+
+  it('is told to the device at authenticate, where clients of the API look for it, and at no pass before', async () => {
+    const { device, url } = await announced();
+    await object(url);
+    const authOTT = await prove(platform, device, PIN);
+    assert.equal(outcome(await platform.post('/rps/v2/authenticate', { authOTT, wam: 'dvs' })), '410 REVOKED_MPINID');
   });
 
   it('keeps nothing that could be used again: the database holds the digest', async () => {

@@ -3,7 +3,7 @@ import { createChallenge } from '../protocol.ts';
 import type { Scope } from '../store/schema.ts';
 import type { Core } from './core.ts';
 import { PlatformError } from './errors.ts';
-import { findIdentity, isLapsed, revoked, unsuccessful } from './identities.ts';
+import { findIdentity, isLapsed, unsuccessful } from './identities.ts';
 
 /** Pass 1 (docs/protocol.md 6.1). Points are lower-case hex and decoded already. */
 export interface Pass1 {
@@ -14,15 +14,15 @@ export interface Pass1 {
 }
 
 /**
- * Gives out y for an identity's U.
+ * Gives out y for an identity's U; to a revoked one as well, which learns of that at `authenticate`, the one place where clients of the API
+ * look for it. No proof of it is ever checked.
  *
  * @returns 64 hex digits
- * @throws PlatformError UNSUCCESSFUL_AUTHENTICATION, REVOKED_MPINID, EXPIRED_MPINID
+ * @throws PlatformError UNSUCCESSFUL_AUTHENTICATION, EXPIRED_MPINID
  */
 export async function pass1(core: Core, pass: Pass1): Promise<string> {
   const identity = await findIdentity(core, pass.mpinId);
   if (identity === undefined || identity.public_key !== pass.publicKey) throw unsuccessful();
-  if (identity.state === 'revoked') throw revoked();
   if (isLapsed(core, identity)) throw new PlatformError('EXPIRED_MPINID', 'The M-Pin id lapsed because it was not used.');
   const now = core.now();
   const y = createChallenge();
