@@ -54,7 +54,7 @@ export function buildApp(core: Core, mounts: readonly Mount[]): App {
     loggerInstance: core.log as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestID' }), genReqId: newRequestId, requestIdHeader: false,
     trustProxy: config.trustedProxies.length === 0 ? false : [...config.trustedProxies], bodyLimit: config.bodyBytes, forceCloseConnections: 'idle',
     // A path that cannot be decoded never reaches a route.
-    frameworkErrors: (_error, request, reply) => answerError(new PlatformError('NOT_FOUND', 'There is no such path.'), request, reply),
+    frameworkErrors: (_error, request, reply) => void answerError(new PlatformError('NOT_FOUND', 'There is no such path.'), request, reply),
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: true } },
   }).withTypeProvider<TypeBoxTypeProvider>();
   const limiters = createLimiters(core);
