@@ -34,6 +34,8 @@ export interface ProjectTable {
   ask_device_name: number;
   logo_url: string;
   created_at: number;
+  /** JSON of the project's further settings; what it leaves out has its default. */
+  settings: Generated<string>;
 }
 
 export interface ApplicationTable {
@@ -44,7 +46,13 @@ export interface ApplicationTable {
   /** JSON list of origins whose sign-ins are this application's. */
   origins: string;
   created_at: number;
+  type: Generated<ApplicationType>;
+  /** JSON list of the rights that an administrator granted (docs/security.md). */
+  rights: Generated<string>;
 }
+
+/** What an application is for: signing in by the element, by OpenID Connect, or one-time passwords. */
+export type ApplicationType = 'sign-in' | 'openid' | 'otp';
 
 export interface ServerSecretTable {
   id: Generated<number>;

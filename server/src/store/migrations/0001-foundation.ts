@@ -1,9 +1,5 @@
-import { sql } from 'kysely';
-import type { Kysely, Migration } from 'kysely';
-import type { Schema } from './schema.ts';
-
-/** Statements of the first version: only what every SQL database understands. `GROWING_KEY` becomes the dialect's growing key. */
-const FIRST: readonly string[] = [
+/** The first version: what registration and sign-in need. Released, so it never changes. */
+export const foundation: readonly string[] = [
   `CREATE TABLE projects (id text PRIMARY KEY, name text NOT NULL, origins text NOT NULL, verification_method text NOT NULL,
     pin_length integer NOT NULL, ask_device_name integer NOT NULL, logo_url text NOT NULL, created_at bigint NOT NULL)`,
   `CREATE TABLE applications (id text PRIMARY KEY, project_id text NOT NULL REFERENCES projects(id), name text NOT NULL,
@@ -56,17 +52,3 @@ const FIRST: readonly string[] = [
     user_id text NOT NULL, identity_id text, device_name text NOT NULL, application_id text, ip text NOT NULL)`,
   `CREATE INDEX audit_project ON audit (project_id, created_at)`,
 ];
-
-/** What a dialect calls a key that only grows and is never used twice. */
-export type GrowingKey = 'integer PRIMARY KEY AUTOINCREMENT' | 'bigserial PRIMARY KEY';
-
-/** All migrations, in order of their names. A released one never changes. */
-export function migrations(growingKey: GrowingKey): Record<string, Migration> {
-  return {
-    '0001-foundation': {
-      async up(db: Kysely<unknown>) {
-        for (const statement of FIRST) await sql.raw(statement.replace('GROWING_KEY', growingKey)).execute(db as Kysely<Schema>);
-      },
-    },
-  };
-}

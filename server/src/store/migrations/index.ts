@@ -1,0 +1,26 @@
+import { sql } from 'kysely';
+import type { Kysely, Migration } from 'kysely';
+import { foundation } from './0001-foundation.ts';
+import { settings } from './0002-settings.ts';
+
+/** What a dialect calls a key that only grows and is never used twice; stands for `GROWING_KEY` in the statements. */
+export type GrowingKey = 'integer PRIMARY KEY AUTOINCREMENT' | 'bigserial PRIMARY KEY';
+
+/** Statements, each of which every SQL database understands, by the migration's name. A released migration never changes. */
+const STATEMENTS: Readonly<Record<string, readonly string[]>> = {
+  '0001-foundation': foundation,
+  '0002-settings': settings,
+};
+
+function migration(statements: readonly string[], growingKey: GrowingKey): Migration {
+  return {
+    async up(db: Kysely<unknown>) {
+      for (const statement of statements) await sql.raw(statement.replace('GROWING_KEY', growingKey)).execute(db);
+    },
+  };
+}
+
+/** All migrations; they are applied in the order of their names. */
+export function migrations(growingKey: GrowingKey): Record<string, Migration> {
+  return Object.fromEntries(Object.entries(STATEMENTS).map(([name, statements]) => [name, migration(statements, growingKey)]));
+}
