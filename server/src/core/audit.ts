@@ -15,6 +15,15 @@ export const AUDIT_EVENTS = {
   signatureVerified: ['signature', 'verify_success'],
   signatureFailed: ['signature', 'verify_failure'],
   revoked: ['identity', 'revoked'],
+  applicationCreated: ['administration', 'application_created'],
+  applicationDisabled: ['administration', 'application_disabled'],
+  applicationEnabled: ['administration', 'application_enabled'],
+  rightsGranted: ['administration', 'rights_granted'],
+  rightsWithdrawn: ['administration', 'rights_withdrawn'],
+  secretRegenerated: ['administration', 'secret_regenerated'],
+  serviceAccountCreated: ['administration', 'service_account_created'],
+  serviceAccountDisabled: ['administration', 'service_account_disabled'],
+  serviceAccountEnabled: ['administration', 'service_account_enabled'],
 } as const satisfies Record<string, readonly [string, string]>;
 
 /** Name of a recorded event. */
@@ -28,6 +37,8 @@ export interface AuditSubject {
   readonly deviceName?: string;
   readonly applicationId?: string | undefined;
   readonly ip: string;
+  /** Who did it, where it was neither the person nor the application. */
+  readonly actor?: string | undefined;
 }
 
 /** Records an event, within the transaction that makes it true. `now` in Unix milliseconds. */
@@ -35,6 +46,6 @@ export async function audit(queries: Queries, event: AuditEvent, subject: AuditS
   const [type, status] = AUDIT_EVENTS[event];
   await queries.insertInto('audit').values({
     project_id: subject.projectId, created_at: now, type, status, user_id: subject.userId, identity_id: subject.identityId ?? null,
-    device_name: subject.deviceName ?? '', application_id: subject.applicationId ?? null, ip: subject.ip,
+    device_name: subject.deviceName ?? '', application_id: subject.applicationId ?? null, ip: subject.ip, actor: subject.actor ?? '',
   }).execute();
 }

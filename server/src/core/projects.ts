@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
-import { newSecret, sameSecret } from '../keys/secrets.ts';
 import type { ProjectTable } from '../store/schema.ts';
+import { insertApplication } from './applications.ts';
 import type { Core } from './core.ts';
 import { PlatformError } from './errors.ts';
+import type { Right } from './rights.ts';
 
 /** A project as the rules see it. */
 export interface Project {
@@ -14,12 +15,6 @@ export interface Project {
   readonly pinLength: number;
   readonly askDeviceName: boolean;
   readonly logoUrl: string;
-}
-
-/** An application of a project, as the Basic credentials name it. */
-export interface Application {
-  readonly id: string;
-  readonly projectId: string;
 }
 
 type Store = Pick<Core, 'db'>;
@@ -66,18 +61,6 @@ export async function applicationOfOrigin({ db }: Store, projectId: string, orig
   return rows.find((row) => (JSON.parse(row.origins) as string[]).includes(origin))?.id;
 }
 
-/**
- * The application that these credentials belong to.
- *
- * @throws PlatformError UNAUTHORIZED
- */
-export async function authenticateApplication({ db, hasher }: Pick<Core, 'db' | 'hasher'>, id: string, secret: string): Promise<Application> {
-  const row = await db.queries.selectFrom('applications').select(['id', 'project_id', 'secret_digest']).where('id', '=', id).executeTakeFirst();
-  const matches = sameSecret(row?.secret_digest ?? '', hasher.digest('application', secret));
-  if (row === undefined || !matches) throw new PlatformError('UNAUTHORIZED', 'Access not allowed due to invalid credentials.');
-  return { id: row.id, projectId: row.project_id };
-}
-
 /** What a new project needs. */
 export interface NewProject {
   readonly name: string;
@@ -85,6 +68,8 @@ export interface NewProject {
   readonly origins: readonly string[];
   readonly verificationMethod?: 'link' | 'code';
   readonly pinLength?: number;
+  /** Rights of its first application. */
+  readonly rights?: readonly Right[];
 }
 
 /** A new project with its first application; the secret is told here and never again. */
@@ -95,18 +80,13 @@ export interface CreatedProject {
 }
 
 /** Makes a project and its application, in one transaction. */
-export async function createProject({ db, hasher, now }: Pick<Core, 'db' | 'hasher' | 'now'>, project: NewProject): Promise<CreatedProject> {
-  const created = { projectId: randomUUID(), clientId: randomUUID(), clientSecret: newSecret() };
-  const origins = JSON.stringify(project.origins);
-  const at = now();
-  await db.transaction(async (queries) => {
+export async function createProject(store: Pick<Core, 'db' | 'hasher' | 'now'>, project: NewProject): Promise<CreatedProject> {
+  const projectId = randomUUID();
+  return store.db.transaction(async (queries) => {
     await queries.insertInto('projects').values({
-      id: created.projectId, name: project.name, origins, verification_method: project.verificationMethod ?? 'link',
-      pin_length: project.pinLength ?? 4, ask_device_name: 1, logo_url: '', created_at: at,
+      id: projectId, name: project.name, origins: JSON.stringify(project.origins), verification_method: project.verificationMethod ?? 'link',
+      pin_length: project.pinLength ?? 4, ask_device_name: 1, logo_url: '', created_at: store.now(),
     }).execute();
-    await queries.insertInto('applications').values({
-      id: created.clientId, project_id: created.projectId, name: project.name, secret_digest: hasher.digest('application', created.clientSecret), origins, created_at: at,
-    }).execute();
+    return { projectId, ...await insertApplication(store, queries, { projectId, name: project.name, origins: project.origins, rights: project.rights ?? [] }) };
   });
-  return created;
 }

@@ -1,9 +1,9 @@
 import { sha256 } from '../keys/secrets.ts';
 import type { Caller, Core } from './core.ts';
+import type { Principal } from './credentials.ts';
 import { backoff } from './errors.ts';
 import { makeGuess } from './guesses.ts';
 import { findIdentity, revoked, toChecked, unsuccessful } from './identities.ts';
-import type { Application } from './projects.ts';
 
 /** A signature as it arrives (docs/protocol.md 7.1); hex is lower case, points are decoded already. */
 export interface SignatureRequest {
@@ -28,9 +28,9 @@ function inWindow(core: Core, timestamp: number): boolean {
  * @returns the certificate, a JWT
  * @throws PlatformError UNSUCCESSFUL_AUTHENTICATION, REVOKED_MPINID, REQUEST_BACKOFF
  */
-export async function verifySignature(core: Core, caller: Caller, application: Application, signature: SignatureRequest): Promise<string> {
+export async function verifySignature(core: Core, caller: Caller, principal: Principal, signature: SignatureRequest): Promise<string> {
   const identity = await findIdentity(core, signature.mpinId);
-  if (identity === undefined || identity.project_id !== application.projectId || identity.public_key !== signature.publicKey) throw unsuccessful();
+  if (identity === undefined || identity.project_id !== principal.projectId || identity.public_key !== signature.publicKey) throw unsuccessful();
   if (!inWindow(core, signature.timestamp)) throw unsuccessful();
   if (identity.state === 'revoked') throw revoked();
   const digest = sha256(JSON.stringify([identity.id, signature.hash, signature.u, signature.v, signature.timestamp]));
@@ -38,7 +38,7 @@ export async function verifySignature(core: Core, caller: Caller, application: A
   if (seen !== undefined) return repeat(core, seen.valid, signature.hash);
   const expiresAt = (signature.timestamp + core.config.signaturePastSeconds + 1) * 1000;
   await makeGuess(core, {
-    identityId: identity.id, caller, applicationId: application.id, events: { success: 'signatureVerified', failure: 'signatureFailed' },
+    identityId: identity.id, caller, applicationId: principal.applicationId, events: { success: 'signatureVerified', failure: 'signatureFailed' },
     async consume(queries) {
       const inserted = await queries.insertInto('signatures').values({ digest, identity_id: identity.id, valid: null, expires_at: expiresAt })
         .onConflict((conflict) => conflict.column('digest').doNothing()).returning('digest').executeTakeFirst();

@@ -6,6 +6,7 @@ import type { Core } from '../core/core.ts';
 import { PlatformError } from '../core/errors.ts';
 import { endAccessStreams } from './access-stream.ts';
 import { crossOrigin, openToListed } from './cors.ts';
+import { authorise } from './credentials.ts';
 import { answerError } from './errors.ts';
 import { readEveryBodyAsJson } from './json-body.ts';
 import { readLibrary } from './library-files.ts';
@@ -76,6 +77,7 @@ export function buildApp(core: Core, mounts: readonly Mount[]): App {
   app.register(async (api: App) => {
     crossOrigin(api, core);
     limitRates(api, limiters);
+    authorise(api, core);
     readEveryBodyAsJson(api);
     for (const routes of [discoveryRoutes, sessionRoutes, verificationRoutes, registrationRoutes, signInRoutes, signingRoutes]) routes(api, core);
   });

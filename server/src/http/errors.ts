@@ -37,7 +37,7 @@ export function answerError(error: FastifyError | Error, request: FastifyRequest
   if (told.code === 'INTERNAL_ERROR') request.log.error({ err: { name: error.name, message: error.message, stack: error.stack } }, 'a request failed');
   const { backoff } = told.context;
   if (told.code === 'REQUEST_BACKOFF' && backoff !== undefined) reply.header('retry-after', String(Math.max(1, Number(backoff) - Math.floor(Date.now() / 1000))));
-  if (told.code === 'UNAUTHORIZED') reply.header('www-authenticate', 'Basic realm="mpin-platform"');
+  if (told.code === 'UNAUTHORIZED' || told.code === 'UNAUTHORIZED_REQUEST') reply.header('www-authenticate', 'Basic realm="mpin-platform"');
   return reply.code(told.status).header('cache-control', 'no-store')
     .send({ error: told.code, info: told.message, context: { requestID: request.id, ...told.context } });
 }

@@ -1,10 +1,11 @@
 import type { Generated } from 'kysely';
+import type { BackendSchema, EnrolmentKind } from './schema-backend.ts';
 
 /**
  * The tables. Times are Unix milliseconds, flags 0 or 1, lists JSON texts, so that one schema serves every SQL database.
  * Columns that end in `_digest` hold keyed digests of secrets, columns that end in `_sealed` hold sealed ones.
  */
-export interface Schema {
+export interface Schema extends BackendSchema {
   projects: ProjectTable;
   applications: ApplicationTable;
   server_secrets: ServerSecretTable;
@@ -49,6 +50,11 @@ export interface ApplicationTable {
   type: Generated<ApplicationType>;
   /** JSON list of the rights that an administrator granted (docs/security.md). */
   rights: Generated<string>;
+  /** 0: its credentials open nothing. */
+  active: Generated<number>;
+  /** The secret before the present one, while both hold. */
+  former_secret_digest: Generated<string | null>;
+  former_secret_until: Generated<number | null>;
 }
 
 /** What an application is for: signing in by the element, by OpenID Connect, or one-time passwords. */
@@ -69,6 +75,10 @@ export interface KeyTable {
   /** JSON Web Key of the public half. */
   public_jwk: string;
   created_at: number;
+  /** From when on it signs: published first, so that everybody knows it by then. */
+  signs_from: Generated<number>;
+  /** Until when what it signed may still be shown; null while nothing took its place. */
+  verifies_until: Generated<number | null>;
 }
 
 export interface AuthorityLinkTable {
@@ -126,6 +136,16 @@ export interface VerificationTable {
   other_tries: number;
   created_at: number;
   expires_at: number;
+  kind: Generated<EnrolmentKind>;
+  /** 1 where whoever holds the code has read the address's mail. */
+  address_proved: Generated<number>;
+  /** Who asked through the back-end API. */
+  application_id: Generated<string | null>;
+  stage: Generated<string>;
+  /** JSON of where the person goes at the end, with the OpenID parameters; null for nowhere. */
+  redirect: Generated<string | null>;
+  /** The browser that opened a custom verification's URL first. */
+  browser_digest: Generated<string | null>;
 }
 
 export interface ActivationTable {
@@ -137,6 +157,11 @@ export interface ActivationTable {
   replaces: string | null;
   used_at: number | null;
   expires_at: number;
+  kind: Generated<EnrolmentKind>;
+  address_proved: Generated<number>;
+  /** Hex of the M-Pin id that the identity will have, where it was told beforehand. */
+  mpin_id: Generated<string | null>;
+  application_id: Generated<string | null>;
 }
 
 export interface IdentityTable {
@@ -163,6 +188,13 @@ export interface IdentityTable {
   last_used_at: number | null;
   /** Written by whoever takes this row's lock. */
   touched_at: number;
+  enrolled_by: Generated<EnrolmentKind>;
+  /** 1 where whoever registered it proved to us that they read the address's mail: what `email_verified` may say. */
+  address_proved: Generated<number>;
+  /** ISO 3166 code of where it was registered; empty where unknown. */
+  country: Generated<string>;
+  /** Last change by its owner or an administrator: renamed, revoked. */
+  changed_at: Generated<number | null>;
 }
 
 export interface IdentityNetworkTable {
@@ -242,4 +274,7 @@ export interface AuditTable {
   device_name: string;
   application_id: string | null;
   ip: string;
+  country: Generated<string>;
+  /** Who did it, where it was neither the person nor the application: a service account, the command line, an administrator. */
+  actor: Generated<string>;
 }

@@ -4,6 +4,7 @@ import { loadConfig } from '../../src/config/load.ts';
 import type { Core } from '../../src/core/core.ts';
 import { createProject } from '../../src/core/projects.ts';
 import type { CreatedProject, NewProject } from '../../src/core/projects.ts';
+import { RIGHTS } from '../../src/core/rights.ts';
 import { createLog } from '../../src/log/log.ts';
 import { post } from './http.ts';
 import type { Answer } from './http.ts';
@@ -59,14 +60,14 @@ export async function startPlatform(options: StartOptions = {}): Promise<TestPla
     MPIN_WORKERS: '1', MPIN_RATES: WIDE_RATES, MPIN_LOG_LEVEL: 'trace', MPIN_PROOF_SECONDS: '600', ...options.environment,
   });
   const platform = await buildPlatform(config, { now, log: createLog(config, sink) });
-  const project = await createProject(platform.core, { name: 'Shop', origins: [SITE], ...options.project });
+  const project = await createProject(platform.core, { name: 'Shop', origins: [SITE], rights: RIGHTS, ...options.project });
   await platform.listen();
   return {
     url, core: platform.core, mailbox, project, dataDir: directory.path,
     logs: () => lines.join(''),
     advance(seconds) { ahead += seconds * 1000; },
     post: (path, body, headers) => post(`${url}${path}`, body, headers),
-    addProject: (extra) => createProject(platform.core, extra),
+    addProject: (extra) => createProject(platform.core, { rights: RIGHTS, ...extra }),
     async close() {
       await platform.close();
       await mailbox.close();

@@ -1,0 +1,36 @@
+/**
+ * The back-end API: service accounts, secrets that overlap while they are changed, where an identity comes from, requests that a site's own
+ * verification makes, and what the audit log tells. Applications made before could verify signatures, so they keep that right.
+ */
+export const backend: readonly string[] = [
+  `ALTER TABLE applications ADD COLUMN active integer NOT NULL DEFAULT 1`,
+  `ALTER TABLE applications ADD COLUMN former_secret_digest text`,
+  `ALTER TABLE applications ADD COLUMN former_secret_until bigint`,
+  `UPDATE applications SET rights = '["sign"]' WHERE rights = '[]'`,
+  `CREATE TABLE service_accounts (id text PRIMARY KEY, project_id text NOT NULL REFERENCES projects(id), name text NOT NULL,
+    token_digest text NOT NULL UNIQUE, rights text NOT NULL, active integer NOT NULL, created_at bigint NOT NULL)`,
+  `CREATE INDEX service_accounts_project ON service_accounts (project_id)`,
+  `ALTER TABLE identities ADD COLUMN enrolled_by text NOT NULL DEFAULT 'mail'`,
+  `ALTER TABLE identities ADD COLUMN address_proved integer NOT NULL DEFAULT 1`,
+  `ALTER TABLE identities ADD COLUMN country text NOT NULL DEFAULT ''`,
+  `ALTER TABLE identities ADD COLUMN changed_at bigint`,
+  `CREATE INDEX identities_age ON identities (project_id, created_at)`,
+  `ALTER TABLE verifications ADD COLUMN kind text NOT NULL DEFAULT 'mail'`,
+  `ALTER TABLE verifications ADD COLUMN address_proved integer NOT NULL DEFAULT 1`,
+  `ALTER TABLE verifications ADD COLUMN application_id text`,
+  `ALTER TABLE verifications ADD COLUMN stage text NOT NULL DEFAULT ''`,
+  `ALTER TABLE verifications ADD COLUMN redirect text`,
+  `ALTER TABLE verifications ADD COLUMN browser_digest text`,
+  `ALTER TABLE activations ADD COLUMN kind text NOT NULL DEFAULT 'mail'`,
+  `ALTER TABLE activations ADD COLUMN address_proved integer NOT NULL DEFAULT 1`,
+  `ALTER TABLE activations ADD COLUMN mpin_id text`,
+  `ALTER TABLE activations ADD COLUMN application_id text`,
+  `CREATE TABLE used_tokens (digest text PRIMARY KEY, expires_at bigint NOT NULL)`,
+  `CREATE INDEX used_tokens_expiry ON used_tokens (expires_at)`,
+  `ALTER TABLE audit ADD COLUMN country text NOT NULL DEFAULT ''`,
+  `ALTER TABLE audit ADD COLUMN actor text NOT NULL DEFAULT ''`,
+  `CREATE INDEX audit_user ON audit (project_id, user_id, created_at)`,
+  `CREATE INDEX audit_identity ON audit (identity_id)`,
+  `ALTER TABLE keys ADD COLUMN signs_from bigint NOT NULL DEFAULT 0`,
+  `ALTER TABLE keys ADD COLUMN verifies_until bigint`,
+];
