@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { OtpSchema } from './schema-otp.ts';
 import type { BackendSchema, EnrolmentKind } from './schema-backend.ts';
 
 /**
@@ -212,7 +213,7 @@ export interface ObjectionTable {
   expires_at: number;
 }
 
-export type Scope = 'jwt' | 'oidc' | 'reg-code' | 'dvs-auth';
+export type Scope = 'jwt' | 'oidc' | 'reg-code' | 'dvs-auth' | 'otp';
 
 export interface PassTable {
   id: Generated<number>;
