@@ -6,7 +6,7 @@ import type { BackendSchema, EnrolmentKind } from './schema-backend.ts';
  * The tables. Times are Unix milliseconds, flags 0 or 1, lists JSON texts, so that one schema serves every SQL database.
  * Columns that end in `_digest` hold keyed digests of secrets, columns that end in `_sealed` hold sealed ones.
  */
-export interface Schema extends BackendSchema {
+export interface Schema extends BackendSchema, OtpSchema {
   projects: ProjectTable;
   applications: ApplicationTable;
   server_secrets: ServerSecretTable;
