@@ -34,7 +34,7 @@ async function sessionFits(queries: Transaction<Schema>, accessDigest: string, i
 }
 
 async function completeSession(queries: Transaction<Schema>, accessDigest: string, identity: Identity, now: number): Promise<boolean> {
-  const session = await queries.updateTable('sessions').set({ status: 'authenticated', authenticated_user_id: identity.user_id })
+  const session = await queries.updateTable('sessions').set({ status: 'authenticated', authenticated_user_id: identity.user_id, authenticated_identity_id: identity.id })
     .where('access_digest', '=', accessDigest).where('status', 'in', ['new', 'wid', 'user']).where('expires_at', '>', now).returning('access_digest').executeTakeFirst();
   return session !== undefined;
 }

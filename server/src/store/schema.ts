@@ -1,12 +1,15 @@
 import type { Generated } from 'kysely';
+import type { RateWindowTable, TurnTable } from './schema-nodes.ts';
+import type { OidcSchema } from './schema-oidc.ts';
 import type { OtpSchema } from './schema-otp.ts';
+import type { PhoneSchema } from './schema-phone.ts';
 import type { BackendSchema, EnrolmentKind } from './schema-backend.ts';
 
 /**
  * The tables. Times are Unix milliseconds, flags 0 or 1, lists JSON texts, so that one schema serves every SQL database.
  * Columns that end in `_digest` hold keyed digests of secrets, columns that end in `_sealed` hold sealed ones.
  */
-export interface Schema extends BackendSchema, OtpSchema {
+export interface Schema extends BackendSchema, OtpSchema, PhoneSchema, OidcSchema {
   projects: ProjectTable;
   applications: ApplicationTable;
   server_secrets: ServerSecretTable;
@@ -24,6 +27,8 @@ export interface Schema extends BackendSchema, OtpSchema {
   signatures: SignatureTable;
   mail_limits: MailLimitTable;
   audit: AuditTable;
+  turns: TurnTable;
+  rate_windows: RateWindowTable;
 }
 
 export interface ProjectTable {
@@ -71,7 +76,7 @@ export interface ServerSecretTable {
 
 export interface KeyTable {
   kid: string;
-  purpose: 'sign-in' | 'dvs' | 'internal';
+  purpose: 'sign-in' | 'dvs' | 'internal' | 'openid' | 'cookie';
   private_sealed: string;
   /** JSON Web Key of the public half. */
   public_jwk: string;
@@ -102,12 +107,20 @@ export interface SessionTable {
   status: SessionStatus;
   /** Who signed in. */
   authenticated_user_id: string;
+  /** Through which identity; empty before. */
+  authenticated_identity_id: Generated<string>;
   signature: string;
   /** The starter's browser, where it was a page of our own origin. */
   browser_digest: string | null;
   verification_id: string | null;
   created_at: number;
   expires_at: number;
+  /** Until when a session with an access number can be claimed; null where it has none. */
+  claim_until: Generated<number | null>;
+  /** Where the starter's page stands, what it calls itself, and its network; empty where unknown. */
+  origin: Generated<string>;
+  device_name: Generated<string>;
+  network: Generated<string>;
 }
 
 export type VerificationState = 'sent' | 'confirmed' | 'cancelled';

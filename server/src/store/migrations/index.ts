@@ -2,8 +2,11 @@ import { sql } from 'kysely';
 import type { Kysely, Migration } from 'kysely';
 import { foundation } from './0001-foundation.ts';
 import { settings } from './0002-settings.ts';
+import { phone } from './0007-phone.ts';
 import { otp } from './0005-otp.ts';
 import { backend } from './0004-backend.ts';
+import { oidc } from './0006-oidc.ts';
+import { nodes } from './0012-nodes.ts';
 
 /** What a dialect calls a key that only grows and is never used twice; stands for `GROWING_KEY` in the statements. */
 export type GrowingKey = 'integer PRIMARY KEY AUTOINCREMENT' | 'bigserial PRIMARY KEY';
@@ -14,6 +17,9 @@ const STATEMENTS: Readonly<Record<string, readonly string[]>> = {
   '0002-settings': settings,
   '0005-otp': otp,
   '0004-backend': backend,
+  '0006-oidc': oidc,
+  '0007-phone': phone,
+  '0012-nodes': nodes,
 };
 
 function migration(statements: readonly string[], growingKey: GrowingKey): Migration {
