@@ -24,7 +24,7 @@ export interface Foundation {
 export async function openFoundation(config: Config, options: { now?: () => number; log?: Log } = {}): Promise<Foundation> {
   const masterKey = loadMasterKey(config.dataDir, config.masterKey);
   return {
-    db: await openDatabase(config.dataDir), masterKey, sealer: createSealer(masterKey), hasher: createSecretHasher(deriveKey(masterKey, 'digests')),
+    db: await openDatabase(config), masterKey, sealer: createSealer(masterKey), hasher: createSecretHasher(deriveKey(masterKey, 'digests')),
     log: options.log ?? createLog(config), now: options.now ?? Date.now,
   };
 }

@@ -51,6 +51,9 @@ function checkTogether(raw: Raw): void {
   if (raw.smtpUrl !== undefined && !/^smtps?:\/\/./.test(raw.smtpUrl)) throw new ConfigError('MPIN_SMTP_URL', 'must begin with smtp:// or smtps://');
   if (raw.masterKey !== undefined && !/^[0-9a-f]{64}$/i.test(raw.masterKey)) throw new ConfigError('MPIN_MASTER_KEY', 'must be 64 hex digits (32 bytes)');
   if (raw.dataDir.trim() === '') throw new ConfigError('MPIN_DATA', 'must name a directory');
+  if (raw.databaseUrl !== undefined && !(/^postgres(ql)?:\/\//.test(raw.databaseUrl) && URL.canParse(raw.databaseUrl))) {
+    throw new ConfigError('MPIN_DATABASE_URL', 'must be a URL that begins with postgres://');
+  }
   for (const authority of raw.authorities) {
     const url = new URL(authority.url);
     if (url.protocol !== 'https:' && !isLoopback(url.hostname)) throw new ConfigError('MPIN_AUTHORITIES', 'every "url" must be https, unless its host is loopback');

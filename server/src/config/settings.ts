@@ -27,6 +27,8 @@ export const SETTINGS = {
   host: plainText('MPIN_HOST', '127.0.0.1', 'Address the platform listens on.'),
   publicUrl: optionalText('MPIN_PUBLIC_URL', 'The URL people and sites reach the platform under; https, unless loopback. In development mode http://localhost:PORT.'),
   dataDir: plainText('MPIN_DATA', 'data', 'Directory of the database and of the key files.'),
+  databaseUrl: optionalText('MPIN_DATABASE_URL', 'PostgreSQL to keep the data in, as in postgres://user:password@db.example.com/mpin; without it platform.db in MPIN_DATA. Several nodes need it.'),
+  databaseConnections: integer('MPIN_DATABASE_CONNECTIONS', 10, 2, 1000, 'Connections to PostgreSQL that one node opens at most, beside one that listens.'),
   dev: flag('MPIN_DEV', 'Development mode: loopback only, mails land in /dev/inbox, a demo project is made.'),
   masterKey: optionalText('MPIN_MASTER_KEY', 'Key that seals all other keys, 64 hex digits. Without it a file in MPIN_DATA is made at first start.'),
   smtpUrl: optionalText('MPIN_SMTP_URL', 'Where mail is handed over, as in smtps://user:password@mail.example.com. Needed outside development mode.'),
@@ -41,6 +43,9 @@ export const SETTINGS = {
   rates: json<Rates>('MPIN_RATES', DEFAULT_RATES, 'Calls one address may make, {"group":[calls,seconds],…}; groups left out keep their default.', readRates),
 
   sessionSeconds: integer('MPIN_SESSION_SECONDS', 900, 30, 86_400, 'Life of a session, and of a confirmed address until a PIN is chosen.'),
+  accessNumberSeconds: integer('MPIN_ACCESS_NUMBER_SECONDS', 99, 30, 600, 'How long an access number can be claimed.'),
+  claimSeconds: integer('MPIN_CLAIM_SECONDS', 120, 10, 600, 'How long the page that showed an access number may take to collect the sign-in.'),
+  signOutSeconds: integer('MPIN_SIGN_OUT_SECONDS', 43_200, 60, 2_592_000, 'How long a phone can end the sign-in that it made on another device.'),
   linkSeconds: integer('MPIN_LINK_SECONDS', 3600, 60, 604_800, 'Life of a mailed link.'),
   codeSeconds: integer('MPIN_CODE_SECONDS', 600, 30, 86_400, 'Life of a mailed 6-digit code.'),
   objectionSeconds: integer('MPIN_OBJECTION_SECONDS', 2_592_000, 3600, 31_536_000, 'How long "This was not me" in the mail about a new device works.'),
@@ -57,6 +62,9 @@ export const SETTINGS = {
   signatureFutureSeconds: integer('MPIN_SIGNATURE_FUTURE_SECONDS', 30, 0, 3600, 'How far ahead of our clock a signature may be.'),
 
   pinAttempts: integer('MPIN_PIN_ATTEMPTS', 3, 1, 10, 'Consecutive wrong PINs that revoke an identity.'),
+  numberMisses: integer('MPIN_NUMBER_MISSES', 5, 1, 100, 'Access numbers that lead nowhere, for each identity and hour.'),
+  projectNumberMisses: integer('MPIN_PROJECT_NUMBER_MISSES', 300, 1, 100_000, 'Access numbers that lead nowhere, for all identities of a project and hour together.'),
+  userPushes: integer('MPIN_USER_PUSHES', 5, 1, 100, 'Push messages that ask one user to sign in, within 10 minutes.'),
   codeTries: integer('MPIN_CODE_TRIES', 5, 1, 20, 'Wrong tries that end a 6-digit code.'),
   codesPerDay: integer('MPIN_CODES_PER_DAY', 10, 1, 1000, '6-digit codes mailed to one user a day.'),
   mailsPerDay: integer('MPIN_MAILS_PER_DAY', 20, 1, 1000, 'Mails to one user a day.'),

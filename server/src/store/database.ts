@@ -1,48 +1,65 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import BetterSqlite3 from 'better-sqlite3';
-import { Kysely, Migrator, SqliteDialect } from 'kysely';
-import type { Transaction } from 'kysely';
+import { Migrator } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
+import type { Channel } from './channel.ts';
 import { migrations } from './migrations/index.ts';
+import type { GrowingKey } from './migrations/index.ts';
+import { openPostgres } from './postgres.ts';
 import type { Schema } from './schema.ts';
+import { openSqlite } from './sqlite.ts';
 
 /** A connection or a transaction: what a query needs. */
 export type Queries = Kysely<Schema>;
 
-/** The open database. */
+/** Which database it is. Rules never ask; what copies or measures databases does. */
+export type DatabaseKind = 'sqlite' | 'postgres';
+
+/**
+ * The open database. How to write a transaction that holds on both kinds: docs/architecture.md, "The platform".
+ */
 export interface Database {
+  readonly kind: DatabaseKind;
   readonly queries: Queries;
-  /** Runs `work` in one transaction, durable when the promise resolves, undone when `work` throws. */
+  /**
+   * Runs `work` in one transaction, durable when the promise resolves, undone when `work` throws. PostgreSQL may find that
+   * it and another wait for each other; then `work` runs again from its beginning, so it changes nothing but the database.
+   */
   transaction<T>(work: (queries: Transaction<Schema>) => Promise<T>): Promise<T>;
-  /** Writes the log back into the file and closes it. */
+  /** Messages between the nodes that share this database. */
+  readonly channel: Channel;
+  /** Ends the connections in order. */
   close(): Promise<void>;
 }
 
+/** A database as its kind opens it: not yet of this version's schema. */
+export interface OpenedDatabase extends Database {
+  readonly growingKey: GrowingKey;
+}
+
+/** Where the data lies. */
+export interface DatabaseLocation {
+  /** Directory of `platform.db`, where no URL is given. */
+  readonly dataDir: string;
+  /** `postgres://…` */
+  readonly databaseUrl?: string | undefined;
+  /** Connections to PostgreSQL that this process opens at most. */
+  readonly databaseConnections?: number;
+}
+
 /**
- * Opens `platform.db` in the directory, making or migrating it first. The write-ahead log is flushed at every commit, so
- * that what was answered survives a crash.
+ * Opens the database and brings its schema up to date. Of several processes that start at once, one does that and the
+ * others wait for it.
  *
- * @throws Error where the file cannot be opened or a migration fails
+ * @throws Error where it cannot be reached or opened, was written by a newer version, or a migration fails
  */
-export async function openDatabase(dataDir: string): Promise<Database> {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const file = new BetterSqlite3(join(dataDir, 'platform.db'));
-  file.pragma('journal_mode = WAL');
-  file.pragma('synchronous = FULL');
-  file.pragma('foreign_keys = ON');
-  file.pragma('busy_timeout = 5000');
-  file.pragma('secure_delete = ON');
-  const queries = new Kysely<Schema>({ dialect: new SqliteDialect({ database: file }) });
-  const provider = { getMigrations: async () => migrations('integer PRIMARY KEY AUTOINCREMENT') };
-  const { error } = await new Migrator({ db: queries, provider }).migrateToLatest();
-  if (error !== undefined) throw new Error('The database could not be brought up to date.', { cause: error });
-  return {
-    queries,
-    transaction: (work) => queries.transaction().execute(work),
-    async close() {
-      if (!file.open) return;
-      file.pragma('wal_checkpoint(TRUNCATE)');
-      await queries.destroy();
-    },
-  };
+export async function openDatabase(location: DatabaseLocation): Promise<Database> {
+  const database = location.databaseUrl === undefined ? openSqlite(location.dataDir) : await openPostgres(location.databaseUrl, location.databaseConnections);
+  try {
+    const provider = { getMigrations: async () => migrations(database.growingKey) };
+    const { error } = await new Migrator({ db: database.queries, provider }).migrateToLatest();
+    if (error !== undefined) throw new Error('The database could not be brought up to date.', { cause: error });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return database;
 }

@@ -1,0 +1,72 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { CompiledQuery, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver, SqliteQueryCompiler } from 'kysely';
+import type { DatabaseConnection, Driver, SelectModifierNode, SqliteDialectConfig } from 'kysely';
+import { NO_OTHER_NODES } from './channel.ts';
+import type { OpenedDatabase } from './database.ts';
+import type { Schema } from './schema.ts';
+
+/** How long one process waits for another's transaction on the same file. */
+const BUSY_MS = 30_000;
+
+/** Takes the whole file for writing when a transaction begins: one that reads first cannot find the file changed when it writes. */
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+/** `FOR UPDATE` means nothing here: a transaction has the whole file. */
+class LocklessCompiler extends SqliteQueryCompiler {
+  protected override visitSelectModifier(node: SelectModifierNode): void {
+    if (node.modifier === undefined || node.modifier === 'Distinct') super.visitSelectModifier(node);
+  }
+}
+
+/** Migrations run in one transaction, so that of two processes that start at once the second finds the work done. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class PlatformSqliteDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig;
+  constructor(config: SqliteDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+  override createDriver(): Driver {
+    return new ImmediateDriver(this.#config);
+  }
+  override createQueryCompiler(): SqliteQueryCompiler {
+    return new LocklessCompiler();
+  }
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalAdapter();
+  }
+}
+
+/**
+ * Opens `platform.db` in the directory, making it first. The write-ahead log is flushed at every commit, so that what was
+ * answered survives a crash.
+ */
+export function openSqlite(dataDir: string): OpenedDatabase {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const file = new BetterSqlite3(join(dataDir, 'platform.db'), { timeout: BUSY_MS });
+  file.pragma('journal_mode = WAL');
+  file.pragma('synchronous = FULL');
+  file.pragma('foreign_keys = ON');
+  file.pragma('secure_delete = ON');
+  const queries = new Kysely<Schema>({ dialect: new PlatformSqliteDialect({ database: file }) });
+  return {
+    kind: 'sqlite', growingKey: 'integer PRIMARY KEY AUTOINCREMENT', queries, channel: NO_OTHER_NODES,
+    transaction: (work) => queries.transaction().execute(work),
+    async close() {
+      if (!file.open) return;
+      file.pragma('wal_checkpoint(TRUNCATE)');
+      await queries.destroy();
+    },
+  };
+}
