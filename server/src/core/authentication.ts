@@ -3,13 +3,20 @@ import type { ProofTable, Schema } from '../store/schema.ts';
 import { mintActivation } from './activations.ts';
 import type { Caller, Core } from './core.ts';
 import { makeGuess } from './guesses.ts';
+import { invalidParameters } from './errors.ts';
 import { invalidSession, toChecked } from './identities.ts';
 import type { Identity } from './identities.ts';
+import { makeOneTimePassword } from './one-time-passwords.ts';
+import type { OneTimePassword } from './one-time-passwords.ts';
+import { findOtpApplication } from './otp-applications.ts';
+import type { OtpApplication } from './otp-applications.ts';
 import { applicationOfOrigin } from './projects.ts';
 
 /** The outcome of a sign-in (docs/protocol.md 6.3). */
 export interface SignedIn {
   readonly jwt: string | undefined;
+  /** For scope `otp`, in place of a token (docs/protocol.md 6.7). */
+  readonly otp: OneTimePassword | undefined;
   /** Renews the identity's secrets, where its server secret is no longer the current one. */
   readonly renewalToken: string | undefined;
 }
@@ -20,6 +27,15 @@ type Proof = Selectable<ProofTable>;
 export async function findProof(core: Core, authOTT: string): Promise<Proof | undefined> {
   return core.db.queries.selectFrom('proofs').selectAll()
     .where('secret_digest', '=', core.hasher.digest('authOTT', authOTT)).where('expires_at', '>', core.now()).executeTakeFirst();
+}
+
+/** The application that scope `otp` makes a password for. @throws PlatformError INVALID_REQUEST_PARAMETERS where the identity's project has no such */
+async function otpApplicationOf(core: Core, proof: Proof, clientId: string | undefined): Promise<OtpApplication | undefined> {
+  if (proof.scope !== 'otp') return undefined;
+  const application = await findOtpApplication(core, clientId ?? '');
+  const { project_id: projectId } = await core.db.queries.selectFrom('identities').select('project_id').where('id', '=', proof.identity_id).executeTakeFirstOrThrow();
+  if (application?.projectId !== projectId) throw invalidParameters('clientId');
+  return application;
 }
 
 /** Only scope `oidc` acts upon a session; clients send left-over access ids with the others. */
@@ -42,12 +58,15 @@ async function completeSession(queries: Transaction<Schema>, accessDigest: strin
 /**
  * Checks the proof of a pass 2, once.
  *
- * @throws PlatformError UNSUCCESSFUL_AUTHENTICATION, REVOKED_MPINID, INVALID_AUTHENTICATION_SESSION, REQUEST_BACKOFF
+ * @param clientId - the OTP application, for scope `otp`
+ * @throws PlatformError UNSUCCESSFUL_AUTHENTICATION, REVOKED_MPINID, INVALID_AUTHENTICATION_SESSION, REQUEST_BACKOFF, INVALID_REQUEST_PARAMETERS
  */
-export async function authenticate(core: Core, caller: Caller, authOTT: string, nonce: string | undefined): Promise<SignedIn> {
+export async function authenticate(core: Core, caller: Caller, authOTT: string, nonce: string | undefined, clientId?: string): Promise<SignedIn> {
   const proof = await findProof(core, authOTT);
   if (proof === undefined) throw invalidSession();
   const accessDigest = sessionOf(proof);
+  const otpApplication = await otpApplicationOf(core, proof, clientId);
+  let otp: OneTimePassword | undefined;
   const identity = await makeGuess(core, {
     identityId: proof.identity_id, caller, events: { success: 'signedIn', failure: 'signInFailed' },
     async consume(queries, locked, now) {
@@ -57,12 +76,13 @@ export async function authenticate(core: Core, caller: Caller, authOTT: string, 
     },
     check: (locked) => core.checks.proof(toChecked(locked), { u: proof.u, y: proof.y, v: proof.v }),
     async settle(queries, locked, valid, now) {
+      if (valid && otpApplication !== undefined && locked.state !== 'revoked') otp = await makeOneTimePassword(core, queries, otpApplication, locked, caller.ip, now);
       if (!valid || accessDigest === undefined || locked.state === 'revoked') return undefined;
       return (await completeSession(queries, accessDigest, locked, now)) ? undefined : invalidSession();
     },
   });
   if (accessDigest !== undefined) core.wakeups.wake(accessDigest);
-  return { jwt: await tokenFor(core, caller, proof, identity, nonce), renewalToken: await renewalFor(core, identity) };
+  return { jwt: await tokenFor(core, caller, proof, identity, nonce), otp, renewalToken: await renewalFor(core, identity) };
 }
 
 async function tokenFor(core: Core, caller: Caller, proof: Proof, identity: Identity, nonce: string | undefined): Promise<string | undefined> {

@@ -1,5 +1,6 @@
 import type { Core } from './core.ts';
 import { announceLock } from './notices.ts';
+import { eraseExpiredPasswords } from './one-time-passwords.ts';
 import { lockIdentity, settleOrphans } from './strikes.ts';
 
 const EXPIRING = ['sessions', 'verifications', 'activations', 'objections', 'passes', 'proofs', 'signatures'] as const;
@@ -9,6 +10,7 @@ const GRACE_MS = 3_600_000;
 /** Removes what expired. */
 export async function removeExpired(core: Core): Promise<void> {
   const before = core.now() - GRACE_MS;
+  await eraseExpiredPasswords(core);
   for (const table of EXPIRING) await core.db.queries.deleteFrom(table).where('expires_at', '<=', before).execute();
 }
 

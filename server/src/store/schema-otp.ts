@@ -2,7 +2,6 @@
 export interface OtpSchema {
   otp_applications: OtpApplicationTable;
   one_time_passwords: OneTimePasswordTable;
-  otp_requests: OtpRequestTable;
   radius_clients: RadiusClientTable;
 }
 
@@ -28,12 +27,6 @@ export interface OneTimePasswordTable {
   expires_at: number;
   /** Written by whoever takes this row's lock. */
   touched_at: number;
-}
-
-/** A signed request of `POST /otp`, kept until its own expiry so that it serves once. */
-export interface OtpRequestTable {
-  digest: string;
-  expires_at: number;
 }
 
 /** Who may ask over RADIUS, by address. */

@@ -7,7 +7,7 @@ import { languages } from '../../text/languages.ts';
 import type { App } from '../types.ts';
 
 /** Our extensions of the wire, with their versions (docs/protocol.md 2). */
-const EXTENSIONS = { pass2U: 1, accessActivation: 1, accessStream: 1, attemptsLeft: 1, verificationLanguage: 1, signInNonce: 1, codeTries: 1 };
+const EXTENSIONS = { pass2U: 1, accessActivation: 1, accessStream: 1, attemptsLeft: 1, verificationLanguage: 1, signInNonce: 1, codeTries: 1, oneTimePassword: 1 };
 
 /** Discovery and the keys that tokens are checked with. */
 export function discoveryRoutes(app: App, core: Core): void {

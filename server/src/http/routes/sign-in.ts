@@ -8,12 +8,12 @@ import { accessId, bytes, dtas, g1, g2, secret, shortText } from '../fields.ts';
 import { requireG1 } from '../points.ts';
 import type { App } from '../types.ts';
 
-const Scope = Type.Union([Type.Literal('jwt'), Type.Literal('oidc'), Type.Literal('reg-code'), Type.Literal('dvs-auth')]);
+const Scope = Type.Union([Type.Literal('jwt'), Type.Literal('oidc'), Type.Literal('reg-code'), Type.Literal('dvs-auth'), Type.Literal('otp')]);
 const Pass1 = Type.Object({
   mpin_id: bytes, dtas: Type.Optional(dtas), U: g1, publicKey: Type.Optional(g2), scope: Type.Array(Scope, { minItems: 1, maxItems: 1 }), UT: shortText,
 });
 const Pass2 = Type.Object({ mpin_id: bytes, V: g1, U: Type.Optional(g1), WID: accessId });
-const Authenticate = Type.Object({ authOTT: secret, wam: shortText, nonce: shortText });
+const Authenticate = Type.Object({ authOTT: secret, wam: shortText, nonce: shortText, clientId: Type.Optional(Type.String({ maxLength: 64 })) });
 
 /** Signing in (docs/protocol.md 6). */
 export function signInRoutes(app: App, core: Core): void {
@@ -44,9 +44,10 @@ export function signInRoutes(app: App, core: Core): void {
     },
     schema: { body: Authenticate },
   }, async (request, reply) => {
-    const { jwt, renewalToken } = await authenticate(core, callerOf(request), request.body.authOTT, request.body.nonce);
+    const { authOTT, nonce, clientId } = request.body;
+    const { jwt, otp, renewalToken } = await authenticate(core, callerOf(request), authOTT, nonce, clientId);
     return reply.header('cache-control', 'no-store').send({
-      status: 200, message: 'OK', ...(jwt === undefined ? {} : { jwt }), ...(renewalToken === undefined ? {} : { dvsRegister: { token: renewalToken, curve: 'BN254CX' } }),
+      status: 200, message: 'OK', ...(jwt === undefined ? {} : { jwt }), ...(otp === undefined ? {} : { otp }), ...(renewalToken === undefined ? {} : { dvsRegister: { token: renewalToken, curve: 'BN254CX' } }),
     });
   });
 }
