@@ -1,24 +1,24 @@
 import { Writable } from 'node:stream';
 import { buildPlatform } from '../../src/build-platform.ts';
 import { loadConfig } from '../../src/config/load.ts';
+import { DEFAULT_RATES } from '../../src/config/rates.ts';
 import type { Core } from '../../src/core/core.ts';
 import { createProject } from '../../src/core/projects.ts';
 import type { CreatedProject, NewProject } from '../../src/core/projects.ts';
 import { RIGHTS } from '../../src/core/rights.ts';
 import { createLog } from '../../src/log/log.ts';
+import { testDatabase } from './database.ts';
 import { post } from './http.ts';
 import type { Answer } from './http.ts';
 import { startMailbox } from './mailbox.ts';
 import type { Mailbox } from './mailbox.ts';
-import { freePort, temporaryDirectory } from './resources.ts';
+import { freePort } from './resources.ts';
 
 /** Origin of the site that the tests' first project belongs to. */
 export const SITE = 'https://shop.example';
 
 /** Limits that tests of other things never reach. */
-export const WIDE_RATES = JSON.stringify(Object.fromEntries(
-  ['discovery', 'session', 'poll', 'device', 'verification', 'confirmation', 'registration', 'pass', 'authenticate', 'signature', 'page', 'mailAddress', 'mailNetwork']
-    .map((group) => [group, [100_000, 60]])));
+export const WIDE_RATES = JSON.stringify(Object.fromEntries(Object.keys(DEFAULT_RATES).map((group) => [group, [100_000, 60]])));
 
 /** A platform in this process, with a real database, real HTTP and real mail, and a clock that can be put forward. */
 export interface TestPlatform {
@@ -46,7 +46,7 @@ export interface StartOptions {
 
 /** Starts a platform of its own for a test. */
 export async function startPlatform(options: StartOptions = {}): Promise<TestPlatform> {
-  const directory = temporaryDirectory();
+  const database = await testDatabase();
   const mailbox = await startMailbox();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -56,14 +56,14 @@ export async function startPlatform(options: StartOptions = {}): Promise<TestPla
   const begun = Date.now();
   const now = (): number => (options.frozen === true ? begun : Date.now()) + ahead;
   const config = loadConfig({
-    PORT: String(port), MPIN_PUBLIC_URL: url, MPIN_DATA: directory.path, MPIN_SMTP_URL: mailbox.url, MPIN_MAIL_FROM: 'Tests <tests@mail.example>',
+    PORT: String(port), MPIN_PUBLIC_URL: url, ...database.environment, MPIN_SMTP_URL: mailbox.url, MPIN_MAIL_FROM: 'Tests <tests@mail.example>',
     MPIN_WORKERS: '1', MPIN_RATES: WIDE_RATES, MPIN_LOG_LEVEL: 'trace', MPIN_PROOF_SECONDS: '600', ...options.environment,
   });
   const platform = await buildPlatform(config, { now, log: createLog(config, sink) });
   const project = await createProject(platform.core, { name: 'Shop', origins: [SITE], rights: RIGHTS, ...options.project });
   await platform.listen();
   return {
-    url, core: platform.core, mailbox, project, dataDir: directory.path,
+    url, core: platform.core, mailbox, project, dataDir: database.dataDir,
     logs: () => lines.join(''),
     advance(seconds) { ahead += seconds * 1000; },
     post: (path, body, headers) => post(`${url}${path}`, body, headers),
@@ -71,7 +71,7 @@ export async function startPlatform(options: StartOptions = {}): Promise<TestPla
     async close() {
       await platform.close();
       await mailbox.close();
-      directory.remove();
+      await database.remove();
     },
   };
 }
