@@ -1,5 +1,5 @@
 import type { RunnerClient } from '../../src/client/runner-tasks.ts';
-import type { IdentitySummary, PendingRegistration, ProjectConfiguration, SignInAttempt } from '../../src/client/types.ts';
+import type { IdentitySummary, PendingRegistration, ProjectConfiguration, Signature, SignInAttempt } from '../../src/client/types.ts';
 import { MpinError } from '../../src/errors.ts';
 
 /** What a script can make fail or hold back. */
@@ -177,6 +177,13 @@ export class ScriptedClient implements RunnerClient {
       },
       cancel: () => void this.calls.push('cancel'),
     };
+  }
+
+  async sign(id: string, pin: string, { message }: { message: Uint8Array }): Promise<Signature> {
+    await this.#play('finish');
+    this.#check(id, pin);
+    const hash = Array.from(message, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    return { hash, u: 'u', v: 'v', mpinId: id, publicKey: 'z', dtas: 'dtas', timestamp: Math.floor(this.#now()) };
   }
 
   subscribe(listener: () => void): () => void {

@@ -4,18 +4,26 @@ import type { MpinClient } from './index.ts';
 import { loadSetUp } from './later.ts';
 import { untilShown } from './pause.ts';
 import type { SecretEntry } from './secret-entry.ts';
-import type { SignInAttempt } from './types.ts';
+import { signingAttempt } from './signing-attempt.ts';
+import type { Signed } from './signing-attempt.ts';
+import type { Signature, SignInAttempt, SignInResult } from './types.ts';
 
 /** What the runner asks of a client. `MpinClient` is one; tests and playgrounds bring their own. */
 export type RunnerClient = Pick<MpinClient,
   'discover' | 'identities' | 'pending' | 'startRegistration' | 'resend' | 'waitForConfirmation' | 'checkConfirmation' | 'confirmCode'
-  | 'openLink' | 'useActivationToken' | 'register' | 'beginSignIn' | 'subscribe'>;
+  | 'openLink' | 'useActivationToken' | 'register' | 'beginSignIn' | 'sign' | 'subscribe'>;
 
 /** What a page may hand over when it is opened. Secrets, but for the user id; they are dropped once used. */
 export interface Handover {
   readonly userId?: string | undefined;
   activationToken?: string | undefined;
   link?: { readonly userId: string; readonly code: string } | undefined;
+}
+
+/** What a proved PIN yields for the page: a sign-in token or, where a document was to be signed, its signature. */
+export interface Proved {
+  readonly token?: string;
+  readonly signature?: Signature;
 }
 
 /** What tasks work with. */
@@ -26,7 +34,9 @@ export interface TaskTools {
   readonly nonce: () => string | undefined;
   readonly lang: () => string | undefined;
   readonly onNobody: () => void;
-  readonly keepToken: (token: string | undefined) => void;
+  /** What the PIN is to sign in place of a sign-in token, or undefined. */
+  readonly document: () => Uint8Array | undefined;
+  readonly keepProof: (proof: Proved) => void;
   attempt: SignInAttempt | undefined;
 }
 
@@ -65,8 +75,7 @@ async function reach({ client }: TaskTools, signal: AbortSignal): Promise<Result
 
 /** The attempt stays until its key is cancelled: by leaving the keypad, or by the next attempt. */
 async function beginSignIn(identityId: string, tools: TaskTools, signal: AbortSignal): Promise<undefined> {
-  const nonce = tools.nonce();
-  const attempt = tools.client.beginSignIn(identityId, { scope: 'jwt', ...(nonce !== undefined && { nonce }) });
+  const attempt = attemptFor(identityId, tools);
   tools.attempt = attempt;
   signal.addEventListener('abort', () => {
     if (tools.attempt === attempt) tools.attempt = undefined;
@@ -75,10 +84,17 @@ async function beginSignIn(identityId: string, tools: TaskTools, signal: AbortSi
   await attempt.prepare();
 }
 
-async function finishSignIn({ attempt, secrets, keepToken }: TaskTools, signal: AbortSignal): Promise<ResultEvent> {
+function attemptFor(identityId: string, { client, nonce, document }: TaskTools): SignInAttempt {
+  const message = document();
+  if (message !== undefined) return signingAttempt(client, identityId, message);
+  const given = nonce();
+  return client.beginSignIn(identityId, { scope: 'jwt', ...(given !== undefined && { nonce: given }) });
+}
+
+async function finishSignIn({ attempt, secrets, keepProof }: TaskTools, signal: AbortSignal): Promise<ResultEvent> {
   const pin = secrets.take();
   if (attempt === undefined) throw new MpinError('SESSION_EXPIRED', 'There is no sign-in to finish.');
-  const { userId, token } = await attempt.finish(pin);
-  if (!signal.aborted) keepToken(token);
+  const { userId, ...proof }: SignInResult | Signed = await attempt.finish(pin);
+  if (!signal.aborted) keepProof(proof);
   return { type: 'authenticated', userId };
 }

@@ -1,12 +1,12 @@
 import type { Effect, MachineEvent, ResultEvent, State, Step, Task, TaskKey, Tell, Way } from '../machine/index.ts';
 import { problemOf } from './problem-of.ts';
 import { runTask } from './runner-tasks.ts';
-import type { Handover, RunnerClient, TaskTools } from './runner-tasks.ts';
+import type { Handover, Proved, RunnerClient, TaskTools } from './runner-tasks.ts';
 import type { SecretEntry } from './secret-entry.ts';
 import type { SignInAttempt } from './types.ts';
 
-/** What the page hears, with the one thing that the machine does not hold: the signed token (docs/protocol.md 6.5). */
-export type PageTell = Tell & { readonly token?: string };
+/** What the page hears, with what the machine does not hold: the signed token (docs/protocol.md 6.5), or the signature (7.1). */
+export type PageTell = Tell & Proved;
 
 /** What a runner needs. Nothing of it is global, so that tests and pages choose. */
 export interface RunnerOptions {
@@ -21,6 +21,8 @@ export interface RunnerOptions {
   readonly handover: Handover;
   /** The site's nonce for the sign-in token, read at each sign-in. */
   readonly nonce?: () => string | undefined;
+  /** A document that the PIN is to sign in place of a sign-in token: it is shown and agreed to first. */
+  readonly document?: Uint8Array | undefined;
   /** The language for mails, read at each request. */
   readonly lang?: () => string | undefined;
   /** Unix seconds. */
@@ -48,7 +50,7 @@ export class Runner {
   #draining = false;
   #stopped = false;
   #listing = 0;
-  #token: string | undefined;
+  #proof: Proved = {};
 
   constructor(options: RunnerOptions) {
     this.#options = options;
@@ -67,7 +69,7 @@ export class Runner {
   /** Begins: what the device and the server know decides where. */
   start(): void {
     const { ways, deviceName, handover } = this.#options;
-    const visit = { userId: handover.userId, activation: handover.activationToken !== undefined, link: handover.link !== undefined };
+    const visit = { userId: handover.userId, activation: handover.activationToken !== undefined, link: handover.link !== undefined, ...(this.#options.document !== undefined && { signing: 'asked' as const }) };
     this.send({ type: 'start', now: this.#now(), ways, visit, deviceName });
   }
 
@@ -90,7 +92,7 @@ export class Runner {
     this.#queue.length = 0;
     for (const key of this.#running.keys()) this.#cancel(key);
     this.#unsubscribe();
-    this.#token = undefined;
+    this.#proof = {};
     this.#options.secrets.listener = undefined;
     this.#options.secrets.wipe();
   }
@@ -149,9 +151,9 @@ export class Runner {
   }
 
   #tell(tell: Tell): void {
-    const token = this.#token;
-    this.#token = undefined;
-    this.#options.onTell(tell.type === 'signed-in' && token !== undefined ? { ...tell, token } : tell);
+    const proof = this.#proof;
+    this.#proof = {};
+    this.#options.onTell(tell.type === 'signed-in' ? { ...tell, ...proof } : tell);
   }
 
   /** The identities changed, here or in another tab. Of several lists that were asked for, the last one counts. */
@@ -162,13 +164,14 @@ export class Runner {
   }
 
   #makeTools(): TaskTools {
-    const { client, secrets, handover, nonce, lang, onNobody } = this.#options;
+    const { client, secrets, handover, nonce, lang, document, onNobody } = this.#options;
     return {
       client, secrets, handover: { ...handover }, attempt: undefined as SignInAttempt | undefined,
       nonce: () => nonce?.(),
       lang: () => lang?.(),
       onNobody: () => onNobody?.(),
-      keepToken: (token) => { this.#token = token; },
+      document: () => document,
+      keepProof: (proof) => { this.#proof = proof; },
     };
   }
 }

@@ -17,6 +17,7 @@ export class SecretEntry {
   readonly #named = new Uint8Array(CAPACITY);
   #length = 0;
   #limit = 0;
+  #prompt = 0;
 
   /** How many digits there are. */
   get length(): number {
@@ -28,11 +29,17 @@ export class SecretEntry {
     return this.#limit;
   }
 
+  /** How often digits were asked for: another number is another prompt. */
+  get prompt(): number {
+    return this.#prompt;
+  }
+
   /** Begins anew: forgets the digits and takes up to `limit`. */
   open(limit: number): void {
     if (!Number.isInteger(limit) || limit < 1 || limit > CAPACITY) throw new RangeError(`An entry takes 1 to ${CAPACITY} digits.`);
     this.#forget();
     this.#limit = limit;
+    this.#prompt += 1;
   }
 
   /** Takes no more digits, keeps those it has. */

@@ -25,7 +25,7 @@ export const brokenClient = (error: unknown): RunnerClient => {
   return {
     discover: fail, identities: () => Promise.resolve([]), pending: none, startRegistration: fail, resend: fail, waitForConfirmation: fail,
     checkConfirmation: fail, confirmCode: fail, openLink: fail, useActivationToken: fail, register: fail,
-    beginSignIn: () => { throw error; },
+    beginSignIn: () => { throw error; }, sign: fail,
     subscribe: () => () => undefined,
   };
 };

@@ -93,10 +93,14 @@ export function openIdentity(context: Context, identity: IdentitySummary): Step<
 
 const resumeWith = (identity: IdentitySummary): Resume => ({ to: 'enter-pin', identityId: identity.id });
 
-/** The keypad to sign in. Whatever needs no PIN is prepared while it is typed. */
+/**
+ * The keypad to sign in. Whatever needs no PIN is prepared while it is typed. No way leads there past a document that is to be signed and
+ * was not agreed to.
+ */
 export const enterPin = (context: Context, identity: IdentitySummary, note?: PinNote, attemptsLeft?: number): Step<State> =>
-  to({ name: 'enter-pin', context, identity, length: 0, note, attemptsLeft },
-    { type: 'open-entry', limit: identity.pinLength }, start('sign-in', { type: 'begin-sign-in', identityId: identity.id }));
+  context.visit.signing === 'asked' ? to({ name: 'confirm-signing', context, identity })
+    : to({ name: 'enter-pin', context, identity, length: 0, note, attemptsLeft },
+      { type: 'open-entry', limit: identity.pinLength }, start('sign-in', { type: 'begin-sign-in', identityId: identity.id }));
 
 /** The identity was revoked a moment ago: shown, and the page is told. */
 export function lock(context: Context, identity: IdentitySummary, byWrongPin: boolean): Step<State> {

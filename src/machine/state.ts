@@ -12,6 +12,8 @@ export interface Visit {
   readonly activation: boolean;
   /** Whether the page was opened by the link of a mail (docs/protocol.md 4.5). */
   readonly link: boolean;
+  /** A document is to be signed: shown and agreed to before any PIN is asked for. */
+  readonly signing?: 'asked' | 'agreed';
 }
 
 /** What every state knows. Nothing in it is a secret. */
@@ -93,6 +95,11 @@ export interface SetUp extends In<'set-up'> {
   readonly identity: IdentitySummary;
 }
 
+/** What is about to be signed is shown, and has to be agreed to before the PIN is asked for. */
+export interface ConfirmSigning extends In<'confirm-signing'> {
+  readonly identity: IdentitySummary;
+}
+
 /** What the message line says while the PIN is asked for. */
 export type PinNote =
   | { readonly kind: 'wrong'; readonly attemptsLeft: number | undefined }
@@ -166,7 +173,7 @@ export interface Trouble extends In<'trouble'> {
 /** Every state of the PIN-pad. */
 export type State =
   | Starting | Home | AddIdentity | ConfirmEmail | NotActive | ChoosePin | Registering | SetUp
-  | EnterPin | Authenticating | SignedIn | Locked | ConfirmReset | Identities | Trouble;
+  | EnterPin | Authenticating | SignedIn | Locked | ConfirmReset | ConfirmSigning | Identities | Trouble;
 
 /** A state's name: what `mpin-state` tells the page. */
 export type StateName = State['name'];

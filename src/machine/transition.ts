@@ -7,6 +7,7 @@ import { choosePin, registering, setUp } from './states/choose-pin.ts';
 import { confirming } from './states/confirm.ts';
 import { finishedElsewhere } from './states/elsewhere.ts';
 import { identities } from './states/identities.ts';
+import { confirmSigning } from './states/sign-document.ts';
 import { authenticating, confirmReset, enterPin, locked, signedIn } from './states/sign-in.ts';
 import { trouble } from './states/trouble.ts';
 import { exitEffects, withContext } from './step.ts';
@@ -16,7 +17,7 @@ type Handlers = { readonly [Name in StateName]: (state: StateOf<Name>, event: Ma
 const handlers: Handlers = {
   starting, home, 'add-identity': addIdentity, 'confirm-email': confirming, 'not-active': confirming, 'choose-pin': choosePin,
   registering, 'set-up': setUp, 'enter-pin': enterPin, authenticating, 'signed-in': signedIn, locked,
-  'confirm-reset': confirmReset, identities, trouble,
+  'confirm-reset': confirmReset, 'confirm-signing': confirmSigning, identities, trouble,
 };
 
 /** The machine before anything has happened; it waits for `start`. */

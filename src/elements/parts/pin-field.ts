@@ -17,6 +17,11 @@ const MASK = '\u2022';
  * screen readers treat it as protected; `inputmode=none`, because the keypad is on the screen. But no digit stays in it: what would be
  * inserted goes to the entry before the browser inserts it, and the field's text is as many masks as there are digits. Where a browser
  * gives no chance before (autofill, input methods), the text is taken and masked in the same event.
+ *
+ * @csspart slots - The dots, with the field over them.
+ * @csspart dot - One dot.
+ * @csspart filled - A dot whose digit was typed.
+ * @csspart pin - The PIN's field, which is not seen.
  */
 export class PinField implements ReactiveController {
   readonly #host: FieldHost;
@@ -35,12 +40,12 @@ export class PinField implements ReactiveController {
     if (field && field.value !== masks) field.value = masks;
   }
 
-  /** Dots and field for a PIN of `total` digits. */
-  render(texts: SignInTexts, total: number, length: number, invalid: boolean): TemplateResult {
+  /** Dots and field for a PIN of `total` digits; `deviceKeyboard` where the keypad has made room for it. */
+  render(texts: SignInTexts, total: number, length: number, invalid: boolean, deviceKeyboard = false): TemplateResult {
     return html`<div class="slots" part="slots" dir="ltr">
       ${Array.from({ length: total }, (_, i) => html`<i class=${i < length ? 'on' : ''} part=${i < length ? 'dot filled' : 'dot'}></i>`)}
-      <input id="pin" part="pin" data-focus type="password" inputmode="none" autocomplete="off" autocapitalize="off" spellcheck="false" translate="no"
-        data-1p-ignore data-bwignore data-lpignore="true" aria-label=${texts.pinLabel(total)} aria-describedby="message advice" aria-invalid=${invalid ? 'true' : nothing}
+      <input id="pin" part="pin" data-focus type="password" inputmode=${deviceKeyboard ? 'numeric' : 'none'} autocomplete="off" autocapitalize="off" spellcheck="false" translate="no"
+        data-1p-ignore data-bwignore data-lpignore="true" aria-label=${texts.pinLabel(total)} aria-describedby="purpose message advice" aria-invalid=${invalid ? 'true' : nothing}
         @beforeinput=${this.#onBeforeInput} @input=${this.#onInput} @copy=${refuse} @cut=${refuse} @dragstart=${refuse}>
     </div>`;
   }

@@ -3,6 +3,15 @@ import type { SignInTexts, Texts } from '../texts/texts.ts';
 import type { KeypadController } from './keypad.ts';
 import type { PinField } from './pin-field.ts';
 
+/** What a person is asked to confirm with their PIN: see `MpinPinpad.confirm`. */
+export interface Purpose {
+  readonly reason: string;
+  /** As people read it, such as "€250.00"; may be empty. */
+  readonly amount: string;
+  /** What the PIN signs, where it signs something. */
+  readonly document: { readonly text: string | undefined; readonly fingerprint: string } | undefined;
+}
+
 /** What a screen is drawn from. It decides nothing: it shows a state and sends what people do. */
 export interface View<S extends State = State, T extends SignInTexts = SignInTexts> {
   readonly state: S;
@@ -12,6 +21,12 @@ export interface View<S extends State = State, T extends SignInTexts = SignInTex
   readonly pin: PinField;
   /** Whether the page wants "Sign out" to be offered here. */
   readonly withSignOut: boolean;
+  /** What is confirmed here, where it is more than signing in. */
+  readonly purpose?: Purpose | undefined;
+  /** The PIN is submitted by its last digit. */
+  readonly autoSubmit?: boolean;
+  /** Gives up what a page or a person asked for; undefined where nothing can be given up. */
+  readonly close?: (() => void) | undefined;
 }
 
 /** A view of a screen that is fetched when it is needed, with all texts. */

@@ -13,6 +13,7 @@ import type { TextsAtHand } from '../texts/texts.ts';
 import { addIdentity } from './add-identity.ts';
 import { choosePin } from './choose-pin.ts';
 import { confirmEmail } from './confirm.ts';
+import { confirmSigning } from './confirm-signing.ts';
 import { hasScreen, screenOf } from './index.ts';
 import type { SignInState } from './index.ts';
 import { home, identities } from './lists.ts';
@@ -30,7 +31,7 @@ export class SetUpScreens {
     const confirm: Screens['confirm-email'] & Screens['not-active'] = (view) => confirmEmail(view, code);
     this.#screens = {
       home, identities, 'add-identity': addIdentity, 'confirm-email': confirm, 'not-active': confirm, 'choose-pin': choosePin,
-      registering: choosePin, 'set-up': setUp, 'confirm-reset': confirmReset,
+      registering: choosePin, 'set-up': setUp, 'confirm-reset': confirmReset, 'confirm-signing': confirmSigning,
     };
   }
 

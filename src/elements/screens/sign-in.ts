@@ -9,21 +9,26 @@ import type { SignInTexts } from '../texts/texts.ts';
 import type { View } from '../parts/view.ts';
 import { padScreen } from './pad.ts';
 
-/** "Sign in as: X", and the check of the PIN: one template, so that nothing jumps. */
+/**
+ * "Sign in as: X", and the check of the PIN: one template, so that nothing jumps.
+ *
+ * @csspart identity - Who signs in.
+ */
 export function signIn(view: View<EnterPin | Authenticating>): TemplateResult {
-  const { state, texts, send } = view;
+  const { state, texts, send, purpose } = view;
   const busy = state.name === 'authenticating';
   const total = state.identity.pinLength;
   return padScreen(view, {
     lead: html`<button type="button" class="chip" part="identity" aria-label=${texts.signInAs(state.identity.userId)} aria-disabled=${busy ? 'true' : 'false'}
       @click=${once(() => send({ type: 'show-identities' }))}><bdi>${state.identity.userId}</bdi>${icon(down, 18)}</button>`,
-    title: texts.enterPin,
+    title: purpose === undefined ? texts.enterPin : texts.confirmWithPin,
+    purpose,
     total,
     length: busy ? total : state.length,
-    message: signInMessage(state, texts),
+    message: signInMessage(state, texts) || (view.autoSubmit && state.name === 'enter-pin' ? texts.byItself : ''),
     wrong: !busy && state.note?.kind === 'wrong',
     busy,
-    action: texts.login,
+    action: purpose === undefined ? texts.login : texts.confirmNow,
     below: linkButton(texts.forgot, () => send({ type: 'forgot-pin' }), { off: busy }),
   });
 }
@@ -36,11 +41,11 @@ export function signInMessage(state: EnterPin | Authenticating, texts: SignInTex
 }
 
 /** A short confirmation; the page goes on. */
-export const signedIn = ({ state, texts, send, withSignOut }: View<SignedIn>): TemplateResult => message({
+export const signedIn = ({ state, texts, send, withSignOut, purpose }: View<SignedIn>): TemplateResult => message({
   picture: check,
-  title: texts.signedInTitle,
-  says: [richText(texts.signedInAs, { userId: state.userId })],
-  ways: withSignOut ? softButton(texts.signOut, () => send({ type: 'sign-out' })) : nothing,
+  title: purpose === undefined ? texts.signedInTitle : texts.confirmed,
+  says: [purpose === undefined ? richText(texts.signedInAs, { userId: state.userId }) : purpose.reason],
+  ways: withSignOut && purpose === undefined ? softButton(texts.signOut, () => send({ type: 'sign-out' })) : nothing,
 });
 
 /** Why, where it is known: somebody else may have revoked the identity, and nobody is told of wrong PINs that they did not type. */

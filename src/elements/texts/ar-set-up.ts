@@ -66,6 +66,11 @@ export const arSetUp: OtherTexts = {
   resetHint: 'سنرسل رسالة إلى {userId} ثم تختار رمزًا جديدًا. حتى ذلك الحين يبقى الرمز القديم صالحًا.',
   resetYes: 'نعم، أعد تفعيلها',
 
+  signTitle: 'ما ستوقّعه',
+  signHint: 'اقرأه أولًا. رمز PIN يوقّع هذا تحديدًا.',
+  fingerprint: 'البصمة (SHA-256)',
+  signNext: 'المتابعة إلى التوقيع',
+
   listTitle: 'تغيير الهوية',
   addNew: 'إضافة هوية جديدة',
   notActive: 'لم تُؤكَّد بعد',

@@ -12,6 +12,7 @@ export const ar: SignInTexts = {
   starting: 'جارٍ التحميل…',
   back: 'رجوع',
   menu: 'الهويات',
+  close: 'إغلاق',
 
   pinLabel: (digits) => `رمز PIN، ${digits} أرقام`,
   keypad: 'لوحة الأرقام',
@@ -20,6 +21,9 @@ export const ar: SignInTexts = {
   entered: (count, total) => `أُدخل ${count} من ${total}`,
   empty: 'فارغ',
   incomplete: (total) => `أدخل الأرقام الـ ${total} كلها.`,
+  shuffledKeys: 'أزرار مبعثرة',
+  deviceKeyboard: 'لوحة مفاتيح الجهاز',
+  byItself: 'تتم المتابعة تلقائيًا بعد الرقم الأخير.',
 
   enterPin: 'أدخل رمز PIN',
   signInAs: (userId) => `تسجيل الدخول باسم: ${userId}`,
@@ -27,6 +31,9 @@ export const ar: SignInTexts = {
   forgot: 'هل نسيت رمز PIN؟',
   wrongPin: (left) => (left === undefined ? 'رمز PIN غير صحيح!' : `رمز PIN غير صحيح! ${tries(left)}`),
   checking: 'جارٍ تسجيل الدخول…',
+  confirmWithPin: 'التأكيد برمز PIN',
+  confirmNow: 'تأكيد',
+  confirmed: 'تم التأكيد',
 
   signedInTitle: 'تم تسجيل دخولك',
   signedInAs: 'باسم {userId}',

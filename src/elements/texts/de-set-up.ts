@@ -64,6 +64,11 @@ export const deSetUp: OtherTexts = {
   resetHint: 'Wir schicken eine E-Mail an {userId}, dann wählen Sie eine neue PIN. Bis dahin gilt die alte.',
   resetYes: 'Ja, neu aktivieren',
 
+  signTitle: 'Das unterschreiben Sie',
+  signHint: 'Lesen Sie es zuerst. Ihre PIN unterschreibt genau dies.',
+  fingerprint: 'Fingerabdruck (SHA-256)',
+  signNext: 'Weiter zum Unterschreiben',
+
   listTitle: 'Identität wechseln',
   addNew: 'Neue Identität hinzufügen',
   notActive: 'Noch nicht bestätigt',

@@ -10,6 +10,7 @@ export const de: SignInTexts = {
   starting: 'Wird geladen…',
   back: 'Zurück',
   menu: 'Identitäten',
+  close: 'Schließen',
 
   pinLabel: (digits) => `PIN, ${digits} Ziffern`,
   keypad: 'Ziffernblock',
@@ -18,6 +19,9 @@ export const de: SignInTexts = {
   entered: (count, total) => `${count} von ${total} eingegeben`,
   empty: 'Leer',
   incomplete: (total) => `Geben Sie alle ${total} Ziffern ein.`,
+  shuffledKeys: 'Tasten gemischt',
+  deviceKeyboard: 'Gerätetastatur',
+  byItself: 'Nach der letzten Ziffer geht es von selbst weiter.',
 
   enterPin: 'PIN eingeben',
   signInAs: (userId) => `Anmelden als: ${userId}`,
@@ -25,6 +29,9 @@ export const de: SignInTexts = {
   forgot: 'PIN vergessen?',
   wrongPin: (left) => (left === undefined ? 'Falsche PIN!' : `Falsche PIN! ${n(left, { one: 'Noch # Versuch.', other: 'Noch # Versuche.' })}`),
   checking: 'Anmeldung läuft…',
+  confirmWithPin: 'Mit der PIN bestätigen',
+  confirmNow: 'Bestätigen',
+  confirmed: 'Bestätigt',
 
   signedInTitle: 'Sie sind angemeldet',
   signedInAs: 'als {userId}',

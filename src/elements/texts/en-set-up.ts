@@ -67,6 +67,11 @@ export const english: Texts = {
   resetHint: 'We will send an email to {userId}, and you choose a new PIN. Until then the old one works.',
   resetYes: 'Yes, Reactivate it',
 
+  signTitle: 'What you sign',
+  signHint: 'Read it first. Your PIN signs exactly this.',
+  fingerprint: 'Fingerprint (SHA-256)',
+  signNext: 'Go on to sign',
+
   listTitle: 'Change identity',
   addNew: 'Add new identity',
   notActive: 'Not confirmed yet',

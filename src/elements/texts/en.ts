@@ -11,6 +11,7 @@ export const en = {
   starting: 'Loading…',
   back: 'Back',
   menu: 'Identities',
+  close: 'Close',
 
   pinLabel: (digits) => `PIN, ${digits} digits`,
   keypad: 'Keypad',
@@ -19,6 +20,9 @@ export const en = {
   entered: (count, total) => `${count} of ${total} entered`,
   empty: 'Empty',
   incomplete: (total) => `Enter all ${total} digits.`,
+  shuffledKeys: 'Shuffled keys',
+  deviceKeyboard: 'Device keyboard',
+  byItself: 'Goes on by itself after the last digit.',
 
   enterPin: 'Enter your PIN',
   signInAs: (userId) => `Sign in as: ${userId}`,
@@ -26,6 +30,9 @@ export const en = {
   forgot: 'Forgot your PIN?',
   wrongPin: (left) => (left === undefined ? 'Incorrect PIN!' : `Incorrect PIN! ${attempts(left)}`),
   checking: 'Signing in…',
+  confirmWithPin: 'Confirm with your PIN',
+  confirmNow: 'Confirm',
+  confirmed: 'Confirmed',
 
   signedInTitle: 'You are signed in',
   signedInAs: 'as {userId}',

@@ -12,6 +12,7 @@ export interface SignInTexts {
   readonly starting: string;
   readonly back: string;
   readonly menu: string;
+  readonly close: string;
 
   readonly pinLabel: (digits: number) => string;
   readonly keypad: string;
@@ -20,6 +21,12 @@ export interface SignInTexts {
   readonly entered: (count: number, total: number) => string;
   readonly empty: string;
   readonly incomplete: (total: number) => string;
+  /** A switch: on while the digits are at random places. */
+  readonly shuffledKeys: string;
+  /** A switch: on while the device's keyboard is used in place of the keys. */
+  readonly deviceKeyboard: string;
+  /** Said before the first digit, where the last one submits. */
+  readonly byItself: string;
 
   readonly enterPin: string;
   readonly signInAs: (userId: string) => string;
@@ -27,6 +34,9 @@ export interface SignInTexts {
   readonly forgot: string;
   readonly wrongPin: (attemptsLeft: number | undefined) => string;
   readonly checking: string;
+  readonly confirmWithPin: string;
+  readonly confirmNow: string;
+  readonly confirmed: string;
 
   readonly signedInTitle: string;
   /** `{userId}` */
@@ -116,6 +126,11 @@ export interface SetUpTexts {
   /** `{userId}` */
   readonly resetHint: string;
   readonly resetYes: string;
+
+  readonly signTitle: string;
+  readonly signHint: string;
+  readonly fingerprint: string;
+  readonly signNext: string;
 
   readonly listTitle: string;
   readonly addNew: string;
