@@ -14,7 +14,7 @@ const ENTRY = 'mpin-pinpad.js';
 const PROOF = 'src/protocol/proof.ts';
 const LANGUAGE = /^src\/elements\/texts\/[a-z]{2}(?:-set-up)?\.ts$/;
 /** The pairing, and what only a server does with it, must never reach a browser; nor must the verifier's library. */
-const FORBIDDEN = [/^src\/protocol\/(?:server|pairing|miller|fp12|final-exponentiation|verifier|trust-authority)\.ts$/, /abstract\/bls\.js$/, /node_modules\/jose\//, /^src\/verify\//];
+const FORBIDDEN = [/^src\/protocol\/(?:server|pairing|miller|fp12|final-exponentiation|verifier|trust-authority|noble-curve)\.ts$/, /node_modules\/@noble\/curves\//, /node_modules\/jose\//, /^src\/verify\//];
 
 /**
  * Holds the built page script to its sizes and contents.

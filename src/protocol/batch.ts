@@ -1,7 +1,6 @@
 import type { G1Point } from './g1.ts';
 import { bn254cx as curve, type Lines } from './pairing.ts';
-import { randomBytes } from './random.ts';
-import { encodeBytes } from './encoding.ts';
+import { randomInteger } from './random.ts';
 import type { RandomSource } from './types.ts';
 
 /** One claim e(response, key)·e(base, sQ) = 1. */
@@ -51,6 +50,5 @@ function allHold(equations: readonly Equation[], serverLines: Lines, random: Ran
 }
 
 function randomWeight(random: RandomSource): [bigint, bigint] {
-  const half = (): bigint => BigInt(`0x${encodeBytes(randomBytes(random, HALF_WEIGHT_BYTES))}`);
-  return [half(), half()];
+  return [randomInteger(random, HALF_WEIGHT_BYTES), randomInteger(random, HALF_WEIGHT_BYTES)];
 }

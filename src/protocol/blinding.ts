@@ -1,5 +1,5 @@
 import { MpinError } from '../errors.ts';
-import type { G1Point } from './g1.ts';
+import type { G1Point } from './kernel/g1.ts';
 import { provingCurve as curve } from './proving-curve.ts';
 import type { Hex } from './types.ts';
 

@@ -1,6 +1,6 @@
 import type { Hex } from './types.ts';
 
-/** What the protocol asks of an element of G1 or G2. noble's points satisfy it. */
+/** What the protocol asks of an element of G1 or G2. The kernel's points and noble's satisfy it. */
 export interface GroupElement<T> {
   add(other: T): T;
   negate(): T;
@@ -10,7 +10,7 @@ export interface GroupElement<T> {
 }
 
 /**
- * A curve as a sign-in sees it: the group that proofs are made in. Another curve, or a faster kernel of the same one,
+ * A curve as a sign-in sees it: the group that proofs are made in. Another curve, or other arithmetic for the same one,
  * takes BN254CX's place by implementing these interfaces, and is checked against it. Decoding always validates
  * completely; `what` names the value in the error and never contains it.
  */
@@ -41,8 +41,6 @@ export interface ProvingCurve<G1 extends GroupElement<G1>> {
 export interface Curve<G1 extends GroupElement<G1>, G2 extends GroupElement<G2>> extends ProvingCurve<G1> {
   /** The generator Q of G2. */
   readonly generator2: G2;
-  /** @throws MpinError with the encoding's own code */
-  decodeG2(hex: Hex, what: string): G2;
   encodeG2(point: G2): Hex;
   /** k·Q for a secret k in [1, r). */
   multiplyGenerator2(scalar: bigint): G2;
@@ -53,6 +51,8 @@ export interface Curve<G1 extends GroupElement<G1>, G2 extends GroupElement<G2>>
 /** A curve as a verifier sees it: with the pairing, which no page needs. */
 export interface PairingCurve<G1 extends GroupElement<G1>, G2 extends GroupElement<G2>, Lines>
   extends Curve<G1, G2> {
+  /** @throws MpinError with the encoding's own code */
+  decodeG2(hex: Hex, what: string): G2;
   /** (a + λb)·P for public halves below 2⁶⁴, with λ the eigenvalue of the curve's endomorphism: a weight for a batch. */
   multiplyShort(point: G1, halves: readonly [bigint, bigint]): G1;
   /** The Miller loop's lines through the multiples of a validated point, worth keeping for points used again. */

@@ -1,31 +1,32 @@
 import { MpinError } from '../errors.ts';
 import { assertHex, assertLength, coordinates, digits, G2_BYTES } from './encoding.ts';
-import { Fp2 } from './fp2.ts';
-import { G2, isInG2, type G2Point } from './g2.ts';
-import type { Hex } from './types.ts';
+import type { Fp2Element } from './fp2.ts';
+import { product2, square2 } from './lazy-fp2.ts';
+import { P } from './parameters.ts';
+import type { Affine, Hex } from './types.ts';
 
 /**
- * A point of G2 from its 128 bytes: on the twist, in the subgroup of order r, not the identity (docs/protocol.md 9.2).
+ * A point of the twist from its 128 bytes, not the identity (docs/protocol.md 9.2). Whether its order is r is not
+ * looked at here.
  *
- * @throws MpinError NOT_HEX, WRONG_LENGTH, NON_CANONICAL, POINT_AT_INFINITY, NOT_ON_CURVE, NOT_IN_SUBGROUP
+ * @throws MpinError NOT_HEX, WRONG_LENGTH, NON_CANONICAL, POINT_AT_INFINITY, NOT_ON_CURVE
  */
-export function decodeG2(hex: Hex, what: string): G2Point {
+export function decodeTwist(hex: Hex, what: string): Affine<Fp2Element> {
   assertHex(hex, what);
   assertLength(hex, G2_BYTES, what);
   const [xRe, xIm, yRe, yIm] = coordinates(hex, what) as [bigint, bigint, bigint, bigint];
   const x = { c0: xRe, c1: xIm };
   const y = { c0: yRe, c1: yIm };
-  const { b } = G2.CURVE();
-  if (!Fp2.eql(Fp2.sqr(y), Fp2.add(Fp2.mul(Fp2.sqr(x), x), b))) {
+  const yy = square2(y);
+  const xxx = product2(square2(x), x);
+  // The twist's constant is 1 − i.
+  if ((yy.c0 - xxx.c0 - 1n) % P !== 0n || (yy.c1 - xxx.c1 + 1n) % P !== 0n) {
     throw new MpinError('NOT_ON_CURVE', `${what} is not a point of the twist`);
   }
-  const point = new G2(x, y, Fp2.ONE);
-  if (!isInG2(point)) throw new MpinError('NOT_IN_SUBGROUP', `${what} is not in the subgroup of order r`);
-  return point;
+  return { x, y };
 }
 
 /** A point's 128 bytes, hex. The caller has made sure that it is not the identity. */
-export function encodeG2(point: G2Point): Hex {
-  const { x, y } = point.toAffine();
+export function encodeG2({ x, y }: Affine<Fp2Element>): Hex {
   return [x.c0, x.c1, y.c0, y.c1].map(digits).join('');
 }

@@ -1,9 +1,7 @@
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { MpinError } from '../errors.ts';
-import { Fp } from './fields.ts';
-import { G1, type G1Point } from './g1.ts';
-import { P, R } from './parameters.ts';
-import type { Hex } from './types.ts';
+import { G1_B, P, R } from './parameters.ts';
+import type { Affine, Hex } from './types.ts';
 
 /** Bytes of a scalar, of a G1 point (0x04 ‖ x ‖ y) and of a G2 point (x.re ‖ x.im ‖ y.re ‖ y.im, no prefix). */
 export const SCALAR_BYTES = 32;
@@ -85,24 +83,20 @@ export function encodeScalar(scalar: bigint): Hex {
 }
 
 /**
- * A point of G1 from its 65 bytes: on the curve, which has prime order, and not the identity (docs/protocol.md 9.2).
+ * A point of G1 from its 65 bytes: its coordinates are those of a point on the curve, which has prime order, and not the identity (docs/protocol.md 9.2).
  *
  * @throws MpinError NOT_HEX, WRONG_LENGTH, WRONG_PREFIX, NON_CANONICAL, POINT_AT_INFINITY, NOT_ON_CURVE
  */
-export function decodeG1(hex: Hex, what: string): G1Point {
+export function decodeG1(hex: Hex, what: string): Affine<bigint> {
   assertHex(hex, what);
   assertLength(hex, G1_BYTES, what);
   if (!hex.startsWith(UNCOMPRESSED)) throw new MpinError('WRONG_PREFIX', `${what} must start with 04`);
   const [x, y] = coordinates(hex.slice(2), what) as [bigint, bigint];
-  const { b } = G1.CURVE();
-  if (Fp.sqr(y) !== Fp.add(Fp.mul(Fp.sqr(x), x), b)) {
-    throw new MpinError('NOT_ON_CURVE', `${what} is not a point of the curve`);
-  }
-  return new G1(x, y, Fp.ONE);
+  if ((y * y - x * x * x - G1_B) % P !== 0n) throw new MpinError('NOT_ON_CURVE', `${what} is not a point of the curve`);
+  return { x, y };
 }
 
 /** A point's 65 bytes, hex. The caller has made sure that it is not the identity, which has no encoding. */
-export function encodeG1(point: G1Point): Hex {
-  const { x, y } = point.toAffine();
+export function encodeG1({ x, y }: Affine<bigint>): Hex {
   return UNCOMPRESSED + digits(x) + digits(y);
 }

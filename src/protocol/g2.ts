@@ -17,8 +17,9 @@ export const G2 = weierstrass<Fp2Element>(
   { Fp: Fp2, Fn: Fr, isTorsionFree: (_, point) => isInG2(point) },
 );
 
-// noble would build a table of 1400 points at the generator's first multiplication, which a page that makes one key
-// pair never earns back. Window size 1 means no table, and keeps the blinding that noble grants the generator alone.
+// noble would build a table of 1400 points at the generator's first multiplication, which a trust authority that makes
+// one server share never earns back. Window size 1 means no table, and keeps the blinding that noble grants the
+// generator alone.
 G2.BASE.precompute(1);
 
 const XI = { c0: 1n, c1: 1n };

@@ -1,16 +1,14 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { MpinError } from '../errors.ts';
-import { Fp } from './fields.ts';
-import { G1, type G1Point } from './g1.ts';
 import { decodeBytes, encodeBytes, G2_BYTES } from './encoding.ts';
+import { power } from './kernel/modular.ts';
 import { G1_B, P } from './parameters.ts';
-import type { Hex, IdentityId } from './types.ts';
+import type { Affine, Hex, IdentityId } from './types.ts';
 
 const SQUARE_ROOT_EXPONENT = (P + 1n) / 4n;
 
 /** A point found by try-and-increment, and how many abscissas it took. */
-export interface MappedPoint {
-  readonly point: G1Point;
+export interface MappedPoint extends Affine<bigint> {
   readonly tries: number;
 }
 
@@ -23,11 +21,9 @@ export function tryAndIncrement(digest: Uint8Array): MappedPoint {
   let x = BigInt(`0x${encodeBytes(digest)}`) % P;
   for (let tries = 1; ; tries++) {
     const square = (x * x * x + G1_B) % P;
-    const root = Fp.pow(square, SQUARE_ROOT_EXPONENT);
-    if (root !== 0n && Fp.sqr(root) === square) {
-      return { point: new G1(x, (root & 1n) === 0n ? root : P - root, Fp.ONE), tries };
-    }
-    x = Fp.add(x, Fp.ONE);
+    const root = power(square, SQUARE_ROOT_EXPONENT);
+    if (root !== 0n && (root * root) % P === square) return { x, y: (root & 1n) === 0n ? root : P - root, tries };
+    x = (x + 1n) % P;
   }
 }
 

@@ -1,5 +1,5 @@
 import { decodeBytes } from './encoding.ts';
-import type { G1Point } from './g1.ts';
+import type { G1Point } from './kernel/g1.ts';
 import { hashIdentity } from './hash.ts';
 import { provingCurve as curve } from './proving-curve.ts';
 import type { IdentityId } from './types.ts';

@@ -1,12 +1,12 @@
 import { mulAddUnsafe } from '@noble/curves/abstract/curve.js';
 import { MpinError } from '../errors.ts';
-import { clientCurve } from './bn254cx.ts';
 import type { PairingCurve } from './curve.ts';
 import { finalExponentiation } from './final-exponentiation.ts';
 import { canonical, isOne, type Fp12Element } from './fp12.ts';
 import { endomorphism, G1, type G1Point } from './g1.ts';
 import type { G2Point } from './g2.ts';
 import { linesOf, millerLoop, type Lines } from './miller.ts';
+import { nobleCurve } from './noble-curve.ts';
 
 export type { Lines } from './miller.ts';
 
@@ -17,7 +17,7 @@ function assertNoIdentity(point: G1Point | G2Point): void {
 
 /** BN254CX with its pairing, for verifiers and trust authorities (docs/protocol.md 9.1). */
 export const bn254cx: PairingCurve<G1Point, G2Point, Lines> = {
-  ...clientCurve,
+  ...nobleCurve,
   multiplyShort: (point, halves) => mulAddUnsafe(G1, [point, endomorphism(point)], [...halves]),
   lines(point) {
     assertNoIdentity(point);

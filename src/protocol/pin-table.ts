@@ -1,5 +1,6 @@
 import { MpinError } from '../errors.ts';
-import type { G1Point } from './g1.ts';
+import type { G1Point } from './kernel/g1.ts';
+import { scan } from './kernel/scan.ts';
 import { MAX_PIN_LENGTH } from './pin.ts';
 import { provingCurve as curve } from './proving-curve.ts';
 import { randomBytes } from './random.ts';
@@ -55,21 +56,11 @@ export function pinTable(point: G1Point, random: RandomSource): PinTable {
   return pinTableWithOffset(point, curve.hashToG1(randomBytes(random, OFFSET_SEED_BYTES)));
 }
 
-/** Reads every entry of the row whatever the digit is. */
-function select(row: readonly G1Point[], digit: number): G1Point {
-  let selected = row[0]!;
-  for (let value = 1; value < DIGIT_VALUES; value++) {
-    const entry = row[value]!;
-    selected = value === digit ? entry : selected;
-  }
-  return selected;
-}
-
 /**
  * start + offset + PIN·P, with one addition for each of six places whatever the PIN.
  *
  * @param digits - as `pinDigits` gives them
  */
 export function addPinMultiple(start: G1Point, table: PinTable, digits: readonly number[]): G1Point {
-  return table.rows.reduce((sum, row, place) => sum.add(select(row, digits[place]!)), start);
+  return table.rows.reduce((sum, row, place) => sum.add(scan(row, digits[place]!)), start);
 }

@@ -1,6 +1,6 @@
 import { MpinError } from '../errors.ts';
 import { encodeBlinded } from './blinding.ts';
-import type { G1Point } from './g1.ts';
+import type { G1Point } from './kernel/g1.ts';
 import { identityPoint } from './identity-point.ts';
 import { pinDigits } from './pin.ts';
 import { addPinMultiple, pinTable, type PinTable } from './pin-table.ts';

@@ -6,6 +6,7 @@ import type { RandomSource } from './types.ts';
 
 /** 128 bits more than r has, so that the remainder's bias is beyond notice. */
 const SCALAR_SEED_BYTES = 48;
+const BLINDING_BYTES = 16;
 
 /** The platform's cryptographic generator. */
 export const systemRandom: RandomSource = (bytes) => crypto.getRandomValues(new Uint8Array(bytes));
@@ -41,10 +42,22 @@ export function randomBytes(random: RandomSource, length: number): Uint8Array {
 }
 
 /**
+ * A uniformly random number of so many bytes.
+ *
+ * @throws MpinError RANDOM_FAILURE
+ */
+export function randomInteger(random: RandomSource, bytes: number): bigint {
+  return BigInt(`0x${encodeBytes(randomBytes(random, bytes))}`);
+}
+
+/**
  * A uniformly random scalar in [1, r).
  *
  * @throws MpinError RANDOM_FAILURE
  */
 export function randomScalar(random: RandomSource): bigint {
-  return (BigInt(`0x${encodeBytes(randomBytes(random, SCALAR_SEED_BYTES))}`) % (R - 1n)) + 1n;
+  return (randomInteger(random, SCALAR_SEED_BYTES) % (R - 1n)) + 1n;
 }
+
+/** A fresh number to blind a secret scalar with, from the platform's generator whatever source the caller has. */
+export const randomBlinding = (): bigint => randomInteger(systemRandom, BLINDING_BYTES);

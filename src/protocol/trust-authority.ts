@@ -1,6 +1,6 @@
 import { MpinError } from '../errors.ts';
 import { decodeBytes } from './encoding.ts';
-import { clientCurve as curve } from './bn254cx.ts';
+import { bn254cx as curve } from './pairing.ts';
 import { randomScalar, systemRandom } from './random.ts';
 import type { Hex, RandomSource } from './types.ts';
 

@@ -4,6 +4,12 @@ export type Hex = string;
 /** Gives so many cryptographically random bytes. The default is `crypto.getRandomValues`. */
 export type RandomSource = (bytes: number) => Uint8Array;
 
+/** A point's coordinates, which have one form for each point but the identity. */
+export interface Affine<F> {
+  readonly x: F;
+  readonly y: F;
+}
+
 /** What an identity is hashed from (docs/protocol.md 9.3). */
 export interface IdentityId {
   /** The M-Pin id: any number of bytes, hex. */

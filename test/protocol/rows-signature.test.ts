@@ -66,11 +66,10 @@ test('row 42: identities that take 1 to 12 tries map as MIRACL\'s do', () => {
   const missing = new Set(Array.from({ length: 12 }, (_, i) => i + 1));
   for (let i = 0; missing.size > 0; i++) {
     const digest = createHash('sha256').update(`identity ${i}`).digest();
-    const { point, tries } = tryAndIncrement(digest);
+    const { x, y, tries } = tryAndIncrement(digest);
     if (!missing.delete(tries)) continue;
     const theirs: number[] = [];
     ctx.ECP.mapit([...digest]).toBytes(theirs);
-    const { x, y } = point.toAffine();
     assert.equal(Buffer.from(theirs).toString('hex'), `04${scalarHex(x)}${scalarHex(y)}`, `${tries} tries`);
   }
 });
