@@ -7,6 +7,7 @@ import { createRateLimiter } from './core/rate-limiter.ts';
 import { encodeDtas, loadServerSecret } from './core/server-secret.ts';
 import { createTokenIssuer } from './core/tokens.ts';
 import { createWakeups } from './core/wakeups.ts';
+import { openCountries } from './country-database.ts';
 import { buildApp } from './http/app.ts';
 import type { Mount } from './http/app.ts';
 import type { App } from './http/types.ts';
@@ -47,7 +48,7 @@ export async function assemblePlatform({ config, foundation, authorities, mailer
   const serverSecret = await loadServerSecret(db, sealer, pair, encodeDtas(authorities.map(({ key }) => sha256(key))), now());
   const tokens = await createTokenIssuer(db, sealer, { issuer: config.publicUrl, signInSeconds: config.signInTokenSeconds, now });
   const core: Core = {
-    config, db, now, hasher, sealer, log, mailer, tokens, serverSecret, authorities: pair, wakeups: createWakeups(),
+    config, db, now, hasher, sealer, log, mailer, tokens, serverSecret, authorities: pair, wakeups: createWakeups(), countries: openCountries(config.countryDatabase),
     mailRates: { address: createRateLimiter(config.rates.mailAddress, now), network: createRateLimiter(config.rates.mailNetwork, now) },
     checks: createThreadChecks({ secrets: serverSecret.all }, config.workers),
   };

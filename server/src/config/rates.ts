@@ -20,6 +20,7 @@ export const DEFAULT_RATES = {
   authenticate: { calls: 300, seconds: 60 },
   signature: { calls: 600, seconds: 60 },
   page: { calls: 240, seconds: 60 },
+  backend: { calls: 1200, seconds: 60 },
   mailAddress: { calls: 120, seconds: 3600 },
   mailNetwork: { calls: 600, seconds: 3600 },
 } as const satisfies Record<string, Rate>;

@@ -11,10 +11,12 @@ export const AUDIT_EVENTS = {
   renewed: ['registration', 'renewal_success'],
   signedIn: ['authentication', 'authenticate_success'],
   signInFailed: ['authentication', 'authenticate_failure'],
+  signedOut: ['authentication', 'sign_out'],
   signInOrphaned: ['authentication', 'authenticate_unfinished'],
   signatureVerified: ['signature', 'verify_success'],
   signatureFailed: ['signature', 'verify_failure'],
   revoked: ['identity', 'revoked'],
+  identityRenamed: ['identity', 'renamed'],
   otpMade: ['one-time password', 'otp_made'],
   otpAccepted: ['one-time password', 'otp_accepted'],
   otpRefused: ['one-time password', 'otp_refused'],
@@ -33,16 +35,20 @@ export const AUDIT_EVENTS = {
 /** Name of a recorded event. */
 export type AuditEvent = keyof typeof AUDIT_EVENTS;
 
+/** Who did it, and from where. */
+export interface Agent {
+  readonly ip: string;
+  readonly applicationId?: string | undefined;
+  /** The service account or administrator's tool, where it was neither the person nor an application. */
+  readonly actor?: string | undefined;
+}
+
 /** Whom and what an event concerns. */
-export interface AuditSubject {
+export interface AuditSubject extends Agent {
   readonly projectId: string;
   readonly userId: string;
   readonly identityId?: string | null;
   readonly deviceName?: string;
-  readonly applicationId?: string | undefined;
-  readonly ip: string;
-  /** Who did it, where it was neither the person nor the application. */
-  readonly actor?: string | undefined;
 }
 
 /** Records an event, within the transaction that makes it true. `now` in Unix milliseconds. */

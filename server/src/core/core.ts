@@ -6,8 +6,10 @@ import type { Mailer } from '../mail/index.ts';
 import type { Database } from '../store/database.ts';
 import type { AuthorityPair } from './authorities.ts';
 import type { ProofChecks } from './checks.ts';
+import type { Countries } from './countries.ts';
 import type { MailRates } from './mail-limits.ts';
 import type { ServerSecret } from './server-secret.ts';
+import type { BackChannel } from './sign-out.ts';
 import type { TokenIssuer } from './tokens.ts';
 import type { Wakeups } from './wakeups.ts';
 
@@ -23,10 +25,13 @@ export interface Core {
   readonly mailer: Mailer;
   readonly mailRates: MailRates;
   readonly log: Log;
+  readonly countries: Countries;
   readonly checks: ProofChecks;
   readonly authorities: AuthorityPair;
   readonly serverSecret: ServerSecret;
   readonly tokens: TokenIssuer;
+  /** Tells sites of sign-outs, where one is built in. */
+  readonly backChannel?: BackChannel | undefined;
 }
 
 /** Who is calling, as far as the network tells. */

@@ -1,5 +1,6 @@
 import { newSecret, SECRET_PATTERN } from '../keys/secrets.ts';
 import type { Queries } from '../store/database.ts';
+import { lockVerification } from './activations.ts';
 import type { Core } from './core.ts';
 import type { Identity } from './identities.ts';
 import { lockIdentity, revokeIdentity } from './strikes.ts';
@@ -49,26 +50,29 @@ export async function objectTo(core: Core, code: string, ip: string): Promise<Ob
   if (found === undefined) return undefined;
   const now = core.now();
   await core.db.transaction(async (queries) => {
-    const first = await lockIdentity(queries, found.identity.id, now);
-    if (first.verification_id !== null) {
-      await queries.updateTable('verifications').set({ state: 'cancelled' }).where('id', '=', first.verification_id).execute();
-      await queries.deleteFrom('activations').where('verification_id', '=', first.verification_id).where('used_at', 'is', null).execute();
+    const { verification_id: verificationId } = found.identity;
+    if (verificationId !== null) {
+      await lockVerification(queries, verificationId);
+      await queries.updateTable('verifications').set({ state: 'cancelled' }).where('id', '=', verificationId).execute();
+      await queries.deleteFrom('activations').where('verification_id', '=', verificationId).where('used_at', 'is', null).execute();
     }
-    for (const one of await identitiesOfDevice(queries, first)) {
-      if (one.state !== 'revoked') await revokeIdentity(queries, one, REASON, ip, now);
+    // Each is locked before its successors are asked for: a renewal under way holds that lock, and is waited for.
+    for (const one of await identitiesOfDevice(queries, found.identity, (id) => lockIdentity(queries, id, now))) {
+      if (one.state !== 'revoked') await revokeIdentity(queries, one, REASON, { ip }, now);
     }
   });
   return findObjection(core, code);
 }
 
-/** An identity, those that renewed it, and those made anew from the same confirmation. */
-async function identitiesOfDevice(queries: Queries, first: Identity): Promise<Identity[]> {
-  const device = [first];
-  if (first.verification_id !== null) {
-    device.push(...await queries.selectFrom('identities').selectAll().where('verification_id', '=', first.verification_id).where('id', '!=', first.id).execute());
-  }
-  for (const one of device) {
-    device.push(...await queries.selectFrom('identities').selectAll().where('replaces', '=', one.id).execute());
+/** An identity, those made anew from the same confirmation, and those that renewed any of them; each as `take` finds it. */
+async function identitiesOfDevice(queries: Queries, first: Identity, take?: (identityId: string) => Promise<Identity>): Promise<Identity[]> {
+  const siblings = first.verification_id === null ? []
+    : await queries.selectFrom('identities').selectAll().where('verification_id', '=', first.verification_id).where('id', '!=', first.id).execute();
+  const waiting = [first, ...siblings];
+  const device: Identity[] = [];
+  for (const one of waiting) {
+    device.push(take === undefined ? one : await take(one.id));
+    waiting.push(...await queries.selectFrom('identities').selectAll().where('replaces', '=', one.id).execute());
   }
   return device;
 }

@@ -1,5 +1,6 @@
 import type { Queries } from '../store/database.ts';
 import { audit } from './audit.ts';
+import type { Agent } from './audit.ts';
 import type { Core } from './core.ts';
 import type { Identity } from './identities.ts';
 
@@ -24,15 +25,15 @@ async function countStrikes(queries: Queries, identityId: string): Promise<{ fai
 }
 
 /** Revokes within the transaction that found the reason; the identity is locked. */
-export async function revokeIdentity(queries: Queries, identity: Identity, reason: string, ip: string, now: number): Promise<void> {
-  await queries.updateTable('identities').set({ state: 'revoked', revoked_reason: reason }).where('id', '=', identity.id).execute();
+export async function revokeIdentity(queries: Queries, identity: Identity, reason: string, agent: Agent, now: number): Promise<void> {
+  await queries.updateTable('identities').set({ state: 'revoked', revoked_reason: reason, changed_at: now }).where('id', '=', identity.id).execute();
   await queries.deleteFrom('passes').where('identity_id', '=', identity.id).execute();
-  await audit(queries, 'revoked', { projectId: identity.project_id, userId: identity.user_id, identityId: identity.id, deviceName: identity.device_name, ip }, now);
+  await audit(queries, 'revoked', { projectId: identity.project_id, userId: identity.user_id, identityId: identity.id, deviceName: identity.device_name, ...agent }, now);
 }
 
 async function revokeAtLimit(core: Core, queries: Queries, identity: Identity, failed: number, ip: string, now: number): Promise<boolean> {
   if (identity.state === 'revoked' || failed < core.config.pinAttempts) return false;
-  await revokeIdentity(queries, identity, 'wrong PINs', ip, now);
+  await revokeIdentity(queries, identity, 'wrong PINs', { ip }, now);
   return true;
 }
 

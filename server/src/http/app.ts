@@ -11,12 +11,14 @@ import { answerError } from './errors.ts';
 import { readEveryBodyAsJson } from './json-body.ts';
 import { readLibrary } from './library-files.ts';
 import { createLimiters, limitRates } from './limits.ts';
+import { backendRoutes } from './routes/backend.ts';
 import { discoveryRoutes } from './routes/discovery.ts';
 import { healthRoutes } from './routes/health.ts';
 import { libraryRoutes } from './routes/library.ts';
 import { objectionRoutes } from './routes/objections.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { registrationRoutes } from './routes/registration.ts';
+import { phoneRoutes } from './routes/sessions-phone.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { signingRoutes } from './routes/signing.ts';
@@ -79,7 +81,8 @@ export function buildApp(core: Core, mounts: readonly Mount[]): App {
     limitRates(api, limiters);
     authorise(api, core);
     readEveryBodyAsJson(api);
-    for (const routes of [discoveryRoutes, sessionRoutes, verificationRoutes, registrationRoutes, signInRoutes, signingRoutes]) routes(api, core);
+    for (const routes of [discoveryRoutes, sessionRoutes, verificationRoutes, registrationRoutes, signInRoutes, signingRoutes, phoneRoutes]) routes(api, core);
+    api.register(async (backend: App) => backendRoutes(backend, core));
   });
   app.register(async (pages: App) => {
     limitRates(pages, limiters);

@@ -31,9 +31,43 @@ export function toPlatformError(error: FastifyError | Error): PlatformError | un
   return undefined;
 }
 
-/** Answers with the envelope of docs/protocol.md 1.3. Our own faults are logged with their cause, and told without it. */
+interface Invalid {
+  readonly validation: readonly (Violation & { readonly keyword: string })[];
+  readonly validationContext?: string;
+}
+
+function isInvalid(error: object): error is Invalid {
+  return 'validation' in error && Array.isArray(error.validation);
+}
+
+/**
+ * The same for the back-end API, whose documents tell two more things apart (docs/protocol.md 10.2): text that is no JSON, and JSON of another
+ * shape than was asked for.
+ */
+export function toBackendError(error: FastifyError | Error): PlatformError | undefined {
+  if (!isInvalid(error)) {
+    const told = toPlatformError(error);
+    return told?.code === 'INVALID_REQUEST_BODY' ? new PlatformError('INVALID_REQUEST_BODY', 'The request payload is invalid JSON.') : told;
+  }
+  const misshapen = error.validation.filter(({ keyword }) => keyword === 'type');
+  if (error.validationContext !== 'body' || misshapen.length === 0) return fromValidation(error.validation);
+  const params = [...new Set(misshapen.map(fieldOf))].filter((field) => field !== '').join(',');
+  return new PlatformError('INVALID_REQUEST_PAYLOAD', 'Request payload doesn\'t match schema.', params === '' ? {} : { params });
+}
+
+/** Answers with the envelope of docs/protocol.md 1.3. */
 export function answerError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const told = toPlatformError(error) ?? new PlatformError('INTERNAL_ERROR', 'The request failed; nothing was lost. Try again later.');
+  return answer(toPlatformError(error), error, request, reply);
+}
+
+/** The same for routes of the back-end API. */
+export function answerBackendError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return answer(toBackendError(error), error, request, reply);
+}
+
+/** Our own faults are logged with their cause, and told without it. */
+function answer(known: PlatformError | undefined, error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const told = known ?? new PlatformError('INTERNAL_ERROR', 'The request failed; nothing was lost. Try again later.');
   if (told.code === 'INTERNAL_ERROR') request.log.error({ err: { name: error.name, message: error.message, stack: error.stack } }, 'a request failed');
   const { backoff } = told.context;
   if (told.code === 'REQUEST_BACKOFF' && backoff !== undefined) reply.header('retry-after', String(Math.max(1, Number(backoff) - Math.floor(Date.now() / 1000))));

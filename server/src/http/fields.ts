@@ -23,3 +23,11 @@ export const g2 = Type.String({ pattern: '^[0-9a-fA-F]{256}$' });
 export const bytes = Type.String({ pattern: '^([0-9a-fA-F]{2})+$', maxLength: 60_000 });
 /** Any bytes, or none. */
 export const optionalBytes = Type.Optional(Type.String({ pattern: '^([0-9a-fA-F]{2})*$', maxLength: 60_000 }));
+
+/** Part of a list (docs/protocol.md 10.2). Queries hold texts. */
+export const offset = Type.Optional(Type.String({ pattern: '^\\d{1,9}$' }));
+export const limit = Type.Optional(Type.String({ pattern: '^([1-9]\\d{0,2}|1000)$' }));
+/** SHA-256 of an M-Pin id. */
+export const identityHash = Type.String({ pattern: '^[0-9a-fA-F]{64}$' });
+/** A moment, RFC 3339. */
+export const moment = Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}[Tt ]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2})$' }));

@@ -12,6 +12,8 @@ declare module 'fastify' {
     rate?: RateGroup;
     /** True where every origin may read the answer. */
     everyOrigin?: boolean;
+    /** True where a request may come without a body, which then counts as `{}`. */
+    optionalBody?: boolean;
     /** The right of the back-end API that a caller needs (http/credentials.ts); none where absent. */
     right?: Right;
     /** The code of this route for credentials that open nothing, where the documents name the older one. */

@@ -1,0 +1,52 @@
+import type { Core } from './core.ts';
+import type { Listed, Page } from './paging.ts';
+
+/** Which events are asked for; what is left out does not restrict. Times in Unix milliseconds. */
+export interface AuditFilter {
+  readonly applicationId?: string | undefined;
+  /** The first moment that counts. */
+  readonly from?: number | undefined;
+  /** The first moment that counts no more. */
+  readonly to?: number | undefined;
+  readonly userId?: string | undefined;
+  /** Hash of the M-Pin id. */
+  readonly identityId?: string | undefined;
+  readonly deviceName?: string | undefined;
+}
+
+/** An event as the wire tells it (docs/protocol.md 10.3). */
+export interface AuditRecord {
+  readonly IPAddress: string;
+  readonly appID: string;
+  readonly appName: string;
+  readonly country: string;
+  readonly createdAt: string;
+  readonly deviceName: string;
+  readonly eventStatus: string;
+  readonly eventType: string;
+  readonly mpinID: string;
+  readonly userID: string;
+  readonly actor: string;
+}
+
+/** The audit log of a project, newest first. */
+export async function readAudit({ db, countries }: Pick<Core, 'db' | 'countries'>, projectId: string, filter: AuditFilter, page: Page): Promise<Listed<AuditRecord>> {
+  let query = db.queries.selectFrom('audit').leftJoin('applications', 'applications.id', 'audit.application_id').where('audit.project_id', '=', projectId);
+  if (filter.applicationId !== undefined) query = query.where('audit.application_id', '=', filter.applicationId);
+  if (filter.from !== undefined) query = query.where('audit.created_at', '>=', filter.from);
+  if (filter.to !== undefined) query = query.where('audit.created_at', '<', filter.to);
+  if (filter.userId !== undefined) query = query.where('audit.user_id', '=', filter.userId);
+  if (filter.identityId !== undefined) query = query.where('audit.identity_id', '=', filter.identityId);
+  if (filter.deviceName !== undefined) query = query.where('audit.device_name', '=', filter.deviceName);
+  const { total } = await query.select((eb) => eb.fn.countAll<number | string>().as('total')).executeTakeFirstOrThrow();
+  const rows = await query.selectAll('audit').select('applications.name as application_name')
+    .orderBy('audit.created_at', 'desc').orderBy('audit.id', 'desc').offset(page.offset).limit(page.limit).execute();
+  return {
+    total: Number(total),
+    list: rows.map((row) => ({
+      IPAddress: row.ip, appID: row.application_id ?? '', appName: row.application_name ?? '', country: row.country || countries.of(row.ip),
+      createdAt: new Date(row.created_at).toISOString(), deviceName: row.device_name, eventStatus: row.status, eventType: row.type,
+      mpinID: row.identity_id ?? '', userID: row.user_id, actor: row.actor,
+    })),
+  };
+}
