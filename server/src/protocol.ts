@@ -5,4 +5,5 @@
 export {
   Verifier, clientShare, combineServerShares, createChallenge, createMasterSecret, hashIdentity, mapIdentity, serverShare, validateG1, validatePublicKey,
 } from '../../src/protocol/index.ts';
+export { checkDigit, isAccessNumber } from '../../src/access-number.ts';
 export { MpinError } from '../../src/errors.ts';

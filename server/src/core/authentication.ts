@@ -1,9 +1,9 @@
-import type { Selectable, Transaction } from 'kysely';
-import type { ProofTable, Schema } from '../store/schema.ts';
+import type { Selectable } from 'kysely';
+import type { ProofTable } from '../store/schema.ts';
 import { mintActivation } from './activations.ts';
 import type { Caller, Core } from './core.ts';
 import { makeGuess } from './guesses.ts';
-import { invalidParameters } from './errors.ts';
+import { invalidParameters, PlatformError } from './errors.ts';
 import { invalidSession, toChecked } from './identities.ts';
 import type { Identity } from './identities.ts';
 import { makeOneTimePassword } from './one-time-passwords.ts';
@@ -11,6 +11,8 @@ import type { OneTimePassword } from './one-time-passwords.ts';
 import { findOtpApplication } from './otp-applications.ts';
 import type { OtpApplication } from './otp-applications.ts';
 import { applicationOfOrigin } from './projects.ts';
+import { claimSession, mayClaim } from './sessions-claim.ts';
+import type { Claim } from './sessions-claim.ts';
 
 /** The outcome of a sign-in (docs/protocol.md 6.3). */
 export interface SignedIn {
@@ -19,6 +21,8 @@ export interface SignedIn {
   readonly otp: OneTimePassword | undefined;
   /** Renews the identity's secrets, where its server secret is no longer the current one. */
   readonly renewalToken: string | undefined;
+  /** The right to end what was signed in to elsewhere (docs/protocol.md 3.8). */
+  readonly signOutHandle: string | undefined;
 }
 
 type Proof = Selectable<ProofTable>;
@@ -43,18 +47,6 @@ function sessionOf(proof: Proof): string | undefined {
   return proof.scope === 'oidc' ? proof.access_digest ?? undefined : undefined;
 }
 
-async function sessionFits(queries: Transaction<Schema>, accessDigest: string, identity: Identity, now: number): Promise<boolean> {
-  const session = await queries.selectFrom('sessions').select('access_digest').where('access_digest', '=', accessDigest).where('project_id', '=', identity.project_id)
-    .where('hash', '=', '').where('status', 'in', ['new', 'wid', 'user']).where('expires_at', '>', now).executeTakeFirst();
-  return session !== undefined;
-}
-
-async function completeSession(queries: Transaction<Schema>, accessDigest: string, identity: Identity, now: number): Promise<boolean> {
-  const session = await queries.updateTable('sessions').set({ status: 'authenticated', authenticated_user_id: identity.user_id, authenticated_identity_id: identity.id })
-    .where('access_digest', '=', accessDigest).where('status', 'in', ['new', 'wid', 'user']).where('expires_at', '>', now).returning('access_digest').executeTakeFirst();
-  return session !== undefined;
-}
-
 /**
  * Checks the proof of a pass 2, once.
  *
@@ -67,22 +59,26 @@ export async function authenticate(core: Core, caller: Caller, authOTT: string, 
   const accessDigest = sessionOf(proof);
   const otpApplication = await otpApplicationOf(core, proof, clientId);
   let otp: OneTimePassword | undefined;
+  let claim: Claim | undefined;
   const identity = await makeGuess(core, {
     identityId: proof.identity_id, caller, events: { success: 'signedIn', failure: 'signInFailed' },
     async consume(queries, locked, now) {
       const used = await queries.deleteFrom('proofs').where('secret_digest', '=', proof.secret_digest).where('expires_at', '>', now).returning('secret_digest').executeTakeFirst();
       if (used === undefined) return invalidSession();
-      return accessDigest === undefined || (await sessionFits(queries, accessDigest, locked, now)) ? undefined : invalidSession();
+      return accessDigest === undefined ? undefined : mayClaim(queries, accessDigest, locked, now);
     },
     check: (locked) => core.checks.proof(toChecked(locked), { u: proof.u, y: proof.y, v: proof.v }),
     async settle(queries, locked, valid, now) {
       if (valid && otpApplication !== undefined && locked.state !== 'revoked') otp = await makeOneTimePassword(core, queries, otpApplication, locked, caller.ip, now);
       if (!valid || accessDigest === undefined || locked.state === 'revoked') return undefined;
-      return (await completeSession(queries, accessDigest, locked, now)) ? undefined : invalidSession();
+      const outcome = await claimSession(core, queries, accessDigest, locked, now);
+      if (outcome instanceof PlatformError) return outcome;
+      claim = outcome;
+      return undefined;
     },
   });
   if (accessDigest !== undefined) core.wakeups.wake(accessDigest);
-  return { jwt: await tokenFor(core, caller, proof, identity, nonce), otp, renewalToken: await renewalFor(core, identity) };
+  return { jwt: await tokenFor(core, caller, proof, identity, nonce), otp, renewalToken: await renewalFor(core, identity), signOutHandle: claim?.signOutHandle };
 }
 
 async function tokenFor(core: Core, caller: Caller, proof: Proof, identity: Identity, nonce: string | undefined): Promise<string | undefined> {

@@ -19,6 +19,10 @@ export interface SignIn {
   readonly applicationId: string | undefined;
   readonly origin: string | undefined;
   readonly nonce: string | undefined;
+  /** Names the sign-in, where it has a name already. */
+  readonly sid?: string;
+  /** When the PIN was proved, Unix seconds; now unless given. */
+  readonly authTime?: number;
 }
 
 /** Signs, and checks where the platform itself is the reader. */
@@ -74,10 +78,10 @@ export async function createTokenIssuer(db: Database, sealer: Sealer, options: {
   return {
     signInKeys: [signInKey.publicJwk],
     certificateKeys: [dvsKey.publicJwk],
-    signIn({ projectId, userId, applicationId, origin, nonce }) {
+    signIn({ projectId, userId, applicationId, origin, nonce, sid, authTime }) {
       const iat = seconds();
       return sign({
-        iss: issuer, aud: projectId, sub: userId, iat, exp: iat + signInSeconds, jti: randomUUID(), sid: randomUUID(), auth_time: iat,
+        iss: issuer, aud: projectId, sub: userId, iat, exp: iat + signInSeconds, jti: randomUUID(), sid: sid ?? randomUUID(), auth_time: authTime ?? iat,
         amr: ['mfa', 'pin', 'swk'],
         ...(applicationId === undefined ? {} : { azp: applicationId }), ...(origin === undefined ? {} : { origin }), ...(nonce === undefined ? {} : { nonce }),
       }, TOKEN_TYPES.signIn, signInKey);

@@ -7,11 +7,11 @@ import { languages } from '../../text/languages.ts';
 import type { App } from '../types.ts';
 
 /** Our extensions of the wire, with their versions (docs/protocol.md 2). */
-const EXTENSIONS = { pass2U: 1, accessActivation: 1, accessStream: 1, attemptsLeft: 1, verificationLanguage: 1, signInNonce: 1, codeTries: 1, oneTimePassword: 1 };
+const EXTENSIONS = { pass2U: 1, accessActivation: 1, accessStream: 1, attemptsLeft: 1, verificationLanguage: 1, signInNonce: 1, codeTries: 1, oneTimePassword: 1, accessNumber: 1, accessToken: 1, remoteSignOut: 1 };
 
 /** Discovery and the keys that tokens are checked with. */
 export function discoveryRoutes(app: App, core: Core): void {
-  const { publicUrl, pinAttempts, sessionSeconds } = core.config;
+  const { publicUrl, pinAttempts, sessionSeconds, accessNumberSeconds } = core.config;
   const at = (path: string): string => `${publicUrl}${path}`;
 
   app.get('/.well-known/project-configuration', {
@@ -26,11 +26,12 @@ export function discoveryRoutes(app: App, core: Core): void {
     return reply.header('cache-control', 'no-cache').send({
       id: project.id, name: project.name, customDomain: publicUrl, logoUrl: project.logoUrl, curve: 'BN254CX', pinLength: project.pinLength, pinAttempts,
       verificationMethod: project.verificationMethod, identityType: 'email', identityTypeLabel: '', askDeviceName: project.askDeviceName, languages,
-      limits: { userIdLength: USER_ID_LENGTH, deviceNameLength: DEVICE_NAME_LENGTH, codeLength: 6, accessTtlSeconds: sessionSeconds },
+      limits: { userIdLength: USER_ID_LENGTH, deviceNameLength: DEVICE_NAME_LENGTH, codeLength: 6, accessTtlSeconds: sessionSeconds, accessNumberSeconds },
       endpoints: {
         session: at('/rps/v2/session'), access: at('/rps/v2/access'), accessStream: at('/rps/v2/access/stream'), verification: at('/verification/email'),
         confirmation: at('/verification/confirmation'), registration: at('/registration'), pass1: at('/rps/v2/pass1'), pass2: at('/rps/v2/pass2'),
-        authenticate: at('/rps/v2/authenticate'), jwks: at('/.well-known/jwks'),
+        authenticate: at('/rps/v2/authenticate'), codeStatus: at('/rps/v2/codeStatus'), accessNumber: at('/rps/v2/accessNumber'),
+        signOut: at('/rps/v2/signOut'), jwks: at('/.well-known/jwks'),
       },
       extensions: EXTENSIONS,
     });

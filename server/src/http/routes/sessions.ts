@@ -1,17 +1,23 @@
 import { Type } from '@fastify/type-provider-typebox';
+import type { FastifyReply } from 'fastify';
 import type { Core } from '../../core/core.ts';
 import { findProject, requireProject } from '../../core/projects.ts';
-import { reportSession, sessionByName, sessionBySecret, startSession, viewSession } from '../../core/sessions.ts';
+import { collectToken } from '../../core/sessions-claim.ts';
+import { reportSession, requesterOf } from '../../core/sessions-report.ts';
+import { sessionByName, sessionBySecret, startSession, viewSession } from '../../core/sessions.ts';
+import { projectOfSignIn } from '../../core/sign-out.ts';
 import { normaliseUserId } from '../../core/user-ids.ts';
 import { collectActivation } from '../../core/verification-confirm.ts';
-import { openAccessStream } from '../access-stream.ts';
+import { openAccessStream, openSignOutStream } from '../access-stream.ts';
 import { markBrowser } from '../browser-cookie.ts';
-import { namedProject } from '../caller.ts';
-import { optionalBytes, optionalUserId, projectId, secret, shortText } from '../fields.ts';
+import { callerOf, namedProject } from '../caller.ts';
+import { deviceName, optionalBytes, optionalUserId, projectId, secret, shortText } from '../fields.ts';
 import type { App } from '../types.ts';
 
-const NewSession = Type.Object({ projectId, userId: optionalUserId, description: shortText, hash: optionalBytes });
-const Access = Type.Object({ webOTT: secret, activation: Type.Optional(Type.Boolean()) });
+const flag = Type.Optional(Type.Boolean());
+const NewSession = Type.Object({ projectId, userId: optionalUserId, description: shortText, hash: optionalBytes, accessNumber: flag, deviceName: Type.Optional(deviceName) });
+const Access = Type.Object({ webOTT: secret, activation: flag, token: flag, nonce: shortText });
+const Stream = Type.Object({ webOTT: secret, signOut: flag });
 const Report = Type.Object({
   wid: secret,
   status: Type.Union([Type.Literal('wid'), Type.Literal('user'), Type.Literal('abort'), Type.Literal('signed')]),
@@ -20,12 +26,14 @@ const Report = Type.Object({
 });
 
 async function projectOfSecret(core: Core, body: unknown): Promise<string | undefined> {
-  return (await sessionBySecret(core, (body as { webOTT: string }).webOTT))?.project_id;
+  const { webOTT } = body as { webOTT: string };
+  return (await sessionBySecret(core, webOTT))?.project_id ?? projectOfSignIn(core, { webOTT });
 }
 
 /** Sessions between two devices, and between a page and the mail that it waits for (docs/protocol.md 3). */
 export function sessionRoutes(app: App, core: Core): void {
   const { publicUrl } = core.config;
+  const unstored = (reply: FastifyReply): FastifyReply => reply.header('cache-control', 'no-store');
 
   app.post('/rps/v2/session', {
     config: { rate: 'session', project: async (request) => (request.body as { projectId?: string }).projectId },
@@ -34,27 +42,36 @@ export function sessionRoutes(app: App, core: Core): void {
     const { body } = request;
     const project = await requireProject(core, body.projectId ?? namedProject(request));
     const browser = markBrowser(request, reply, publicUrl);
-    const session = await startSession(core, project, {
+    const session = await startSession(core, callerOf(request), project, {
       userId: normaliseUserId(body.userId ?? ''), description: body.description ?? '', hash: (body.hash ?? '').toLowerCase(), browser,
+      accessNumber: body.accessNumber ?? false, deviceName: body.deviceName,
     });
-    return reply.header('cache-control', 'no-store')
-      .send({ ...session, qrURL: `${publicUrl}/mobile-login/#${session.accessId}`, accessURL: `${publicUrl}/rps/v2/access` });
+    return unstored(reply).send({
+      ...session, ...(session.accessNumber === undefined ? {} : { nowMs: core.now() }),
+      qrURL: `${publicUrl}/mobile-login/#${session.accessId}`, accessURL: `${publicUrl}/rps/v2/access`,
+    });
   });
 
   app.post('/rps/v2/access', {
     config: { rate: 'poll', project: (request) => projectOfSecret(core, request.body) }, schema: { body: Access },
   }, async (request, reply) => {
-    const { view, session } = await viewSession(core, request.body.webOTT);
-    const wanted = request.body.activation === true && view.verification?.state === 'confirmed' && session?.verification_id;
-    const activation = typeof wanted === 'string' ? await collectActivation(core, wanted) : undefined;
-    return reply.header('cache-control', 'no-store').send({ ...view, ...(activation === undefined ? {} : { activation }) });
+    const { webOTT, activation: wantsActivation, token: wantsToken, nonce } = request.body;
+    const { view, session } = await viewSession(core, webOTT);
+    const confirmed = wantsActivation === true && view.verification?.state === 'confirmed' && session?.verification_id;
+    const activation = typeof confirmed === 'string' ? await collectActivation(core, confirmed) : undefined;
+    const jwt = wantsToken === true && session !== undefined ? await collectToken(core, callerOf(request), session, nonce) : undefined;
+    return unstored(reply).send({
+      ...view, ...(view.expiresAtMs === undefined ? {} : { nowMs: core.now() }),
+      ...(activation === undefined ? {} : { activation }), ...(jwt === undefined ? {} : { jwt }),
+    });
   });
 
   app.post('/rps/v2/access/stream', {
-    config: { rate: 'poll', project: (request) => projectOfSecret(core, request.body) }, schema: { body: Type.Object({ webOTT: secret }) },
+    config: { rate: 'poll', project: (request) => projectOfSecret(core, request.body) }, schema: { body: Stream },
   }, async (request, reply) => {
-    const stream = await openAccessStream(core, request.body.webOTT, request.raw.socket);
-    return reply.header('content-type', 'application/x-ndjson').header('cache-control', 'no-store').header('x-accel-buffering', 'no').send(stream);
+    const { webOTT, signOut } = request.body;
+    const stream = signOut === true ? await openSignOutStream(core, webOTT, request.raw.socket) : await openAccessStream(core, webOTT, request.raw.socket);
+    return unstored(reply).header('content-type', 'application/x-ndjson').header('x-accel-buffering', 'no').send(stream);
   });
 
   app.post('/rps/v2/codeStatus', {
@@ -62,13 +79,13 @@ export function sessionRoutes(app: App, core: Core): void {
   }, async (request, reply) => {
     const { wid, status, signature } = request.body;
     const session = await reportSession(core, wid, { status, signature: signature ?? '' });
-    reply.header('cache-control', 'no-store');
-    if (status !== 'wid') return reply.send({});
+    if (status !== 'wid') return unstored(reply).send({});
     const project = await findProject(core, session.project_id);
-    return reply.send({
+    return unstored(reply).send({
       prerollId: session.user_id, projectId: session.project_id, description: session.description, hash: session.hash, projectName: project?.name ?? '',
       projectLogoURL: project?.logoUrl ?? '', verificationURL: '', verificationCustomText: '', identityTypeLabel: '', pinLength: project?.pinLength ?? 4,
       verificationMethod: 'standardEmail', identityType: 'email', enableRegistrationCode: false, limitRegCodeVerified: false,
+      ...requesterOf(core, callerOf(request), session, project),
     });
   });
 }

@@ -45,9 +45,10 @@ export function signInRoutes(app: App, core: Core): void {
     schema: { body: Authenticate },
   }, async (request, reply) => {
     const { authOTT, nonce, clientId } = request.body;
-    const { jwt, otp, renewalToken } = await authenticate(core, callerOf(request), authOTT, nonce, clientId);
+    const { jwt, otp, renewalToken, signOutHandle } = await authenticate(core, callerOf(request), authOTT, nonce, clientId);
     return reply.header('cache-control', 'no-store').send({
       status: 200, message: 'OK', ...(jwt === undefined ? {} : { jwt }), ...(otp === undefined ? {} : { otp }), ...(renewalToken === undefined ? {} : { dvsRegister: { token: renewalToken, curve: 'BN254CX' } }),
+      ...(signOutHandle === undefined ? {} : { signOutHandle }),
     });
   });
 }
