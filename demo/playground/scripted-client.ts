@@ -3,7 +3,7 @@ import type { IdentitySummary, PendingRegistration, ProjectConfiguration, Signat
 import { MpinError } from '../../src/errors.ts';
 
 /** What a script can make fail or hold back. */
-export type Operation = 'discover' | 'startRegistration' | 'resend' | 'wait' | 'check' | 'confirmCode' | 'openLink' | 'useActivationToken' | 'register' | 'prepare' | 'finish';
+export type Operation = 'discover' | 'startRegistration' | 'resend' | 'wait' | 'check' | 'confirmCode' | 'openLink' | 'useActivationToken' | 'register' | 'rename' | 'remove' | 'prepare' | 'finish';
 
 /** Where the script begins. */
 export interface Script {
@@ -21,10 +21,10 @@ export const SCRIPTED_CODE = '482915';
 
 const project: ProjectConfiguration = {
   id: 'northwind', name: 'Northwind Bank', logoUrl: '', curve: 'BN254CX', pinLength: 4, pinAttempts: 3, verificationMethod: 'link',
-  identityType: 'email', identityTypeLabel: '', askDeviceName: true, languages: ['en', 'de', 'ar'],
+  identityType: 'email', identityTypeLabel: '', askDeviceName: true, easyPin: 'warn', ways: ['browser', 'phone'], firstScreen: 'auto', addIdentities: true, languages: ['en', 'de', 'ar'],
   limits: { userIdLength: 254, deviceNameLength: 40, codeLength: 6, accessTtlSeconds: 900 },
   endpoints: {
-    session: '', access: '', accessStream: '', codeStatus: '', verification: '', confirmation: '', registration: '', pass1: '', pass2: '', authenticate: '',
+    session: '', access: '', accessStream: '', codeStatus: '', verification: '', confirmation: '', registration: '', pass1: '', pass2: '', authenticate: '', identityRename: '', identityRemove: '',
   },
   extensions: {},
 };
@@ -95,6 +95,9 @@ export class ScriptedClient implements RunnerClient {
     this.#waiting.clear();
   }
 
+  /** The connection of whoever waits was lost, or is back. */
+  connection: (online: boolean) => void = () => undefined;
+
   /** Another tab changed the identities. */
   change(identities: readonly IdentitySummary[]): void {
     this.stored = [...identities];
@@ -121,8 +124,9 @@ export class ScriptedClient implements RunnerClient {
     return this.begun;
   }
 
-  async waitForConfirmation(_begun: PendingRegistration, { signal }: { signal: AbortSignal }): Promise<void> {
+  async waitForConfirmation(_begun: PendingRegistration, { signal, onConnection }: { signal: AbortSignal; onConnection: (online: boolean) => void }): Promise<void> {
     await this.#play('wait');
+    this.connection = onConnection;
     if (this.begun?.state === 'confirmed') return;
     await new Promise<void>((resolve, reject) => {
       const waiter = { resolve, reject };
@@ -164,6 +168,16 @@ export class ScriptedClient implements RunnerClient {
     this.stored = [made, ...this.stored.filter(({ userId }) => userId !== made.userId)];
     this.begun = undefined;
     return made;
+  }
+
+  async rename(id: string, deviceName: string): Promise<void> {
+    await this.#play('rename');
+    this.change(this.stored.map((one) => (one.id === id ? { ...one, deviceName } : one)));
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.#play('remove');
+    this.change(this.stored.filter((one) => one.id !== id));
   }
 
   beginSignIn(id: string): SignInAttempt {

@@ -7,6 +7,7 @@ import { summary, type Context } from './context.ts';
 import { discover } from './discovery.ts';
 import { abortable, type Transport } from './http.ts';
 import { loadProof, loadSetUp } from './later.ts';
+import type { OwnedIdentities } from './owned-identities.ts';
 import { PendingRegistrations } from './pending.ts';
 import type { Registrations } from './registration.ts';
 import { secureUrl } from './shape.ts';
@@ -33,6 +34,7 @@ export class MpinClient {
   readonly #context: Context;
   readonly #pending: PendingRegistrations;
   #discovered: Promise<ProjectConfiguration> | undefined;
+  #toldRemovals = false;
 
   /** @throws MpinError INVALID_CONFIGURATION */
   constructor(options: MpinClientOptions) {
@@ -64,6 +66,7 @@ export class MpinClient {
     const found = await this.#context.storage.identities(await this.#context.scope());
     // What comes next takes more of the script, which may come while people read and type. A failure shows when it is used.
     (found.length === 0 ? loadSetUp() : loadProof()).catch(() => undefined);
+    void this.#tellRemovals();
     return found.map(summary);
   }
 
@@ -91,10 +94,13 @@ export class MpinClient {
    * Waits until the address is confirmed, on whatever device. Outlasts a server that is away and rests while the page
    * is hidden. Without hand-over it waits for the link to be opened in another tab of this browser.
    *
+   * @param onConnection - hears when the connection is lost, and when it is back
    * @throws MpinError CODE_EXPIRED, CONFIRMATION_CANCELLED, ABORTED
    */
-  async waitForConfirmation(pending: PendingRegistration, { signal }: { signal?: AbortSignal | undefined } = {}): Promise<void> {
-    return (await this.#confirmations()).wait(pending, signal ?? new AbortController().signal);
+  async waitForConfirmation(
+    pending: PendingRegistration, { signal, onConnection }: { signal?: AbortSignal | undefined; onConnection?: (online: boolean) => void } = {},
+  ): Promise<void> {
+    return (await this.#confirmations()).wait(pending, signal ?? new AbortController().signal, onConnection);
   }
 
   /** Asks once how far the confirmation is. */
@@ -164,9 +170,21 @@ export class MpinClient {
     return signMessage(this.#context, new SignIn(this.#context, identityId, { scope: 'dvs-auth' }), pin, given);
   }
 
-  /** Removes an identity from this device. Harmless when it has gone. */
+  /**
+   * Renames the device of an identity, at the server first where it can be told (docs/protocol.md 5.6).
+   *
+   * @throws MpinError INVALID_DEVICE_NAME, IDENTITY_UNKNOWN, IDENTITY_DAMAGED
+   */
+  async rename(identityId: string, deviceName: string): Promise<void> {
+    return (await this.#owned()).rename(identityId, deviceName);
+  }
+
+  /**
+   * Removes an identity from this device at once. The server is told to revoke it where it can be (docs/protocol.md 5.6): now, or as soon as
+   * it is reached. Harmless when the identity has gone.
+   */
   async remove(identityId: string): Promise<void> {
-    await this.#context.storage.remove(await this.#context.scope(), identityId);
+    return (await this.#owned()).remove(identityId);
   }
 
   /** Tells when identities or registrations have changed, here or in another tab. @returns the way to stop it */
@@ -179,9 +197,26 @@ export class MpinClient {
     return new module.Registrations(this.#context, this.#pending);
   }
 
+  async #owned(): Promise<OwnedIdentities> {
+    const module = await loadSetUp();
+    return new module.OwnedIdentities(this.#context);
+  }
+
   async #confirmations(): Promise<Confirmations> {
     const module = await loadSetUp();
     return new module.Confirmations(this.#context, this.#pending);
+  }
+
+  /** Once in a visit: what was removed while the server could not be told. A failure leaves it for the next time. */
+  async #tellRemovals(): Promise<void> {
+    if (this.#toldRemovals) return;
+    this.#toldRemovals = true;
+    try {
+      const { storage } = this.#context;
+      if ((await storage.removals(await this.#context.scope())).length > 0) await (await this.#owned()).tellRemovals();
+    } catch {
+      // The storage or the server is away: the next visit tries again.
+    }
   }
 
   #configuration(signal: AbortSignal | undefined): Promise<ProjectConfiguration> {

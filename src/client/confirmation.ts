@@ -28,14 +28,14 @@ export class Confirmations {
     return this.#note(pending, stateOf(await access(wire, pending.webOTT, false)));
   }
 
-  async wait(registration: PendingRegistration, signal: AbortSignal): Promise<void> {
+  async wait(registration: PendingRegistration, signal: AbortSignal, onConnection?: (online: boolean) => void): Promise<void> {
     const wire = await this.#context.wire(signal);
     const pending = await this.#pending.find(registration);
     if (pending.webOTT === undefined || pending.state !== 'sent') {
       assertConfirmed(await this.#storedState(registration, signal));
       return;
     }
-    for await (const answer of accessAnswers(wire, pending.webOTT, signal)) {
+    for await (const answer of accessAnswers(wire, pending.webOTT, signal, onConnection)) {
       const state = await this.#note(pending, stateOf(answer));
       if (state === 'sent') continue;
       assertConfirmed(state);

@@ -15,11 +15,16 @@ const PATHS: Readonly<Record<keyof Endpoints, string>> = {
   pass1: '/rps/v2/pass1',
   pass2: '/rps/v2/pass2',
   authenticate: '/rps/v2/authenticate',
+  identityRename: '/identity/rename',
+  identityRemove: '/identity/remove',
 };
 
 const EXTENSIONS: readonly Extension[] = [
   'pass2U', 'accessActivation', 'accessStream', 'attemptsLeft', 'verificationLanguage', 'signInNonce', 'codeTries',
+  'identityCapability',
 ];
+
+const WAYS = ['browser', 'phone'] as const;
 
 const NOTHING: Json = {};
 
@@ -73,6 +78,10 @@ function check(answer: object, server: string): ProjectConfiguration {
     identityType: optional(oneOf('email', 'alphanumeric'), 'email' as const),
     identityTypeLabel: name,
     askDeviceName: optional(flag, true),
+    easyPin: optional(oneOf('warn', 'refuse'), 'warn' as const),
+    ways: optional(list(oneOf('browser', 'phone'), 1, 8), WAYS),
+    firstScreen: optional(oneOf('auto', 'home', 'identities'), 'auto' as const),
+    addIdentities: optional(flag, true),
     languages: optional(list(text(1, 35), 1, 100), ['en']),
     limits: optional(object, NOTHING),
     endpoints: optional(object, NOTHING),

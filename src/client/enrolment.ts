@@ -11,6 +11,8 @@ export interface Enrolment {
   readonly deviceName: string;
   readonly activationToken: string;
   readonly pin: string;
+  /** When the identity was made that this one renews, Unix seconds; now, for a new one. */
+  readonly createdAt?: number;
 }
 
 /**
@@ -25,15 +27,17 @@ export async function enrol(
 ): Promise<Identity> {
   const { userId, deviceName, activationToken, pin } = enrolment;
   const { privateKey, publicKey } = createKeyPair(context.random);
-  const answer = await registration(wire, { userId, deviceName, activationToken, publicKey }, signal);
+  const answer = await registration(wire, {
+    userId, deviceName, activationToken, publicKey, identityCapability: wire.offers('identityCapability') || undefined,
+  }, signal);
   const [url1, url2] = answer.secretUrls as [string, string];
   const shares = await Promise.all([clientShare(wire, url1, signal), clientShare(wire, url2, signal)]);
-  const { mpinId, dtas } = answer;
+  const { mpinId, dtas, identityCapability: capability } = answer;
   const token = tokenFrom(privateKey, shares, { mpinId, publicKey }, pin);
-  const createdAt = seconds(context);
+  const now = seconds(context);
   return {
     ...scope, id: hashIdentity({ mpinId }), userId, deviceName, mpinId, publicKey, dtas, pinLength: pin.length, state: 'active',
-    createdAt, lastUsedAt: createdAt, token,
+    createdAt: enrolment.createdAt ?? now, lastUsedAt: now, token, ...(capability !== undefined && { capability }),
   };
 }
 

@@ -19,6 +19,8 @@ export interface RegistrationAnswer {
   readonly dtas: string;
   readonly curve: string;
   readonly secretUrls: readonly string[];
+  /** With what the identity may be renamed and removed without a PIN (5.6). Secret. */
+  readonly identityCapability: string | undefined;
 }
 
 /** A session to wait in, and to collect the activation from. */
@@ -67,7 +69,7 @@ export async function registration(wire: Wire, body: Json, signal?: AbortSignal)
   const base = new URL(wire.server);
   const answer = read('registration', await wire.post('registration', body, { signal }), {
     mpinId: hex(), projectId: text(1, 256), dtas: text(1, 4096), curve: text(1, 64), secretUrls: list(url(base), 2, 2),
-    pinLength: optional(integer(0, 6)),
+    pinLength: optional(integer(0, 6)), identityCapability: optional(text(1, 256)),
   });
   assertProject(wire, answer.projectId);
   assertCurve(answer.curve);

@@ -48,8 +48,8 @@ async function renewAlone(run: SignInRun, identity: Identity, pin: string, order
   const done = await proveReplacement(run, identity, pin);
   if (done !== undefined) return done;
   assertCurve(order.curve);
-  const { userId, deviceName } = identity;
-  const enrolment = { userId, deviceName, activationToken: order.token, pin };
+  const { userId, deviceName, createdAt } = identity;
+  const enrolment = { userId, deviceName, activationToken: order.token, pin, createdAt };
   const renewed = await enrol(context, wire, where, enrolment, signal);
   await storage.saveRenewal(where, identity.id, renewed);
   const { jwt } = await authenticate(run, renewed, pin).catch(async (error: unknown) => {

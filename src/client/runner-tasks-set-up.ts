@@ -11,7 +11,7 @@ export async function runSetUpTask(task: SetUpTask, tools: TaskTools, signal: Ab
     case 'start-registration': return { type: 'registration', pending: await startRegistration(task, tools) };
     case 'resend': return { type: 'registration', pending: await client.resend(task.pending) };
     case 'wait': {
-      await client.waitForConfirmation(task.pending, { signal });
+      await client.waitForConfirmation(task.pending, { signal, onConnection: (online) => { if (!signal.aborted) tools.progress({ type: 'connection', online }); } });
       return { type: 'confirmation', result: 'confirmed' };
     }
     case 'check': return { type: 'confirmation', result: await client.checkConfirmation(task.pending) };
@@ -22,6 +22,14 @@ export async function runSetUpTask(task: SetUpTask, tools: TaskTools, signal: Ab
     case 'register': {
       const identity = await client.register(task.pending, secrets.take());
       return { type: 'registered', identity, identities: await client.identities() };
+    }
+    case 'rename': {
+      await client.rename(task.identityId, task.deviceName);
+      return { type: 'renamed', identities: await client.identities() };
+    }
+    case 'remove': {
+      await client.remove(task.identityId);
+      return { type: 'removed', identities: await client.identities() };
     }
   }
 }

@@ -11,7 +11,7 @@ import type { Signature, SignInAttempt, SignInResult } from './types.ts';
 /** What the runner asks of a client. `MpinClient` is one; tests and playgrounds bring their own. */
 export type RunnerClient = Pick<MpinClient,
   'discover' | 'identities' | 'pending' | 'startRegistration' | 'resend' | 'waitForConfirmation' | 'checkConfirmation' | 'confirmCode'
-  | 'openLink' | 'useActivationToken' | 'register' | 'beginSignIn' | 'sign' | 'subscribe'>;
+  | 'openLink' | 'useActivationToken' | 'register' | 'rename' | 'remove' | 'beginSignIn' | 'sign' | 'subscribe'>;
 
 /** What a page may hand over when it is opened. Secrets, but for the user id; they are dropped once used. */
 export interface Handover {
@@ -34,6 +34,8 @@ export interface TaskTools {
   readonly nonce: () => string | undefined;
   readonly lang: () => string | undefined;
   readonly onNobody: () => void;
+  /** How a task goes that has not ended yet. */
+  readonly progress: (event: ResultEvent) => void;
   /** What the PIN is to sign in place of a sign-in token, or undefined. */
   readonly document: () => Uint8Array | undefined;
   readonly keepProof: (proof: Proved) => void;

@@ -1,4 +1,4 @@
-import type { Effect, MachineEvent, ResultEvent, State, Step, Task, TaskKey, Tell, Way } from '../machine/index.ts';
+import type { Effect, Flow, MachineEvent, ResultEvent, State, Step, Task, TaskKey, Tell, Way, Wishes } from '../machine/index.ts';
 import { problemOf } from './problem-of.ts';
 import { runTask } from './runner-tasks.ts';
 import type { Handover, Proved, RunnerClient, TaskTools } from './runner-tasks.ts';
@@ -14,6 +14,10 @@ export interface RunnerOptions {
   readonly transition: (state: State, event: MachineEvent) => Step<State>;
   readonly initialState: State;
   readonly secrets: SecretEntry;
+  /** What the element is for; signing in, unless given. */
+  readonly flow?: Flow;
+  /** What the page wants; what it leaves out, the project decides. */
+  readonly wishes?: Wishes;
   readonly ways: readonly Way[];
   /** What to prefill as the device's name; where it is empty, the form or the client makes one up. */
   readonly deviceName: string;
@@ -68,9 +72,9 @@ export class Runner {
 
   /** Begins: what the device and the server know decides where. */
   start(): void {
-    const { ways, deviceName, handover } = this.#options;
+    const { flow = 'browser', wishes = {}, ways, deviceName, handover } = this.#options;
     const visit = { userId: handover.userId, activation: handover.activationToken !== undefined, link: handover.link !== undefined, ...(this.#options.document !== undefined && { signing: 'asked' as const }) };
-    this.send({ type: 'start', now: this.#now(), ways, visit, deviceName });
+    this.send({ type: 'start', now: this.#now(), flow, wishes, ways, visit, deviceName });
   }
 
   /** Gives the machine an event. Events that arrive while one is handled wait their turn. */
@@ -114,7 +118,7 @@ export class Runner {
       case 'seal-entry': return secrets.seal();
       case 'wipe-entry': return secrets.wipe();
       case 'keep-entry': return secrets.keep();
-      case 'judge-entry': return this.send({ type: 'judged', verdict: secrets.judge() });
+      case 'judge-entry': return this.send({ type: 'judged', verdict: secrets.judge(effect.refuse) });
       case 'compare-entry': return this.send({ type: 'compared', same: secrets.matchesKept() });
       case 'first-digit': return this.#tools.attempt?.firstDigit();
       case 'tell': return this.#tell(effect.tell);
@@ -170,6 +174,7 @@ export class Runner {
       nonce: () => nonce?.(),
       lang: () => lang?.(),
       onNobody: () => onNobody?.(),
+      progress: (event) => this.send(event),
       document: () => document,
       keepProof: (proof) => { this.#proof = proof; },
     };

@@ -87,9 +87,14 @@ export class SecretEntry {
     this.listener?.(0);
   }
 
-  /** Whether this PIN is easily guessed and was not named as such before: the second time it is the person's choice. */
-  judge(): 'fine' | 'easy' {
-    if (!isEasyPin(this.#text()) || equal(this.#named, this.#digits)) return 'fine';
+  /**
+   * Whether this PIN is easily guessed and was not named as such before: the second time it is the person's choice.
+   *
+   * @param refuse - however often it is chosen, it stays an easy one
+   */
+  judge(refuse = false): 'fine' | 'easy' {
+    if (!isEasyPin(this.#text())) return 'fine';
+    if (!refuse && equal(this.#named, this.#digits)) return 'fine';
     this.#named.set(this.#digits);
     return 'easy';
   }

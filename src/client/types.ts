@@ -5,7 +5,8 @@ export type PendingRegistration = PendingInfo;
 
 /** The extensions of docs/protocol.md; used only where discovery names them with version 1. */
 export type Extension =
-  | 'pass2U' | 'accessActivation' | 'accessStream' | 'attemptsLeft' | 'verificationLanguage' | 'signInNonce' | 'codeTries';
+  | 'pass2U' | 'accessActivation' | 'accessStream' | 'attemptsLeft' | 'verificationLanguage' | 'signInNonce' | 'codeTries'
+  | 'identityCapability';
 
 /** Absolute URLs of the API (docs/protocol.md 2). */
 export interface Endpoints {
@@ -19,6 +20,8 @@ export interface Endpoints {
   readonly pass1: string;
   readonly pass2: string;
   readonly authenticate: string;
+  readonly identityRename: string;
+  readonly identityRemove: string;
 }
 
 /** What a client needs to know about a project (docs/protocol.md 2). */
@@ -33,6 +36,14 @@ export interface ProjectConfiguration {
   readonly identityType: 'email' | 'alphanumeric';
   readonly identityTypeLabel: string;
   readonly askDeviceName: boolean;
+  /** Whether an easily guessed PIN is named as such and taken when it is chosen again, or never taken. */
+  readonly easyPin: 'warn' | 'refuse';
+  /** The ways to sign in that the project offers. */
+  readonly ways: readonly ('browser' | 'phone')[];
+  /** What is shown first where somebody is set up. */
+  readonly firstScreen: 'auto' | 'home' | 'identities';
+  /** Whether identities may be added beside those that are on a device. */
+  readonly addIdentities: boolean;
   readonly languages: readonly string[];
   readonly limits: {
     readonly userIdLength: number;

@@ -10,6 +10,9 @@ const LONGEST_PAUSE_MS = 30_000;
 /** After so many streams that brought nothing, something between swallows them, and asking again and again remains. */
 const STREAM_TRIES = 2;
 
+/** A stream may break once, as when a proxy ends it: people are told when the next try fails as well. */
+const LOST_AFTER = 2;
+
 /** What passes when one waits; everything else is an answer. */
 const PASSING: readonly MpinErrorCode[] = ['OFFLINE', 'TIMEOUT', 'SERVER_ERROR', 'RATE_LIMITED', 'INVALID_RESPONSE'];
 
@@ -17,9 +20,12 @@ const PASSING: readonly MpinErrorCode[] = ['OFFLINE', 'TIMEOUT', 'SERVER_ERROR',
  * The states of a session as they come, without end: streamed where the server offers it, else polled. Waits while
  * the page is hidden and asks at once when it is shown; outlasts a server that is away.
  *
+ * @param onConnection - hears when the connection is lost, and when it is back
  * @throws MpinError ABORTED
  */
-export async function* accessAnswers(wire: Wire, webOTT: string, signal: AbortSignal): AsyncGenerator<AccessAnswer, never> {
+export async function* accessAnswers(
+  wire: Wire, webOTT: string, signal: AbortSignal, onConnection?: (online: boolean) => void,
+): AsyncGenerator<AccessAnswer, never> {
   let failures = 0;
   let emptyStreams = 0;
   for (;;) {
@@ -30,6 +36,7 @@ export async function* accessAnswers(wire: Wire, webOTT: string, signal: AbortSi
       emptyStreams += streamed ? 1 : 0;
       const answers = streamed ? accessStream(wire, webOTT, shown.signal) : once(access(wire, webOTT, false, shown.signal));
       for await (const answer of answers) {
+        if (failures > 0) onConnection?.(true);
         failures = 0;
         if (streamed) emptyStreams = 0;
         yield answer;
@@ -39,6 +46,7 @@ export async function* accessAnswers(wire: Wire, webOTT: string, signal: AbortSi
       if (isHidden() || shown.signal.aborted) continue;
       if (!(error instanceof MpinError) || !PASSING.includes(error.code)) throw error;
       failures += 1;
+      if (failures === LOST_AFTER) onConnection?.(false);
     } finally {
       shown.release();
     }

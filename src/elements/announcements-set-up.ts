@@ -14,6 +14,7 @@ export const setUpSayings: Sayings<Texts> = {
       case 'confirm-email': case 'not-active':
         if (state.note === 'waiting' || !hasNews(previous, state)) return undefined;
         return (state.note === 'code-wrong' ? assertive : polite)(confirmMessage(state, texts));
+      case 'identities': return state.note !== undefined && hasNews(previous, state) ? polite(plainText(texts[state.note.kind], { userId: state.note.userId })) : undefined;
       default: return undefined;
     }
   },
@@ -22,6 +23,11 @@ export const setUpSayings: Sayings<Texts> = {
       case 'confirm-email': case 'not-active':
         return polite(`${texts.confirmTitle} ${plainText(texts.mailSent, { userId: state.pending.userId })} ${state.pending.matchNumber === undefined ? '' : texts.matchNumber(state.pending.matchNumber)}`.trim());
       case 'choose-pin': return polite(texts.chooseTitle);
+      case 'home': return polite(texts.homeTitle);
+      case 'identities': return polite(texts.listTitle);
+      case 'edit-identity': return polite(`${texts.editTitle}. ${state.identity.userId}`);
+      case 'confirm-remove': return polite(`${texts.removeTitle}. ${texts.removeQuestion}`);
+      case 'confirm-reset': return polite(`${state.from === 'enter-pin' ? texts.resetTitle : texts.resetPin} ${texts.resetQuestion}`);
       case 'set-up': return polite(`${texts.congratulations} ${plainText(texts.canSignIn, { userId: state.identity.userId })}`);
       default: return undefined;
     }

@@ -1,4 +1,4 @@
-import type { State } from '../machine/index.ts';
+import type { State, Trouble } from '../machine/index.ts';
 import { troubleKind } from '../machine/index.ts';
 import type { Urgency } from './live-region.ts';
 import { plainText } from './parts/rich-text.ts';
@@ -46,11 +46,16 @@ export const signInSayings: Sayings = {
     switch (state.name) {
       case 'signed-in': return polite(`${texts.signedInTitle} ${plainText(texts.signedInAs, { userId: state.userId })}`);
       case 'locked': return assertive(`${texts.revokedTitle}. ${plainText(lockedText(state, texts), { userId: state.identity.userId })}`);
-      case 'trouble': return assertive(texts.troubles[troubleKind(state.problem.code)]?.join('. ') ?? '');
+      case 'trouble': return assertive(troubleText(state, texts));
       default: return undefined;
     }
   },
 };
+
+function troubleText({ problem, context }: Trouble, texts: SignInTexts): string {
+  const [title = '', help = ''] = texts.troubles[troubleKind(problem.code)] ?? [];
+  return `${title}. ${problem.reason ?? plainText(help, { service: context.project?.name ?? '' })}`;
+}
 
 function countOf(previous: State, state: State, texts: SignInTexts): Announcement | undefined {
   if (state.name !== 'enter-pin' && state.name !== 'choose-pin') return undefined;

@@ -24,7 +24,7 @@ export const brokenClient = (error: unknown): RunnerClient => {
   const none = () => Promise.resolve(undefined);
   return {
     discover: fail, identities: () => Promise.resolve([]), pending: none, startRegistration: fail, resend: fail, waitForConfirmation: fail,
-    checkConfirmation: fail, confirmCode: fail, openLink: fail, useActivationToken: fail, register: fail,
+    checkConfirmation: fail, confirmCode: fail, openLink: fail, useActivationToken: fail, register: fail, rename: fail, remove: fail,
     beginSignIn: () => { throw error; }, sign: fail,
     subscribe: () => () => undefined,
   };

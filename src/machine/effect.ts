@@ -14,6 +14,8 @@ export type Task =
   | { readonly type: 'check'; readonly pending: PendingRegistration }
   | { readonly type: 'confirm-code'; readonly pending: PendingRegistration }
   | { readonly type: 'register'; readonly pending: PendingRegistration }
+  | { readonly type: 'rename'; readonly identityId: string; readonly deviceName: string }
+  | { readonly type: 'remove'; readonly identityId: string }
   | { readonly type: 'begin-sign-in'; readonly identityId: string }
   | { readonly type: 'finish-sign-in' }
   | { readonly type: 'clock' };
@@ -23,7 +25,7 @@ export type TaskKey = 'request' | 'wait' | 'sign-in' | 'clock';
 
 /** What the page is told. The runner adds the signed token to `signed-in`; the machine never holds it. */
 export type Tell =
-  | { readonly type: 'signed-in' | 'signed-out' | 'registered' | 'locked'; readonly userId: string }
+  | { readonly type: 'signed-in' | 'signed-out' | 'registered' | 'locked' | 'removed' | 'selected'; readonly userId: string }
   | { readonly type: 'error'; readonly code: Problem['code'] };
 
 /** What a transition asks for. The machine does nothing itself. */
@@ -36,8 +38,8 @@ export type Effect =
   | { readonly type: 'seal-entry' }
   /** Forgets everything typed. */
   | { readonly type: 'wipe-entry' }
-  /** Answered by `judged`: is the PIN easily guessed, and not yet named as such? */
-  | { readonly type: 'judge-entry' }
+  /** Answered by `judged`: is the PIN easily guessed, and, unless the project refuses such PINs, not yet named as such? */
+  | { readonly type: 'judge-entry'; readonly refuse: boolean }
   /** Sets the PIN aside, to be typed once more. */
   | { readonly type: 'keep-entry' }
   /** Answered by `compared`: is it the PIN that was set aside? */

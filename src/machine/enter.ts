@@ -1,8 +1,9 @@
 import type { IdentitySummary, PendingRegistration } from '../client/types.ts';
 import type { Effect, Step } from './effect.ts';
+import { firstScreen } from './offer.ts';
 import { passesAlone, troubleKind } from './problem.ts';
 import type { Problem } from './problem.ts';
-import type { AddIdentity, ConfirmEmail, ConfirmNote, Context, NotActive, PinNote, Resume, State } from './state.ts';
+import type { AddIdentity, ConfirmEmail, ConfirmNote, Context, ListNote, NotActive, PinNote, Resume, State } from './state.ts';
 import { start, tell, to } from './step.ts';
 
 /** The digits of a mailed code where the server does not say (docs/protocol.md 2). */
@@ -11,14 +12,21 @@ const CODE_LENGTH = 6;
 /** How long to leave a lost connection alone before waiting again, seconds. */
 const WAIT_AGAIN_SECONDS = 5;
 
-/** Where a flow begins: what was begun and not finished, else the identity used last, else adding one. */
+/** Where a flow begins: what was begun and not finished, else what is to be shown first, else adding an identity. */
 export function begin(context: Context): Step<State> {
   const { visit, pending, identities } = context;
+  if (context.flow === 'identities') return showIdentities(context, usable(identities[0]));
   if (visit.userId !== undefined) return beginFor(visit.userId, context);
   const last = identities[0];
   if (pending !== undefined && (last === undefined || isAwaited(pending))) return resumePending(context, pending, 'confirm-email');
-  return last === undefined ? addFirst(context) : openIdentity(context, last);
+  if (last === undefined) return addFirst(context);
+  const first = firstScreen(context);
+  if (first === 'home' && context.ways.length > 1) return to({ name: 'home', context });
+  return first === 'identities' ? showIdentities(context, usable(last)) : openIdentity(context, last);
 }
+
+/** The id of an identity that can sign in. */
+const usable = (identity: IdentitySummary | undefined): string | undefined => (identity?.state === 'active' ? identity.id : undefined);
 
 /** Whether it can still come to something by itself. */
 const isOpen = ({ state }: PendingRegistration): boolean => state === 'sent' || state === 'confirmed';
@@ -98,7 +106,7 @@ const resumeWith = (identity: IdentitySummary): Resume => ({ to: 'enter-pin', id
  * was not agreed to.
  */
 export const enterPin = (context: Context, identity: IdentitySummary, note?: PinNote, attemptsLeft?: number): Step<State> =>
-  context.visit.signing === 'asked' ? to({ name: 'confirm-signing', context, identity })
+  context.flow === 'identities' ? showIdentities(context, identity.id) : context.visit.signing === 'asked' ? to({ name: 'confirm-signing', context, identity })
     : to({ name: 'enter-pin', context, identity, length: 0, note, attemptsLeft },
       { type: 'open-entry', limit: identity.pinLength }, start('sign-in', { type: 'begin-sign-in', identityId: identity.id }));
 
@@ -109,15 +117,30 @@ export function lock(context: Context, identity: IdentitySummary, byWrongPin: bo
   return to({ name: 'locked', context: { ...context, identities }, identity: revoked, byWrongPin }, tell({ type: 'locked', userId: identity.userId }));
 }
 
-/** The list, or the first step where there is nothing to list. */
-export function showIdentities(context: Context, currentId?: string): Step<State> {
-  if (context.identities.length === 0 && context.pending === undefined) return addFirst(context);
-  return to({ name: 'identities', context, currentId });
+/** The list, or the first step where there is nothing to list. The clock tells once what "now" is: the list says when each was used. */
+export function showIdentities(context: Context, currentId?: string, note?: ListNote): Step<State> {
+  if (context.flow !== 'identities' && context.identities.length === 0 && context.pending === undefined) return addFirst(context);
+  const known = context.identities.some(({ id }) => id === currentId);
+  return to({ name: 'identities', context, currentId: known ? currentId : undefined, note }, start('clock', { type: 'clock' }));
 }
+
+/** One identity, to be changed; with what was typed into its field. */
+export const editIdentity = (context: Context, identity: IdentitySummary, currentId: string | undefined, deviceName = identity.deviceName): Step<State> =>
+  to({ name: 'edit-identity', context, identity, currentId, deviceName, problem: undefined, busy: false }, start('clock', { type: 'clock' }));
+
+/** The identity of an id. */
+export const findIdentity = ({ identities }: Context, id: string): IdentitySummary | undefined => identities.find((one) => one.id === id);
 
 /** A screen of its own for what went wrong; with the clock, where there is a time to wait for. */
 export function trouble(context: Context, problem: Problem, resume: Resume): Step<State> {
   const told = tell({ type: 'error', code: problem.code });
   const state: State = { name: 'trouble', context, problem, resume, asked: 0, askAt: undefined };
-  return problem.retryAt === undefined && !passesAlone(troubleKind(problem.code)) ? to(state, told) : to(state, told, start('clock', { type: 'clock' }));
+  return problem.retryAt === undefined && !goesAlone(problem, resume) ? to(state, told) : to(state, told, start('clock', { type: 'clock' }));
 }
+
+/**
+ * Whether a trouble ends by itself once the server is reached. What a server failed to do is not asked again unasked, where that would
+ * use something up or send a mail.
+ */
+export const goesAlone = ({ code }: Problem, { to: where }: Resume): boolean =>
+  passesAlone(troubleKind(code)) && (troubleKind(code) === 'offline' || (where !== 'request' && where !== 'activation' && where !== 'link'));

@@ -1,7 +1,7 @@
 import type { IdentitySummary, PendingRegistration, ProjectConfiguration } from '../client/types.ts';
 import type { Task } from './effect.ts';
 import type { Problem } from './problem.ts';
-import type { Visit, Way } from './state.ts';
+import type { Flow, Visit, Way, Wishes } from './state.ts';
 
 /** What a person does. No digit is among it: the machine hears how many there are. */
 export type PersonEvent =
@@ -17,6 +17,10 @@ export type PersonEvent =
   | { readonly type: 'select'; readonly identityId: string }
   | { readonly type: 'select-pending' }
   | { readonly type: 'add-identity' }
+  | { readonly type: 'edit'; readonly identityId: string }
+  | { readonly type: 'rename'; readonly deviceName: string }
+  | { readonly type: 'ask-reset' }
+  | { readonly type: 'ask-remove' }
   | { readonly type: 'register-again' }
   | { readonly type: 'forgot-pin' }
   | { readonly type: 'confirm' }
@@ -27,14 +31,24 @@ export type PersonEvent =
 
 /** What the world tells. */
 export type WorldEvent =
-  | { readonly type: 'start'; readonly now: number; readonly ways: readonly Way[]; readonly visit: Visit; readonly deviceName: string }
+  | {
+    readonly type: 'start'; readonly now: number; readonly flow?: Flow; readonly wishes?: Wishes; readonly ways: readonly Way[]; readonly visit: Visit;
+    readonly deviceName: string;
+  }
   | { readonly type: 'tick'; readonly now: number }
   /** The connection came back, or the tab is shown again. */
   | { readonly type: 'awake' }
   | { readonly type: 'identities-changed'; readonly identities: readonly IdentitySummary[] };
 
-/** How the effects ended. */
+/** What the page says. */
+export type PageEvent =
+  /** The site does not let in who has just signed in; `reason` is the site's own words for them. */
+  | { readonly type: 'refused'; readonly reason?: string };
+
+/** How the effects go and ended. */
 export type ResultEvent =
+  /** The connection of a task that waits was lost, or is back. */
+  | { readonly type: 'connection'; readonly online: boolean }
   | { readonly type: 'loaded'; readonly project: ProjectConfiguration; readonly identities: readonly IdentitySummary[]; readonly pending: PendingRegistration | undefined }
   /** The server answers. */
   | { readonly type: 'reached' }
@@ -44,8 +58,10 @@ export type ResultEvent =
   | { readonly type: 'judged'; readonly verdict: 'fine' | 'easy' }
   | { readonly type: 'compared'; readonly same: boolean }
   | { readonly type: 'registered'; readonly identity: IdentitySummary; readonly identities: readonly IdentitySummary[] }
+  | { readonly type: 'renamed'; readonly identities: readonly IdentitySummary[] }
+  | { readonly type: 'removed'; readonly identities: readonly IdentitySummary[] }
   | { readonly type: 'authenticated'; readonly userId: string }
   | { readonly type: 'failed'; readonly task: Task['type']; readonly problem: Problem };
 
 /** Everything that can happen to the machine. */
-export type MachineEvent = PersonEvent | WorldEvent | ResultEvent;
+export type MachineEvent = PersonEvent | WorldEvent | PageEvent | ResultEvent;

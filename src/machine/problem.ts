@@ -7,13 +7,15 @@ export interface Problem {
   /** Unix seconds. */
   readonly retryAt?: number;
   readonly requestId?: string;
+  /** Why, in the site's own words. */
+  readonly reason?: string;
 }
 
 /** The troubles that people can tell apart: one text and one way on each. */
 export type TroubleKind =
   | 'offline' | 'server' | 'rate-limited' | 'storage-blocked' | 'storage-full' | 'storage-lost' | 'insecure' | 'unsupported'
   | 'origin' | 'configuration' | 'expired' | 'cancelled' | 'identity-expired' | 'identity-damaged' | 'identity-unknown'
-  | 'session-expired' | 'unexpected';
+  | 'session-expired' | 'refused' | 'unexpected';
 
 /** The way on from a trouble. */
 export type Recovery = 'retry' | 'wait' | 'send-again' | 'register-again' | 'add-identity';
@@ -31,7 +33,7 @@ const kinds: Record<Exclude<Problem['code'], TokenErrorCode>, TroubleKind> = {
   CODE_WRONG: 'expired', CODE_EXPIRED: 'expired', CONFIRMATION_CANCELLED: 'cancelled', ACTIVATION_INVALID: 'expired',
   RATE_LIMITED: 'rate-limited',
   WRONG_PIN: 'unexpected', IDENTITY_REVOKED: 'identity-unknown', IDENTITY_EXPIRED: 'identity-expired', IDENTITY_DAMAGED: 'identity-damaged',
-  IDENTITY_UNKNOWN: 'identity-unknown', SESSION_EXPIRED: 'session-expired',
+  IDENTITY_UNKNOWN: 'identity-unknown', SESSION_EXPIRED: 'session-expired', ACCESS_REFUSED: 'refused',
   OFFLINE: 'offline', TIMEOUT: 'offline', ABORTED: 'session-expired', SERVER_ERROR: 'server', INVALID_RESPONSE: 'server',
   PROJECT_MISMATCH: 'configuration', UNSUPPORTED_CURVE: 'unsupported', ORIGIN_NOT_ALLOWED: 'origin', UNKNOWN_PROJECT: 'configuration',
   STORAGE_BLOCKED: 'storage-blocked', STORAGE_FULL: 'storage-full', STORAGE_LOST: 'storage-lost', INSECURE_CONTEXT: 'insecure',
@@ -47,7 +49,7 @@ const recoveries: Partial<Record<TroubleKind, Recovery>> = {
 export const troubleKind = (code: Problem['code']): TroubleKind => (Object.hasOwn(kinds, code) ? kinds[code as keyof typeof kinds] : 'unexpected');
 
 /** Whether it passes by itself when the server is reached again: then nobody needs to press anything. */
-export const passesAlone = (kind: TroubleKind): boolean => kind === 'offline';
+export const passesAlone = (kind: TroubleKind): boolean => kind === 'offline' || kind === 'server';
 
 /** The way on from a trouble; trying again, where nothing better is known. */
 export const recoveryOf = (kind: TroubleKind): Recovery => recoveries[kind] ?? 'retry';

@@ -4,6 +4,23 @@ import type { Problem } from './problem.ts';
 /** A way to sign in that the page and the project offer. */
 export type Way = 'browser' | 'phone';
 
+/** What the element is for: signing in, or the list of identities alone. */
+export type Flow = 'browser' | 'identities';
+
+/**
+ * What is shown first where somebody is set up here: `auto`, their PIN; `home`, the choice of ways, where there is one; `identities`, the
+ * list.
+ */
+export type FirstScreen = 'auto' | 'home' | 'identities';
+
+/** What the page wants; what it leaves out, the project decides (docs/protocol.md 2). */
+export interface Wishes {
+  readonly firstScreen?: FirstScreen | undefined;
+  /** Whether identities may be added beside those that are there. */
+  readonly addIdentities?: boolean | undefined;
+  readonly askDeviceName?: boolean | undefined;
+}
+
 /** What the page handed over when it was opened. The secrets that belong to it stay with the runner. */
 export interface Visit {
   /** The user id given by the page (`prerollid` of the wire), or undefined. */
@@ -20,6 +37,9 @@ export interface Visit {
 export interface Context {
   /** Unix seconds, as the last `tick` told. */
   readonly now: number;
+  readonly flow: Flow;
+  readonly wishes: Wishes;
+  /** Those that both the page and the project offer. */
   readonly ways: readonly Way[];
   readonly visit: Visit;
   /** What to prefill as the device's name, such as "Chrome on Windows". */
@@ -75,7 +95,7 @@ export type ConfirmEmail = Confirming<'confirm-email'>;
 export type NotActive = Confirming<'not-active'>;
 
 /** What the message line says while a PIN is chosen. */
-export type ChooseNote = 'easy' | 'different' | 'incomplete';
+export type ChooseNote = 'easy' | 'easy-refused' | 'different' | 'incomplete';
 
 /** The keypad for a new PIN, and once more for the same one. */
 export interface ChoosePin extends In<'choose-pin'> {
@@ -103,7 +123,9 @@ export interface ConfirmSigning extends In<'confirm-signing'> {
 /** What the message line says while the PIN is asked for. */
 export type PinNote =
   | { readonly kind: 'wrong'; readonly attemptsLeft: number | undefined }
-  | { readonly kind: 'incomplete' };
+  | { readonly kind: 'incomplete' }
+  /** Another tab has set this user up anew: the PIN chosen there counts. */
+  | { readonly kind: 'replaced' };
 
 /** The keypad to sign in. */
 export interface EnterPin extends In<'enter-pin'> {
@@ -136,13 +158,40 @@ export interface Locked extends In<'locked'> {
 /** "Are you sure you wish to reactivate this M-Pin Identity?" */
 export interface ConfirmReset extends In<'confirm-reset'> {
   readonly identity: IdentitySummary;
+  /** Where "Cancel" leads. */
+  readonly from: 'enter-pin' | 'edit-identity';
+  readonly currentId: string | undefined;
   readonly busy: boolean;
+}
+
+/** What the list says of what was just done. */
+export interface ListNote {
+  readonly kind: 'removed' | 'renamed';
+  readonly userId: string;
 }
 
 /** The identities on this device. */
 export interface Identities extends In<'identities'> {
   /** The one in use when the list was opened. */
   readonly currentId: string | undefined;
+  readonly note: ListNote | undefined;
+}
+
+/** One identity: its device's name, its PIN, its removal. */
+export interface EditIdentity extends In<'edit-identity'> {
+  readonly identity: IdentitySummary;
+  readonly currentId: string | undefined;
+  /** As it was typed. */
+  readonly deviceName: string;
+  readonly problem: FieldProblem | undefined;
+  readonly busy: boolean;
+}
+
+/** "Are you sure you wish to remove this M-Pin Identity from this browser?" */
+export interface ConfirmRemove extends In<'confirm-remove'> {
+  readonly identity: IdentitySummary;
+  readonly currentId: string | undefined;
+  readonly busy: boolean;
 }
 
 /** What is done before there is anything to show. */
@@ -158,7 +207,8 @@ export type Resume =
   | { readonly to: 'add-identity'; readonly userId: string; readonly deviceName: string }
   | { readonly to: 'confirm' }
   | { readonly to: 'choose-pin' }
-  | { readonly to: 'enter-pin'; readonly identityId: string };
+  | { readonly to: 'enter-pin'; readonly identityId: string }
+  | { readonly to: 'edit-identity'; readonly identityId: string; readonly currentId: string | undefined; readonly deviceName: string };
 
 /** Something went wrong that needs a screen of its own. */
 export interface Trouble extends In<'trouble'> {
@@ -173,7 +223,8 @@ export interface Trouble extends In<'trouble'> {
 /** Every state of the PIN-pad. */
 export type State =
   | Starting | Home | AddIdentity | ConfirmEmail | NotActive | ChoosePin | Registering | SetUp
-  | EnterPin | Authenticating | SignedIn | Locked | ConfirmReset | ConfirmSigning | Identities | Trouble;
+  | EnterPin | Authenticating | SignedIn | Locked | ConfirmReset | ConfirmSigning | Identities | EditIdentity | ConfirmRemove
+  | Trouble;
 
 /** A state's name: what `mpin-state` tells the page. */
 export type StateName = State['name'];

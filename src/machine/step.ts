@@ -19,7 +19,7 @@ const runs: Record<StateName, readonly TaskKey[]> = {
   'confirm-email': ['request', 'wait', 'clock'], 'not-active': ['request', 'wait', 'clock'],
   'choose-pin': [], registering: ['request'], 'set-up': [],
   'enter-pin': ['sign-in'], authenticating: ['sign-in', 'request'], 'signed-in': [], locked: [],
-  'confirm-reset': ['request'], 'confirm-signing': [], identities: [], trouble: ['request', 'clock'],
+  'confirm-reset': ['request'], 'confirm-signing': [], identities: ['clock'], 'edit-identity': ['request', 'clock'], 'confirm-remove': ['request'], trouble: ['request', 'clock'],
 };
 
 /** The states in which something secret may have been typed. */

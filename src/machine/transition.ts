@@ -5,10 +5,11 @@ import { addIdentity } from './states/add-identity.ts';
 import { home, starting } from './states/begin.ts';
 import { choosePin, registering, setUp } from './states/choose-pin.ts';
 import { confirming } from './states/confirm.ts';
+import { confirmRemove, confirmReset, editIdentity } from './states/edit-identity.ts';
 import { finishedElsewhere } from './states/elsewhere.ts';
 import { identities } from './states/identities.ts';
 import { confirmSigning } from './states/sign-document.ts';
-import { authenticating, confirmReset, enterPin, locked, signedIn } from './states/sign-in.ts';
+import { authenticating, enterPin, locked, signedIn } from './states/sign-in.ts';
 import { trouble } from './states/trouble.ts';
 import { exitEffects, withContext } from './step.ts';
 
@@ -17,7 +18,7 @@ type Handlers = { readonly [Name in StateName]: (state: StateOf<Name>, event: Ma
 const handlers: Handlers = {
   starting, home, 'add-identity': addIdentity, 'confirm-email': confirming, 'not-active': confirming, 'choose-pin': choosePin,
   registering, 'set-up': setUp, 'enter-pin': enterPin, authenticating, 'signed-in': signedIn, locked,
-  'confirm-reset': confirmReset, 'confirm-signing': confirmSigning, identities, trouble,
+  'confirm-reset': confirmReset, 'confirm-signing': confirmSigning, identities, 'edit-identity': editIdentity, 'confirm-remove': confirmRemove, trouble,
 };
 
 /** The machine before anything has happened; it waits for `start`. */
@@ -25,7 +26,7 @@ export const initialState: State = {
   name: 'starting',
   doing: { to: 'start' },
   context: {
-    now: 0, ways: ['browser'], visit: { userId: undefined, activation: false, link: false }, deviceName: '',
+    now: 0, flow: 'browser', wishes: {}, ways: ['browser'], visit: { userId: undefined, activation: false, link: false }, deviceName: '',
     project: undefined, identities: [], pending: undefined,
   },
 };

@@ -1,3 +1,4 @@
+import { asksDeviceName } from './offer.ts';
 import type { Context, FieldProblem } from './state.ts';
 
 /** Longest user id and device name where the server does not say (docs/protocol.md 1.5). */
@@ -19,7 +20,13 @@ export function userIdProblem(userId: string, { project }: Context): FieldProble
 }
 
 /** What is wrong with a device name, or undefined. `deviceName` is trimmed. */
-export function deviceNameProblem(deviceName: string, { project }: Context): FieldProblem | undefined {
+export function deviceNameProblem(deviceName: string, context: Context): FieldProblem | undefined {
+  if (deviceName === '' && !asksDeviceName(context)) return undefined;
+  return newDeviceNameProblem(deviceName, context);
+}
+
+/** What is wrong with the name that a device is to have from now on, or undefined. `deviceName` is trimmed. */
+export function newDeviceNameProblem(deviceName: string, { project }: Context): FieldProblem | undefined {
   if (deviceName.length > (project?.limits.deviceNameLength ?? DEVICE_NAME_LENGTH)) return 'too-long';
-  return project?.askDeviceName === true && deviceName === '' ? 'missing' : undefined;
+  return deviceName === '' ? 'missing' : undefined;
 }

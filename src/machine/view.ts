@@ -1,5 +1,6 @@
 import type { State } from './state.ts';
 import { canLeave as canLeaveForm } from './states/add-identity.ts';
+import { canLeave as canLeaveTrouble } from './states/trouble.ts';
 
 export { canLeave as canListIdentities, resendIn } from './states/confirm.ts';
 export { canLeave as canLeaveTrouble, recovery, retryIn } from './states/trouble.ts';
@@ -8,9 +9,10 @@ export { canLeave as canLeaveTrouble, recovery, retryIn } from './states/trouble
 export function canGoBack(state: State): boolean {
   switch (state.name) {
     case 'add-identity': return !state.busy && canLeaveForm(state);
-    case 'confirm-email': case 'not-active': case 'choose-pin': case 'locked': case 'confirm-reset': return true;
-    case 'identities': return state.currentId !== undefined;
-    case 'trouble': return state.context.identities.length > 0;
+    case 'confirm-email': case 'not-active': case 'choose-pin': case 'locked': return true;
+    case 'edit-identity': case 'confirm-reset': case 'confirm-remove': return !state.busy;
+    case 'identities': return state.currentId !== undefined && state.context.flow !== 'identities';
+    case 'trouble': return canLeaveTrouble(state);
     default: return false;
   }
 }

@@ -18,27 +18,34 @@ export interface IdentityRecord extends SealedIdentity {
   readonly schema: typeof SCHEMA;
   readonly state: IdentityState;
   readonly lastUsedAt: number;
+  /** The device's name, if it was changed since the registration. */
+  readonly deviceName?: string;
   readonly renewal?: SealedIdentity;
 }
 
-/** What lies under a registration's key. */
-export interface PendingRecord {
+/** What lies under a registration's or a removal's key. */
+export interface SealedRecord {
   readonly schema: typeof SCHEMA;
   readonly sealed: SealedBox;
 }
 
-type Kind = 'identity' | 'pending';
+type Kind = 'identity' | 'pending' | 'removal';
 
-/** A record's key: one slot for each user of each project, so that a new identity takes its predecessor's place. */
-export function slotKey(kind: Kind, scope: Scope, userId: string): string {
-  return JSON.stringify([kind, scope.server, scope.projectId, userId]);
+/**
+ * A record's key: one slot for each user of each project, so that a new identity takes its predecessor's place; for a removal, one for each
+ * identity.
+ *
+ * @param name - the user id; of a removal, the identity's id
+ */
+export function slotKey(kind: Kind, scope: Scope, name: string): string {
+  return JSON.stringify([kind, scope.server, scope.projectId, name]);
 }
 
-/** The user id in a key of that kind and scope; undefined for all other keys. */
-export function userIdOfSlot(key: string, kind: Kind, scope: Scope): string | undefined {
+/** The user id, or the id, in a key of that kind and scope; undefined for all other keys. */
+export function nameOfSlot(key: string, kind: Kind, scope: Scope): string | undefined {
   try {
-    const userId = (JSON.parse(key) as unknown[])[3];
-    return typeof userId === 'string' && key === slotKey(kind, scope, userId) ? userId : undefined;
+    const name = (JSON.parse(key) as unknown[])[3];
+    return typeof name === 'string' && key === slotKey(kind, scope, name) ? name : undefined;
   } catch {
     return undefined;
   }
@@ -48,8 +55,8 @@ const STATES: readonly unknown[] = ['active', 'revoked', 'expired', 'damaged'] s
 
 /** Whether the clear part of a record is whole; the seal vouches for the rest. */
 export function isIdentityRecord(value: unknown): value is IdentityRecord {
-  const { schema, state, lastUsedAt } = (value ?? {}) as Partial<IdentityRecord>;
-  return schema === SCHEMA && STATES.includes(state) && Number.isFinite(lastUsedAt) && idOf(value) !== undefined;
+  const { schema, state, lastUsedAt, deviceName = '' } = (value ?? {}) as Partial<IdentityRecord>;
+  return schema === SCHEMA && STATES.includes(state) && Number.isFinite(lastUsedAt) && typeof deviceName === 'string' && idOf(value) !== undefined;
 }
 
 /** An identity record's id, readable or not. */

@@ -1,9 +1,9 @@
 import { MpinError } from '../errors.ts';
 import {
-  idOf, isIdentityRecord, SCHEMA, SEALING_KEY, slotKey, userIdOfSlot, type IdentityRecord, type PendingRecord, type SealedIdentity,
+  idOf, isIdentityRecord, SCHEMA, nameOfSlot, SEALING_KEY, slotKey, type IdentityRecord, type SealedIdentity, type SealedRecord,
 } from './records.ts';
 import { createSealingKey, seal, unseal } from './seal.ts';
-import type { Identity, IdentityChange, IdentityInfo, IdentityStorage, Pending, RecordStore, Scope } from './types.ts';
+import type { Identity, IdentityChange, IdentityInfo, IdentityStorage, Pending, RecordStore, Removal, Scope } from './types.ts';
 
 type Entries = readonly [key: string, value: unknown][];
 
@@ -32,7 +32,7 @@ export class SealedStorage implements IdentityStorage {
     const listed = await Promise.all(find(entries, scope).map(async (found): Promise<IdentityInfo> => {
       const identity = await openIdentity(entries, scope, found);
       if (identity === undefined) return damagedInfo(scope, found);
-      const { token: _token, ...info } = identity;
+      const { token: _token, capability: _capability, ...info } = identity;
       return info;
     }));
     return listed.sort((one, other) => other.lastUsedAt - one.lastUsedAt || other.createdAt - one.createdAt);
@@ -75,24 +75,28 @@ export class SealedStorage implements IdentityStorage {
   }
 
   async pending(scope: Scope): Promise<Pending[]> {
-    const entries = await this.#records.entries();
-    const opened = entries.map(async ([key, value]) => {
-      const userId = userIdOfSlot(key, 'pending', scope);
-      const record = value as PendingRecord | null;
-      if (userId === undefined || record?.schema !== SCHEMA) return undefined;
-      return await unseal(keyAmong(entries), pendingNames(scope, userId), record.sealed) as Pending | undefined;
-    });
-    return (await Promise.all(opened)).filter((one) => one !== undefined).sort((one, other) => other.startedAt - one.startedAt);
+    const found = await this.#readAll<Pending>('pending', scope);
+    return found.sort((one, other) => other.startedAt - one.startedAt);
   }
 
   async savePending(scope: Scope, pending: Pending): Promise<void> {
-    const sealed = await seal(await this.#sealingKey(), pendingNames(scope, pending.userId), pending);
-    const record: PendingRecord = { schema: SCHEMA, sealed };
-    await this.#records.change(slotKey('pending', scope, pending.userId), () => record);
+    await this.#write('pending', scope, pending.userId, pending);
   }
 
   async removePending(scope: Scope, userId: string): Promise<void> {
     await this.#records.change(slotKey('pending', scope, userId), () => undefined);
+  }
+
+  removals(scope: Scope): Promise<Removal[]> {
+    return this.#readAll<Removal>('removal', scope);
+  }
+
+  async saveRemoval(scope: Scope, removal: Removal): Promise<void> {
+    await this.#write('removal', scope, removal.id, removal);
+  }
+
+  async dropRemoval(scope: Scope, id: string): Promise<void> {
+    await this.#records.change(slotKey('removal', scope, id), () => undefined);
   }
 
   persist(): Promise<void> {
@@ -106,6 +110,24 @@ export class SealedStorage implements IdentityStorage {
   async #changeOne(scope: Scope, id: string, make: (record: IdentityRecord) => IdentityRecord): Promise<void> {
     const found = find(await this.#records.entries(), scope).find((one) => one.id === id);
     if (found !== undefined) await this.#records.change(found.key, (old) => isIdentityRecord(old) && old.id === id ? make(old) : old);
+  }
+
+  /** What lies wholly under seal; what cannot be read is left out. */
+  async #readAll<T extends Pending | Removal>(kind: 'pending' | 'removal', scope: Scope): Promise<T[]> {
+    const entries = await this.#records.entries();
+    const opened = entries.map(async ([key, value]) => {
+      const name = nameOfSlot(key, kind, scope);
+      const record = value as SealedRecord | null;
+      if (name === undefined || record?.schema !== SCHEMA) return undefined;
+      return await unseal(keyAmong(entries), names(kind, scope, name), record.sealed) as T | undefined;
+    });
+    return (await Promise.all(opened)).filter((one) => one !== undefined);
+  }
+
+  async #write(kind: 'pending' | 'removal', scope: Scope, name: string, value: Pending | Removal): Promise<void> {
+    const sealed = await seal(await this.#sealingKey(), names(kind, scope, name), value);
+    const record: SealedRecord = { schema: SCHEMA, sealed };
+    await this.#records.change(slotKey(kind, scope, name), () => record);
   }
 
   async #seal(identity: Identity): Promise<SealedIdentity> {
@@ -129,8 +151,8 @@ function identityNames({ server, projectId }: Scope, userId: string, id: string)
   return ['identity', server, projectId, userId, id];
 }
 
-function pendingNames({ server, projectId }: Scope, userId: string): string[] {
-  return ['pending', server, projectId, userId];
+function names(kind: 'pending' | 'removal', { server, projectId }: Scope, name: string): string[] {
+  return [kind, server, projectId, name];
 }
 
 function keyAmong(entries: Entries): unknown {
@@ -139,7 +161,7 @@ function keyAmong(entries: Entries): unknown {
 
 function find(entries: Entries, scope: Scope): Found[] {
   return entries.flatMap(([key, value]) => {
-    const userId = userIdOfSlot(key, 'identity', scope);
+    const userId = nameOfSlot(key, 'identity', scope);
     return userId === undefined ? [] : [{ key, userId, id: idOf(value) ?? key, record: isIdentityRecord(value) ? value : undefined }];
   });
 }
@@ -153,9 +175,9 @@ function findOne(entries: Entries, scope: Scope, id: string): Found {
 /** @returns undefined for a record that is damaged */
 async function openIdentity(entries: Entries, scope: Scope, { userId, id, record }: Found): Promise<Identity | undefined> {
   if (record === undefined) return undefined;
-  const { state, lastUsedAt, sealed } = record;
+  const { state, lastUsedAt, deviceName, sealed } = record;
   const identity = await unseal(keyAmong(entries), identityNames(scope, userId, id), sealed) as Identity | undefined;
-  return identity && { ...identity, state, lastUsedAt };
+  return identity && { ...identity, state, lastUsedAt, ...(deviceName !== undefined && { deviceName }) };
 }
 
 function damagedInfo(scope: Scope, { id, userId }: Found): IdentityInfo {

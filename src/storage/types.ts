@@ -30,10 +30,19 @@ export interface IdentityInfo extends Scope {
 export interface Identity extends IdentityInfo {
   /** T of docs/protocol.md 5.3, 130 hex digits. Secret. */
   readonly token: string;
+  /** With what its owner may rename and remove it without a PIN (docs/protocol.md 5.6), where the server gave it. Secret. */
+  readonly capability?: string;
+}
+
+/** An identity that was removed here, of which the server has yet to be told. */
+export interface Removal {
+  readonly id: string;
+  /** Secret. */
+  readonly capability: string;
 }
 
 /** What may change about an identity after its registration. */
-export type IdentityChange = Partial<Pick<IdentityInfo, 'state' | 'lastUsedAt'>>;
+export type IdentityChange = Partial<Pick<IdentityInfo, 'state' | 'lastUsedAt' | 'deviceName'>>;
 
 /** A registration under way: what screens need of it. Times are Unix seconds. */
 export interface PendingInfo {
@@ -86,6 +95,10 @@ export interface IdentityStorage {
   /** Stores a registration in the place of the one that this user had. */
   savePending(scope: Scope, pending: Pending): Promise<void>;
   removePending(scope: Scope, userId: string): Promise<void>;
+  /** Removals that the server has yet to be told of. One that cannot be read is left out. */
+  removals(scope: Scope): Promise<Removal[]>;
+  saveRemoval(scope: Scope, removal: Removal): Promise<void>;
+  dropRemoval(scope: Scope, id: string): Promise<void>;
   /** Asks the browser not to evict what is stored. Never fails. */
   persist(): Promise<void>;
   /** Tells of every change, here and in other tabs. @returns the way to stop it */

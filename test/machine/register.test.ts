@@ -158,7 +158,7 @@ describe('choosing a PIN', () => {
 
   it('has the PIN judged, sets it aside, asks once more and registers', () => {
     const machine = at().type(4).send({ type: 'submit' });
-    assert.deepEqual(machine.effects, [{ type: 'judge-entry' }]);
+    assert.deepEqual(machine.effects, [{ type: 'judge-entry', refuse: false }]);
     machine.send({ type: 'judged', verdict: 'fine' });
     assert.deepEqual(machine.effects, [{ type: 'keep-entry' }, { type: 'open-entry', limit: 4 }]);
     assert.deepEqual([machine.in('choose-pin').step, machine.in('choose-pin').length], ['again', 0]);

@@ -83,7 +83,8 @@ describe('signing in', () => {
 
   it('goes on by itself when the connection is back', () => {
     checking().fail('finish-sign-in', 'OFFLINE').send({ type: 'awake' }).in('enter-pin');
-    checking().fail('finish-sign-in', 'SERVER_ERROR').send({ type: 'awake' }).in('trouble');
+    checking().fail('finish-sign-in', 'SERVER_ERROR').send({ type: 'awake' }).in('enter-pin');
+    checking().fail('finish-sign-in', 'SESSION_EXPIRED').send({ type: 'awake' }).in('trouble');
   });
 
   it('asks by itself whether the server is back, ever less often, and goes on when it is', () => {
@@ -103,7 +104,7 @@ describe('signing in', () => {
   });
 
   it('does not ask where only a person can know', () => {
-    const machine = checking().fail('finish-sign-in', 'SERVER_ERROR');
+    const machine = checking().fail('finish-sign-in', 'SESSION_EXPIRED');
     assert.equal(machine.started('clock'), undefined);
     assert.equal(machine.send({ type: 'tick', now: NOW + 1000 }, { type: 'tick', now: NOW + 2000 }).started('request'), undefined);
   });

@@ -11,6 +11,8 @@ export class FocusController implements ReactiveController {
   readonly #host: Host;
   /** Somebody pressed or typed in here last; Safari does not focus a button that is clicked. */
   #engaged = false;
+  /** The page asked for focus before there was anything to give it to. */
+  #awaited = false;
 
   constructor(host: Host) {
     this.#host = host;
@@ -23,7 +25,13 @@ export class FocusController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#engaged = false;
+    this.#awaited = false;
     for (const type of ['pointerdown', 'keydown', 'focusin']) this.#host.removeEventListener(type, this.#engage);
+  }
+
+  /** What the page asked for is done as soon as the screen is there, unless the person has gone elsewhere meanwhile. */
+  hostUpdated(): void {
+    if (this.#awaited && !this.#isElsewhere()) this.take();
   }
 
   /** After a render: moves focus where the change of state asks for it; true if it did. */
@@ -32,11 +40,12 @@ export class FocusController implements ReactiveController {
     return this.take();
   }
 
-  /** Moves focus to the screen's field or heading. */
+  /** Moves focus to the screen's field or heading, now or as soon as it is there; true if it did. */
   take(): boolean {
     const target = this.#host.renderRoot.querySelector<HTMLElement>('[data-focus]');
     target?.focus({ preventScroll: false });
-    return target !== null && target !== undefined;
+    this.#awaited = target === null;
+    return target !== null;
   }
 
   readonly #engage = (): void => {
@@ -47,8 +56,9 @@ export class FocusController implements ReactiveController {
   #isElsewhere(): boolean {
     const root = this.#host.getRootNode() as Document | ShadowRoot;
     const active = root.activeElement;
-    if (active === null || active === this.#host || active === document.body) return false;
+    if (active === null || active === this.#host || active === document.body || this.#host.contains(active)) return false;
     this.#engaged = false;
+    this.#awaited = false;
     return true;
   }
 }
@@ -59,6 +69,7 @@ function asksForFocus(previous: State, state: State): boolean {
   if (previous.name !== state.name) return true;
   switch (state.name) {
     case 'add-identity': return previous.name === state.name && previous.problems !== state.problems && Object.keys(state.problems).length > 0;
+    case 'edit-identity': return previous.name === state.name && state.problem !== undefined && previous.problem !== state.problem;
     case 'choose-pin': return previous.name === state.name && (previous.step !== state.step || isNew(previous.note, state.note));
     case 'enter-pin': return previous.name === state.name && isNew(previous.note, state.note);
     case 'confirm-email': case 'not-active': return state.note === 'code-wrong' && previous.name === state.name && previous.note !== state.note;

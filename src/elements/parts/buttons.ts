@@ -8,6 +8,8 @@ export interface ButtonOptions {
   /** It cannot be pressed now. It stays focusable, so that nobody loses their place. */
   readonly off?: boolean;
   readonly submits?: boolean;
+  /** It takes something away. */
+  readonly danger?: boolean;
 }
 
 /**
@@ -19,8 +21,8 @@ export const once = (act: () => void) => (event: MouseEvent): void => {
   else act();
 };
 
-const button = (part: string, look: string, label: unknown, act: () => void, { busy = false, off = false, submits = false }: ButtonOptions): TemplateResult => html`<button
-  class=${look} part=${part} type=${submits ? 'submit' : 'button'} aria-disabled=${busy || off ? 'true' : nothing} aria-busy=${busy ? 'true' : nothing}
+const button = (part: string, look: string, label: unknown, act: () => void, { busy = false, off = false, submits = false, danger = false }: ButtonOptions): TemplateResult => html`<button
+  class="${look} ${danger ? 'danger' : ''}" part=${part} type=${submits ? 'submit' : 'button'} aria-disabled=${busy || off ? 'true' : nothing} aria-busy=${busy ? 'true' : nothing}
   @click=${busy || off ? (event: Event) => event.preventDefault() : once(act)}>${busy ? html`<span class="spinner"></span>` : nothing}${label}</button>`;
 
 const nothingMore = (): void => undefined;

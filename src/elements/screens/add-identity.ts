@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { asksDeviceName } from '../../machine/index.ts';
 import type { AddIdentity, FieldProblem } from '../../machine/index.ts';
 import { defaultDeviceName } from '../../client/set-up.ts';
 import { submitButton } from '../parts/buttons.ts';
@@ -7,12 +8,13 @@ import { heading } from '../parts/frame.ts';
 import { textField } from '../parts/text-field.ts';
 import type { SetUpView } from '../parts/view.ts';
 import type { Texts } from '../texts/texts.ts';
+import { deviceText } from './edit-identity.ts';
 
 /** The form for an address and, where the project asks for it, the device's name. */
 export function addIdentity({ state, texts, send }: SetUpView<AddIdentity>): TemplateResult {
   const { context, problems, busy } = state;
   // A name that was deleted is asked for; one that was never given is proposed.
-  const deviceName = state.deviceName === '' && problems.deviceName === undefined ? defaultDeviceName() : state.deviceName;
+  const deviceName = state.deviceName === '' && problems.deviceName === undefined ? defaultDeviceName(navigator, texts.deviceOn) : state.deviceName;
   const byEmail = context.project?.identityType !== 'alphanumeric';
   const onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -26,7 +28,7 @@ export function addIdentity({ state, texts, send }: SetUpView<AddIdentity>): Tem
       error: problems.userId && userIdText(problems.userId, byEmail, texts), autocomplete: byEmail ? 'email' : 'username',
       inputmode: byEmail ? 'email' : 'text', focus: problems.userId !== undefined || problems.deviceName === undefined, readonly: busy,
     })}
-    ${context.project?.askDeviceName === true ? textField({
+    ${asksDeviceName(context) ? textField({
       name: 'deviceName', label: texts.deviceName, value: deviceName, error: problems.deviceName && deviceText(problems.deviceName, texts),
       autocomplete: 'off', inputmode: 'text', focus: problems.userId === undefined && problems.deviceName !== undefined, readonly: busy,
     }) : nothing}
@@ -45,6 +47,3 @@ function userIdText(problem: FieldProblem, byEmail: boolean, texts: Texts): stri
   if (problem === 'missing') return byEmail ? texts.emailMissing : texts.userIdMissing;
   return byEmail ? texts.emailInvalid : texts.userIdInvalid;
 }
-
-const deviceText = (problem: FieldProblem, texts: Texts): string =>
-  ({ missing: texts.deviceMissing, invalid: texts.deviceInvalid, 'too-long': texts.tooLong })[problem];

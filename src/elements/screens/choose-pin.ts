@@ -18,7 +18,7 @@ export function choosePin(view: SetUpView<ChoosePin | Registering>): TemplateRes
     total,
     length: busy ? total : state.length,
     message: chooseMessage(state, view.texts, total),
-    wrong: note === 'easy' || note === 'different',
+    wrong: note === 'easy' || note === 'easy-refused' || note === 'different',
     busy,
     action: texts.setup,
     below: html`<p part="text" id="advice">${again ? texts.againHint : texts.advice}</p>`,
@@ -30,6 +30,7 @@ export function chooseMessage(state: ChoosePin | Registering, texts: Texts, tota
   if (state.name === 'registering') return texts.settingUp;
   switch (state.note) {
     case 'easy': return texts.easyPin;
+    case 'easy-refused': return texts.easyPinRefused;
     case 'different': return texts.differentPin;
     case 'incomplete': return texts.incomplete(total);
     case undefined: return state.length === 0 ? '' : texts.entered(state.length, total);

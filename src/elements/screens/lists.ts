@@ -1,12 +1,15 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { IdentitySummary } from '../../client/types.ts';
+import { mayAdd } from '../../machine/index.ts';
 import type { Home, Identities } from '../../machine/index.ts';
 import { once } from '../parts/buttons.ts';
 import { heading } from '../parts/frame.ts';
 import { check, icon } from '../parts/icons.ts';
-import { add, laptop, next, phone } from '../parts/icons-set-up.ts';
+import { add, laptop, next, pencil, phone } from '../parts/icons-set-up.ts';
+import { richText } from '../parts/rich-text.ts';
 import type { SetUpView } from '../parts/view.ts';
+import { ago } from '../parts/when.ts';
 import type { Texts } from '../texts/texts.ts';
 
 /** "Choose a sign in option". */
@@ -25,21 +28,30 @@ const option = (picture: TemplateResult<2>, label: string, hint: string, act: ()
 
 /** The identities on this device, the current one marked. */
 export const identities = ({ state, texts, send }: SetUpView<Identities>): TemplateResult => {
-  const { context, currentId } = state;
+  const { context, currentId, note } = state;
+  const { identities: all, pending } = context;
+  const empty = all.length === 0 && pending === undefined;
   return html`<div class="screen" part="screen">
     ${heading(texts.listTitle)}
-    <ul part="list">
-      ${context.identities.map((one) => row(one.userId, detail(one, texts), one.id === currentId, () => send({ type: 'select', identityId: one.id })))}
-      ${context.pending === undefined ? nothing : row(context.pending.userId, texts.notActive, false, () => send({ type: 'select-pending' }))}
-    </ul>
-    ${option(add, texts.addNew, '', () => send({ type: 'add-identity' }))}
+    ${note === undefined ? nothing : html`<p class="note ok" part="note"><span>${richText(texts[note.kind], { userId: note.userId })}</span></p>`}
+    ${empty ? html`<p part="text">${texts.noIdentities}</p>` : html`<ul part="list">
+      ${all.map((one) => row(one, one.id === currentId && one.state === 'active', context.now, texts, send))}
+      ${pending === undefined ? nothing : html`<li class="row">${chooser(pending.userId, texts.notActive, false, () => send({ type: 'select-pending' }))}</li>`}
+    </ul>`}
+    ${mayAdd(context) || all.length === 0 ? option(add, texts.addNew, '', () => send({ type: 'add-identity' })) : nothing}
   </div>`;
 };
 
-const row = (userId: string, about: string, current: boolean, act: () => void): TemplateResult => html`<li><button type="button" class="option quiet ${current ? 'current' : ''}" part="identity-row"
-  aria-current=${current ? 'true' : nothing} @click=${once(act)}><span class="label"><bdi>${userId}</bdi><small>${about}</small></span>${current ? icon(check, 20) : icon(next, 18, true)}</button></li>`;
+const row = (one: IdentitySummary, current: boolean, now: number, texts: Texts, send: SetUpView['send']): TemplateResult => html`<li class="row ${current ? 'current' : ''}">
+  ${chooser(one.userId, detail(one, now, texts), current, () => send({ type: 'select', identityId: one.id }))}
+  <button type="button" class="icon" part="icon-button edit" aria-label=${texts.editIdentity(one.userId)}
+    @click=${once(() => send({ type: 'edit', identityId: one.id }))}>${icon(pencil, 20)}</button></li>`;
 
-function detail({ state, deviceName }: IdentitySummary, texts: Texts): string {
-  if (state === 'active') return deviceName;
-  return { revoked: texts.revoked, expired: texts.expired, damaged: texts.damaged }[state];
+const chooser = (userId: string, about: string, current: boolean, act: () => void): TemplateResult => html`<button type="button" class="option quiet" part="identity-row"
+  aria-current=${current ? 'true' : nothing} @click=${once(act)}><span class="label"><bdi>${userId}</bdi><small>${about}</small></span>${current ? icon(check, 20) : nothing}</button>`;
+
+/** What is worth knowing of an identity at a glance: its device, and when it was used or what has become of it. */
+export function detail({ state, deviceName, lastUsedAt }: IdentitySummary, now: number, texts: Texts, withDevice = true): string {
+  const news = state === 'active' ? texts.lastUsed(ago(lastUsedAt, now, texts.$code)) : { revoked: texts.revoked, expired: texts.expired, damaged: texts.damaged }[state];
+  return withDevice && deviceName !== '' ? `${deviceName} · ${news}` : news;
 }

@@ -16,8 +16,9 @@ import { confirmEmail } from './confirm.ts';
 import { confirmSigning } from './confirm-signing.ts';
 import { hasScreen, screenOf } from './index.ts';
 import type { SignInState } from './index.ts';
+import { confirmRemove, confirmReset, editIdentity } from './edit-identity.ts';
 import { home, identities } from './lists.ts';
-import { confirmReset, setUp } from './outcomes.ts';
+import { setUp } from './outcomes.ts';
 
 type Screens = { readonly [Name in Exclude<StateName, SignInState>]: (view: SetUpView<StateOf<Name>>) => TemplateResult };
 
@@ -32,6 +33,7 @@ export class SetUpScreens {
     this.#screens = {
       home, identities, 'add-identity': addIdentity, 'confirm-email': confirm, 'not-active': confirm, 'choose-pin': choosePin,
       registering: choosePin, 'set-up': setUp, 'confirm-reset': confirmReset, 'confirm-signing': confirmSigning,
+      'edit-identity': editIdentity, 'confirm-remove': confirmRemove,
     };
   }
 

@@ -37,7 +37,11 @@ export function signIn(view: View<EnterPin | Authenticating>): TemplateResult {
 export function signInMessage(state: EnterPin | Authenticating, texts: SignInTexts): string {
   if (state.name === 'authenticating') return texts.checking;
   if (state.note === undefined) return '';
-  return state.note.kind === 'wrong' ? texts.wrongPin(state.note.attemptsLeft) : texts.incomplete(state.identity.pinLength);
+  switch (state.note.kind) {
+    case 'wrong': return texts.wrongPin(state.note.attemptsLeft);
+    case 'incomplete': return texts.incomplete(state.identity.pinLength);
+    case 'replaced': return texts.pinReplaced;
+  }
 }
 
 /** A short confirmation; the page goes on. */

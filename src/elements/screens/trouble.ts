@@ -5,7 +5,7 @@ import type { Problem, Trouble, TroubleKind } from '../../machine/index.ts';
 import { linkButton, primaryButton } from '../parts/buttons.ts';
 import { alert, clock, cloud, mail } from '../parts/icons.ts';
 import { message } from '../parts/message.ts';
-import { countdown } from '../parts/rich-text.ts';
+import { countdown, richText } from '../parts/rich-text.ts';
 import type { View } from '../parts/view.ts';
 import { en } from '../texts/en.ts';
 import type { SignInTexts } from '../texts/texts.ts';
@@ -23,7 +23,7 @@ export function trouble({ state, texts, send }: View<Trouble>): TemplateResult {
     picture: pictures[kind] ?? alert,
     look: 'bad',
     title,
-    says: [help, html`<small part="support">${texts.support(supportCode(state.problem))}</small>`],
+    says: [state.problem.reason ?? richText(help, { service: state.context.project?.name ?? '' }), html`<small part="support">${texts.support(supportCode(state.problem))}</small>`],
     ways: html`
       ${primaryButton(seconds > 0 ? html`<span class="time">${texts.tryAgainIn(countdown(seconds))}</span>` : wayOn(state, texts), () => send({ type: 'retry' }), { off: seconds > 0 })}
       ${canLeaveTrouble(state) ? linkButton(texts.backToList, () => send({ type: 'show-identities' })) : nothing}`,

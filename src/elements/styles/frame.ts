@@ -63,6 +63,7 @@ export const frameStyles = css`
   p { margin: 0; color: var(--_muted); overflow-wrap: anywhere; }
   b { color: var(--_text); font-weight: 600; }
   .middle { text-align: center; }
+  .says { display: grid; gap: 16px; }
   .fill { flex: 1; }
   small { font-size: 0.8125rem; }
   .visually-hidden { position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }

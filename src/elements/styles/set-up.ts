@@ -40,16 +40,23 @@ export const setUpStyles = css`
     line-height: 1.3;
   }
   .option.quiet { border-color: transparent; min-block-size: 64px; font-weight: 550; font-size: 0.9375rem; }
-  .option.current { background: var(--_surface-2); }
   .option > .label { flex: 1; min-inline-size: 0; overflow-wrap: anywhere; }
   .option small { display: block; font-weight: 400; font-size: 0.8125rem; color: var(--_muted); }
+  .row { display: flex; align-items: center; border-radius: 18px; }
+  .row.current { background: var(--_surface-2); }
+  .row > .option { flex: 1; min-inline-size: 0; }
+  .row > .icon { margin-inline-end: 4px; }
+  .option.still { cursor: default; }
+  .option.still:hover { background: none; }
+  .button.danger { background: var(--_danger); color: var(--_surface); }
+  .link.danger { color: var(--_danger); }
   .tile { flex: none; display: grid; place-items: center; inline-size: 44px; block-size: 44px; border-radius: 14px; background: var(--_surface-2); color: var(--_accent); }
   ul { display: grid; gap: 4px; margin: 0; padding: 0; list-style: none; }
   .option:hover { background: var(--_surface-3); }
 
   @media (forced-colors: active) {
     .note, .match, .option { border: 1px solid ButtonText; }
-    .option.current { outline: 2px solid Highlight; outline-offset: -4px; }
+    .row.current { outline: 2px solid Highlight; outline-offset: 2px; }
     .input[aria-invalid='true'] { border-width: 3px; }
   }
 `;

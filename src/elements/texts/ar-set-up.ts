@@ -26,6 +26,7 @@ export const arSetUp: OtherTexts = {
   deviceMissing: 'أعطِ هذا الجهاز اسمًا.',
   deviceInvalid: 'استخدم الحروف والأرقام والمسافات.',
   tooLong: 'هذا طويل جدًا.',
+  deviceOn: (browser, platform) => `${browser} على ${platform}`,
   setupMpin: 'إعداد M‑Pin',
 
   confirmTitle: 'تفقّد بريدك الإلكتروني',
@@ -54,6 +55,7 @@ export const arSetUp: OtherTexts = {
   againHint: 'الرمز نفسه مرة أخرى.',
   setup: 'إعداد',
   easyPin: 'سهل التخمين! اختر غيره، أو كرره للاحتفاظ به.',
+  easyPinRefused: 'سهل التخمين! اختر رمزًا آخر.',
   differentPin: 'الرمزان مختلفان. ابدأ من جديد.',
   settingUp: 'جارٍ الإعداد…',
 
@@ -65,6 +67,17 @@ export const arSetUp: OtherTexts = {
   resetQuestion: 'هل تريد حقًا إعادة تفعيل هوية M‑Pin هذه؟',
   resetHint: 'سنرسل رسالة إلى {userId} ثم تختار رمزًا جديدًا. حتى ذلك الحين يبقى الرمز القديم صالحًا.',
   resetYes: 'نعم، أعد تفعيلها',
+  resetHintUnusable: 'سنرسل رسالة إلى {userId} ثم تختار رمزًا جديدًا.',
+
+  editTitle: 'تعديل الهوية',
+  editIdentity: (userId) => `تعديل ${userId}`,
+  resetPin: 'إعادة تعيين PIN',
+  removeIdentity: 'إزالة الهوية',
+  save: 'حفظ',
+  removeTitle: 'إزالة الهوية',
+  removeQuestion: 'هل تريد حقًا إزالة هوية M‑Pin هذه من هذا المتصفح؟',
+  removeHint: 'لن يستطيع {userId} تسجيل الدخول هنا بعد ذلك. لا تتأثر الأجهزة الأخرى.',
+  removeYes: 'نعم، أزلها',
 
   signTitle: 'ما ستوقّعه',
   signHint: 'اقرأه أولًا. رمز PIN يوقّع هذا تحديدًا.',
@@ -73,6 +86,10 @@ export const arSetUp: OtherTexts = {
 
   listTitle: 'تغيير الهوية',
   addNew: 'إضافة هوية جديدة',
+  noIdentities: 'لم تُعَدّ أي هوية في هذا المتصفح بعد.',
+  removed: 'أُزيلت هوية {userId}.',
+  renamed: 'تغيّر اسم جهاز {userId}.',
+  lastUsed: (when) => `استُخدمت ${when}`,
   notActive: 'لم تُؤكَّد بعد',
   revoked: 'ملغاة',
   expired: 'منتهية الصلاحية',
@@ -90,6 +107,7 @@ export const arSetUp: OtherTexts = {
     cancelled: ['رُفض التأكيد', 'ألغاه شخص ما أو اختار رقمًا آخر. إن كان ذلك سهوًا فيمكننا إرسال رسالة جديدة.'],
     'identity-expired': ['انتهت صلاحية هذه الهوية', 'لم تُستخدم منذ وقت طويل. سجّل من جديد للمتابعة.'],
     'identity-damaged': ['هذه الهوية تالفة', 'لا يمكن قراءة ما حفظه متصفحك منها. سجّل من جديد للمتابعة.'],
+    refused: ['ليس لديك إذن بالدخول', 'لا يسمح لك {service} بالدخول بهذه الهوية. رمز PIN سليم.'],
     'identity-unknown': ['هذه الهوية غير معروفة', 'لم تعد على هذا الجهاز. سجّل من جديد للمتابعة.'],
   },
 };

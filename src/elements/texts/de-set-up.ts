@@ -24,6 +24,7 @@ export const deSetUp: OtherTexts = {
   deviceMissing: 'Geben Sie diesem Gerät einen Namen.',
   deviceInvalid: 'Verwenden Sie Buchstaben, Ziffern und Leerzeichen.',
   tooLong: 'Das ist zu lang.',
+  deviceOn: (browser, platform) => `${browser} auf ${platform}`,
   setupMpin: 'M-Pin einrichten',
 
   confirmTitle: 'Sehen Sie in Ihre E-Mails',
@@ -52,6 +53,7 @@ export const deSetUp: OtherTexts = {
   againHint: 'Dieselbe PIN noch einmal.',
   setup: 'Einrichten',
   easyPin: 'Leicht zu erraten! Wählen Sie eine andere, oder wiederholen Sie sie.',
+  easyPinRefused: 'Leicht zu erraten! Wählen Sie eine andere PIN.',
   differentPin: 'Das waren zwei verschiedene PINs. Noch einmal von vorn.',
   settingUp: 'Wird eingerichtet…',
 
@@ -63,6 +65,17 @@ export const deSetUp: OtherTexts = {
   resetQuestion: 'Möchten Sie diese M-Pin-Identität wirklich neu aktivieren?',
   resetHint: 'Wir schicken eine E-Mail an {userId}, dann wählen Sie eine neue PIN. Bis dahin gilt die alte.',
   resetYes: 'Ja, neu aktivieren',
+  resetHintUnusable: 'Wir schicken eine E-Mail an {userId}, dann wählen Sie eine neue PIN.',
+
+  editTitle: 'Identität bearbeiten',
+  editIdentity: (userId) => `${userId} bearbeiten`,
+  resetPin: 'PIN zurücksetzen',
+  removeIdentity: 'Identität entfernen',
+  save: 'Speichern',
+  removeTitle: 'Identität entfernen',
+  removeQuestion: 'Möchten Sie diese M-Pin-Identität wirklich aus diesem Browser entfernen?',
+  removeHint: '{userId} kann sich hier dann nicht mehr anmelden. Andere Geräte sind nicht betroffen.',
+  removeYes: 'Ja, entfernen',
 
   signTitle: 'Das unterschreiben Sie',
   signHint: 'Lesen Sie es zuerst. Ihre PIN unterschreibt genau dies.',
@@ -71,6 +84,10 @@ export const deSetUp: OtherTexts = {
 
   listTitle: 'Identität wechseln',
   addNew: 'Neue Identität hinzufügen',
+  noIdentities: 'In diesem Browser ist noch keine Identität eingerichtet.',
+  removed: '{userId} wurde entfernt.',
+  renamed: 'Das Gerät von {userId} wurde umbenannt.',
+  lastUsed: (when) => `Benutzt ${when}`,
   notActive: 'Noch nicht bestätigt',
   revoked: 'Gesperrt',
   expired: 'Abgelaufen',
@@ -88,6 +105,7 @@ export const deSetUp: OtherTexts = {
     cancelled: ['Die Bestätigung wurde abgelehnt', 'Jemand hat sie abgebrochen oder eine andere Zahl gewählt. War das ein Versehen, schicken wir eine neue E-Mail.'],
     'identity-expired': ['Diese Identität ist abgelaufen', 'Sie wurde lange nicht benutzt. Registrieren Sie sich neu, um weiterzumachen.'],
     'identity-damaged': ['Diese Identität ist beschädigt', 'Was Ihr Browser davon aufbewahrt, ist nicht lesbar. Registrieren Sie sich neu.'],
+    refused: ['Sie haben keinen Zugang', '{service} lässt Sie mit dieser Identität nicht ein. Mit Ihrer PIN ist alles in Ordnung.'],
     'identity-unknown': ['Diese Identität ist unbekannt', 'Sie ist nicht mehr auf diesem Gerät. Registrieren Sie sich neu.'],
   },
 };

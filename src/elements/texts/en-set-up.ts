@@ -27,6 +27,7 @@ export const english: Texts = {
   deviceMissing: 'Give this device a name.',
   deviceInvalid: 'Use letters, digits and spaces.',
   tooLong: 'This is too long.',
+  deviceOn: (browser, platform) => `${browser} on ${platform}`,
   setupMpin: 'Setup M-Pin',
 
   confirmTitle: 'Check your email',
@@ -55,6 +56,7 @@ export const english: Texts = {
   againHint: 'The same PIN once more.',
   setup: 'Setup',
   easyPin: 'Easy to guess! Choose another, or repeat it to keep it.',
+  easyPinRefused: 'Easy to guess! Choose another PIN.',
   differentPin: 'These were two different PINs. Start again.',
   settingUp: 'Setting up…',
 
@@ -66,6 +68,17 @@ export const english: Texts = {
   resetQuestion: 'Are you sure you wish to reactivate this M-Pin Identity?',
   resetHint: 'We will send an email to {userId}, and you choose a new PIN. Until then the old one works.',
   resetYes: 'Yes, Reactivate it',
+  resetHintUnusable: 'We will send an email to {userId}, and you choose a new PIN.',
+
+  editTitle: 'Edit identity',
+  editIdentity: (userId) => `Edit ${userId}`,
+  resetPin: 'Reset PIN',
+  removeIdentity: 'Remove Identity',
+  save: 'Save',
+  removeTitle: 'Remove identity',
+  removeQuestion: 'Are you sure you wish to remove this M-Pin Identity from this browser?',
+  removeHint: '{userId} can then no longer sign in here. Other devices are not affected.',
+  removeYes: 'Yes, Remove it',
 
   signTitle: 'What you sign',
   signHint: 'Read it first. Your PIN signs exactly this.',
@@ -74,6 +87,10 @@ export const english: Texts = {
 
   listTitle: 'Change identity',
   addNew: 'Add new identity',
+  noIdentities: 'No identity is set up in this browser yet.',
+  removed: '{userId} was removed.',
+  renamed: 'The device of {userId} was renamed.',
+  lastUsed: (when) => `Used ${when}`,
   notActive: 'Not confirmed yet',
   revoked: 'Revoked',
   expired: 'Expired',
@@ -92,6 +109,7 @@ export const english: Texts = {
     cancelled: ['The confirmation was refused', 'Somebody chose to cancel it, or another number. If that was a slip, we can send you a new email.'],
     'identity-expired': ['This identity has expired', 'It was not used for a long time. Register again to go on.'],
     'identity-damaged': ['This identity is damaged', 'What your browser kept of it cannot be read. Register again to go on.'],
+    refused: ['You have no access', '{service} does not let you in with this identity. Nothing is wrong with your PIN.'],
     'identity-unknown': ['This identity is not known', 'It is no longer on this device. Register again to go on.'],
   },
 };

@@ -34,6 +34,8 @@ export interface SignInTexts {
   readonly forgot: string;
   readonly wrongPin: (attemptsLeft: number | undefined) => string;
   readonly checking: string;
+  /** Another tab has set the user up anew. */
+  readonly pinReplaced: string;
   readonly confirmWithPin: string;
   readonly confirmNow: string;
   readonly confirmed: string;
@@ -83,6 +85,8 @@ export interface SetUpTexts {
   readonly deviceMissing: string;
   readonly deviceInvalid: string;
   readonly tooLong: string;
+  /** Such as "Chrome on Windows". */
+  readonly deviceOn: (browser: string, platform: string) => string;
   readonly setupMpin: string;
 
   readonly confirmTitle: string;
@@ -113,6 +117,7 @@ export interface SetUpTexts {
   readonly againHint: string;
   readonly setup: string;
   readonly easyPin: string;
+  readonly easyPinRefused: string;
   readonly differentPin: string;
   readonly settingUp: string;
 
@@ -126,6 +131,19 @@ export interface SetUpTexts {
   /** `{userId}` */
   readonly resetHint: string;
   readonly resetYes: string;
+  /** `{userId}`; where the old PIN is of no use any more. */
+  readonly resetHintUnusable: string;
+
+  readonly editTitle: string;
+  readonly editIdentity: (userId: string) => string;
+  readonly resetPin: string;
+  readonly removeIdentity: string;
+  readonly save: string;
+  readonly removeTitle: string;
+  readonly removeQuestion: string;
+  /** `{userId}` */
+  readonly removeHint: string;
+  readonly removeYes: string;
 
   readonly signTitle: string;
   readonly signHint: string;
@@ -134,6 +152,13 @@ export interface SetUpTexts {
 
   readonly listTitle: string;
   readonly addNew: string;
+  readonly noIdentities: string;
+  /** `{userId}` */
+  readonly removed: string;
+  /** `{userId}` */
+  readonly renamed: string;
+  /** `when` such as "3 days ago", as the language says it. */
+  readonly lastUsed: (when: string) => string;
   readonly notActive: string;
   readonly revoked: string;
   readonly expired: string;

@@ -1,7 +1,7 @@
 import type { Step } from '../effect.ts';
 import { resumePending, showIdentities, trouble } from '../enter.ts';
 import type { MachineEvent } from '../event.ts';
-import type { AddIdentity, State } from '../state.ts';
+import type { AddIdentity, Context, State } from '../state.ts';
 import { start, to } from '../step.ts';
 import { deviceNameProblem, userIdProblem } from '../validate.ts';
 
@@ -16,10 +16,12 @@ export function addIdentity(state: AddIdentity, event: MachineEvent): Step<State
 }
 
 /** Whether there is a screen to go back to. */
-export const canLeave = ({ context }: AddIdentity): boolean => context.identities.length > 0 || context.ways.length > 1;
+export const canLeave = ({ context }: AddIdentity): boolean => hasList(context) || context.ways.length > 1;
+
+const hasList = ({ flow, identities }: Context): boolean => flow === 'identities' || identities.length > 0;
 
 const leave = ({ context }: AddIdentity): Step<State> =>
-  context.identities.length > 0 ? showIdentities(context, context.identities[0]?.id) : to({ name: 'home', context });
+  hasList(context) ? showIdentities(context, context.identities[0]?.id) : to({ name: 'home', context });
 
 function submit(state: AddIdentity, userId: string, deviceName: string): Step<State> {
   const wrongId = userIdProblem(userId, state.context);

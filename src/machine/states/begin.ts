@@ -1,6 +1,7 @@
 import type { Step } from '../effect.ts';
-import { addForm, begin, requestRegistration, resumePending, trouble } from '../enter.ts';
+import { addForm, begin, openIdentity, requestRegistration, resumePending, trouble } from '../enter.ts';
 import type { MachineEvent } from '../event.ts';
+import { offeredWays } from '../offer.ts';
 import type { Begin, Context, Home, Starting, State } from '../state.ts';
 import { start, to } from '../step.ts';
 
@@ -8,9 +9,11 @@ import { start, to } from '../step.ts';
 export function starting(state: Starting, event: MachineEvent): Step<State> {
   switch (event.type) {
     case 'start':
-      return perform({ ...state.context, now: event.now, ways: event.ways, visit: event.visit, deviceName: event.deviceName }, { to: 'start' });
+      return perform(opened(state.context, event), { to: 'start' });
     case 'loaded':
-      return handedOver({ ...state.context, project: event.project, identities: event.identities, pending: event.pending });
+      return handedOver({
+        ...state.context, project: event.project, ways: offeredWays(state.context.ways, event.project), identities: event.identities, pending: event.pending,
+      });
     case 'registration':
       return resumePending(state.context, event.pending, 'confirm-email');
     case 'failed':
@@ -19,6 +22,9 @@ export function starting(state: Starting, event: MachineEvent): Step<State> {
       return to(state);
   }
 }
+
+const opened = (context: Context, { now, flow = 'browser', wishes = {}, ways, visit, deviceName }: Extract<MachineEvent, { type: 'start' }>): Context =>
+  ({ ...context, now, flow, wishes, ways, visit, deviceName });
 
 /** Does, or tries again, what comes before the first screen. */
 export function perform(context: Context, doing: Begin): Step<State> {
@@ -38,6 +44,9 @@ function handedOver(context: Context): Step<State> {
   return begin(context);
 }
 
-/** The choice of ways. */
-export const home = (state: Home, event: MachineEvent): Step<State> =>
-  event.type === 'choose-way' && event.way === 'browser' ? to(addForm(state.context)) : to(state);
+/** The choice of ways. In the browser it goes on with the identity used last, or with setting one up. */
+export function home(state: Home, event: MachineEvent): Step<State> {
+  if (event.type !== 'choose-way' || event.way !== 'browser') return to(state);
+  const last = state.context.identities[0];
+  return last === undefined ? to(addForm(state.context)) : openIdentity(state.context, last);
+}

@@ -1,8 +1,9 @@
 import type { Step } from '../effect.ts';
-import { addForm, choosePin as chooseAgain, enterPin, newPinLength, showIdentities, trouble } from '../enter.ts';
+import { addForm, choosePin as chooseAgain, enterPin, findIdentity, newPinLength, showIdentities, trouble } from '../enter.ts';
 import type { MachineEvent } from '../event.ts';
 import type { ChooseNote, ChoosePin, Registering, SetUp, State } from '../state.ts';
 import { start, tell, to } from '../step.ts';
+import { madeElsewhere, replacementOf } from './elsewhere.ts';
 
 /** A new PIN, and the same once more. The digits are judged and compared where they lie; the machine hears the verdicts. */
 export function choosePin(state: ChoosePin, event: MachineEvent): Step<State> {
@@ -18,14 +19,16 @@ export function choosePin(state: ChoosePin, event: MachineEvent): Step<State> {
 
 function submit(state: ChoosePin): Step<State> {
   if (state.length < newPinLength(state.context)) return to({ ...state, note: 'incomplete' });
-  return to(state, { type: state.step === 'first' ? 'judge-entry' : 'compare-entry' });
+  return to(state, state.step === 'first' ? { type: 'judge-entry', refuse: refusesEasy(state) } : { type: 'compare-entry' });
 }
+
+const refusesEasy = ({ context }: ChoosePin): boolean => context.project?.easyPin === 'refuse';
 
 const afresh = (state: ChoosePin, step: 'first' | 'again', note?: ChooseNote): Step<State> =>
   to({ ...state, step, length: 0, note }, { type: 'open-entry', limit: newPinLength(state.context) });
 
 function judged(state: ChoosePin, verdict: 'fine' | 'easy'): Step<State> {
-  if (verdict === 'easy') return afresh(state, 'first', 'easy');
+  if (verdict === 'easy') return afresh(state, 'first', refusesEasy(state) ? 'easy-refused' : 'easy');
   const next = afresh(state, 'again');
   return { ...next, effects: [{ type: 'keep-entry' }, ...next.effects] };
 }
@@ -38,7 +41,7 @@ function compared(state: ChoosePin, same: boolean): Step<State> {
 
 function back(state: ChoosePin): Step<State> {
   if (state.step === 'again') return afresh(state, 'first');
-  if (state.context.identities.length > 0) return showIdentities(state.context);
+  if (state.context.identities.length > 0 || state.context.flow === 'identities') return showIdentities(state.context);
   return to(addForm(state.context, state.pending.userId, state.pending.deviceName));
 }
 
@@ -52,12 +55,15 @@ export function registering(state: Registering, event: MachineEvent): Step<State
     case 'failed':
       return event.problem.code === 'INVALID_PIN'
         ? chooseAgain(state.context, state.pending)
-        : trouble(state.context, event.problem, { to: 'choose-pin' });
+        : madeElsewhere(state) ?? trouble(state.context, event.problem, { to: 'choose-pin' });
     default:
       return to(state);
   }
 }
 
-/** "Congratulations!" */
-export const setUp = (state: SetUp, event: MachineEvent): Step<State> =>
-  event.type === 'sign-in' ? enterPin(state.context, state.identity) : to(state);
+/** "Congratulations!" Another tab may have been choosing a PIN for the same registration, and finished later: then that one counts. */
+export function setUp(state: SetUp, event: MachineEvent): Step<State> {
+  if (event.type === 'sign-in') return enterPin(state.context, state.identity);
+  if (event.type !== 'identities-changed' || findIdentity(state.context, state.identity.id) !== undefined) return to(state);
+  return replacementOf(state.identity, state.context) ?? showIdentities(state.context);
+}

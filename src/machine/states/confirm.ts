@@ -22,13 +22,14 @@ export function confirming(state: Confirming, event: MachineEvent): Step<State> 
     case 'show-identities': return canLeave(state) ? showIdentities(state.context) : to(state);
     case 'registration': return resumePending(state.context, event.pending, state.name, 'sent-again');
     case 'confirmation': return answered(state, event.result);
+    case 'connection': return connection(state, event.online);
     case 'failed': return failed(state, event.task, event.problem);
     default: return to(state);
   }
 }
 
 /** Whether there is a list to go to. */
-export const canLeave = ({ context }: Confirming): boolean => context.identities.length > 0;
+export const canLeave = ({ context }: Confirming): boolean => context.identities.length > 0 || context.flow === 'identities';
 
 /** Seconds until the mail may be sent again; 0 when it may. */
 export const resendIn = ({ pending, context }: Confirming): number => Math.max(0, Math.ceil(pending.backoffUntil - context.now));
@@ -41,6 +42,12 @@ function tick(state: Confirming): Step<State> {
 
 const waitNow = (state: Confirming): Step<State> =>
   to({ ...state, waitAgainAt: undefined, note: 'waiting' }, start('wait', { type: 'wait', pending: state.pending }), start('clock', { type: 'clock' }));
+
+/** Waiting outlasts a lost connection by itself; people are told while it is away. */
+function connection(state: Confirming, online: boolean): Step<State> {
+  if (!online) return to({ ...state, note: 'offline' });
+  return to(state.note === 'offline' ? { ...state, note: 'waiting' } : state);
+}
 
 function submitCode(state: Confirming): Step<State> {
   if (state.pending.method !== 'code' || state.busy) return to(state);

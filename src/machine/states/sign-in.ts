@@ -1,17 +1,18 @@
 import type { IdentitySummary } from '../../client/types.ts';
 import type { Step } from '../effect.ts';
-import { addForm, enterPin as askPin, lock, openIdentity, resumePending, showIdentities, trouble } from '../enter.ts';
+import { addForm, enterPin as askPin, lock, openIdentity, showIdentities, trouble } from '../enter.ts';
 import type { MachineEvent } from '../event.ts';
 import type { Problem } from '../problem.ts';
-import type { Authenticating, ConfirmReset, Context, EnterPin, Locked, SignedIn, State } from '../state.ts';
+import type { Authenticating, Context, EnterPin, Locked, SignedIn, State } from '../state.ts';
 import { start, tell, to } from '../step.ts';
+import { replacementOf } from './elsewhere.ts';
 
 /** Asks for the PIN. */
 export function enterPin(state: EnterPin, event: MachineEvent): Step<State> {
   switch (event.type) {
     case 'entry': return entry(state, event.length);
     case 'submit': return submit(state);
-    case 'forgot-pin': return to({ name: 'confirm-reset', context: state.context, identity: state.identity, busy: false });
+    case 'forgot-pin': return to({ name: 'confirm-reset', context: state.context, identity: state.identity, from: 'enter-pin', currentId: state.identity.id, busy: false });
     case 'back':
     case 'show-identities': return showIdentities(state.context, state.identity.id);
     case 'failed': return preparationFailed(state, event.problem);
@@ -38,10 +39,10 @@ function submit(state: EnterPin): Step<State> {
 const preparationFailed = (state: EnterPin, problem: Problem): Step<State> =>
   problem.code.startsWith('IDENTITY_') ? identityFailed(state.context, state.identity, problem) : to(state);
 
-/** Another tab removed this identity, or used up its attempts. */
+/** Another tab removed this identity, used up its attempts, or made another in its place. */
 function changedElsewhere(state: EnterPin, identities: readonly IdentitySummary[]): Step<State> {
   const now = identities.find((one) => one.id === state.identity.id);
-  if (now === undefined) return showIdentities(state.context);
+  if (now === undefined) return replacementOf(state.identity, state.context) ?? showIdentities(state.context);
   return now.state === 'active' ? to({ ...state, identity: now }) : openIdentity(state.context, now);
 }
 
@@ -61,18 +62,23 @@ function failed({ context, identity, attemptsLeft }: Authenticating, problem: Pr
     const again = askPin(context, identity, { kind: 'wrong', attemptsLeft: problem.attemptsLeft }, problem.attemptsLeft ?? (left && left - 1));
     return { ...again, effects: [...again.effects, tell({ type: 'error', code: problem.code })] };
   }
-  return identityFailed(context, identity, problem, left === 1);
+  return identityFailed(context, identity, problem, problem.attemptsLeft === 0 || left === 1);
 }
 
 const identityFailed = (context: Context, identity: IdentitySummary, problem: Problem, byWrongPin = false): Step<State> =>
   problem.code === 'IDENTITY_REVOKED' ? lock(context, identity, byWrongPin) : trouble(context, problem, { to: 'enter-pin', identityId: identity.id });
 
 /** Done. */
-export const signedIn = (state: SignedIn, event: MachineEvent): Step<State> => {
+export function signedIn(state: SignedIn, event: MachineEvent): Step<State> {
+  if (event.type === 'refused') return refused(state, event.reason);
   if (event.type !== 'sign-out') return to(state);
   const again = askPin(state.context, state.identity);
   return { ...again, effects: [...again.effects, tell({ type: 'signed-out', userId: state.userId })] };
-};
+}
+
+/** The site does not let this person in. Nothing is wrong with the identity: it stays. */
+const refused = ({ context, identity }: SignedIn, reason: string | undefined): Step<State> =>
+  trouble(context, { code: 'ACCESS_REFUSED', ...(reason !== undefined && { reason }) }, { to: 'enter-pin', identityId: identity.id });
 
 /** Only a new registration helps. */
 export function locked(state: Locked, event: MachineEvent): Step<State> {
@@ -83,17 +89,3 @@ export function locked(state: Locked, event: MachineEvent): Step<State> {
     default: return to(state);
   }
 }
-
-/** The old identity stays until the new one exists. */
-export function confirmReset(state: ConfirmReset, event: MachineEvent): Step<State> {
-  const { context, identity } = state;
-  switch (event.type) {
-    case 'confirm': return state.busy ? to(state) : to({ ...state, busy: true }, startReset(identity));
-    case 'back': return openIdentity(context, identity);
-    case 'registration': return resumePending(context, event.pending, 'confirm-email');
-    case 'failed': return trouble(context, event.problem, { to: 'request', userId: identity.userId, deviceName: identity.deviceName });
-    default: return to(state);
-  }
-}
-
-const startReset = ({ userId, deviceName }: IdentitySummary) => start('request', { type: 'start-registration', userId, deviceName });

@@ -1,8 +1,7 @@
-import type { IdentitySummary } from '../../client/types.ts';
 import type { Step } from '../effect.ts';
-import { addFirst, addForm, choosePin, enterPin, requestRegistration, resumePending, showIdentities } from '../enter.ts';
+import { addFirst, addForm, choosePin, editIdentity, enterPin, findIdentity, goesAlone, requestRegistration, resumePending, showIdentities } from '../enter.ts';
 import type { MachineEvent } from '../event.ts';
-import { passesAlone, recoveryOf, troubleKind } from '../problem.ts';
+import { recoveryOf, troubleKind } from '../problem.ts';
 import type { Recovery } from '../problem.ts';
 import type { Context, Resume, State, Trouble } from '../state.ts';
 import { start, to } from '../step.ts';
@@ -21,7 +20,7 @@ export function trouble(state: Trouble, event: MachineEvent): Step<State> {
   }
 }
 
-const passes = ({ problem }: Trouble): boolean => passesAlone(troubleKind(problem.code));
+const passes = ({ problem, resume }: Trouble): boolean => goesAlone(problem, resume);
 
 /** Counts a pause down; or asks now and then, ever less often, whether the server is back. Nobody notices before it is. */
 function tick(state: Trouble): Step<State> {
@@ -37,7 +36,7 @@ function tick(state: Trouble): Step<State> {
 const pauseBefore = (asked: number): number => Math.min(5 * 2 ** asked, 30);
 
 /** Whether there is a list to go back to. */
-export const canLeave = ({ context }: Trouble): boolean => context.identities.length > 0;
+export const canLeave = ({ context }: Trouble): boolean => context.identities.length > 0 || (context.flow === 'identities' && context.project !== undefined);
 
 /** Seconds until trying again makes sense; 0 when it does. */
 export const retryIn = ({ problem, context }: Trouble): number =>
@@ -59,7 +58,7 @@ function recover(state: Trouble): Step<State> {
 
 /** The identity is of no use any more: its user is registered again; the old one stays until the new one exists. */
 function registerAgain(context: Context, resume: Resume): Step<State> {
-  const identity = resume.to === 'enter-pin' ? find(context, resume.identityId) : undefined;
+  const identity = 'identityId' in resume ? findIdentity(context, resume.identityId) : undefined;
   return to(addForm(context, identity?.userId, identity?.deviceName));
 }
 
@@ -77,11 +76,13 @@ function again(context: Context, resume: Resume): Step<State> {
     case 'confirm': return context.pending === undefined ? addFirst(context) : resumePending(context, context.pending, 'confirm-email');
     case 'choose-pin': return context.pending === undefined ? addFirst(context) : choosePin(context, context.pending);
     case 'enter-pin': {
-      const identity = find(context, resume.identityId);
+      const identity = findIdentity(context, resume.identityId);
       return identity === undefined ? showIdentities(context) : enterPin(context, identity);
+    }
+    case 'edit-identity': {
+      const identity = findIdentity(context, resume.identityId);
+      return identity === undefined ? showIdentities(context, resume.currentId) : editIdentity(context, identity, resume.currentId, resume.deviceName);
     }
     default: return perform(context, resume);
   }
 }
-
-const find = (context: Context, id: string): IdentitySummary | undefined => context.identities.find((one) => one.id === id);
