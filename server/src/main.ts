@@ -4,12 +4,22 @@ import { ConfigError } from './config/errors.ts';
 import { UsageError } from './commands/arguments.ts';
 import { authorityKeys } from './commands/authority-keys.ts';
 import { describeSettings } from './commands/configuration.ts';
+import { otpApplication } from './commands/otp.ts';
 import { createProjectCommand } from './commands/project.ts';
+import { radius, radiusClient } from './commands/radius.ts';
 import { serve } from './commands/serve.ts';
 import { trustAuthority } from './commands/trust-authority.ts';
 
 const USAGE = `mpin-platform                                  runs the platform
 mpin-platform project create --name NAME --origin ORIGIN… [--method link|code] [--pin-length 4|5|6]
+mpin-platform otp-application create --project ID --name NAME [--seconds N]
+mpin-platform otp-application rotate-secret --id ID
+mpin-platform otp-application list --project ID
+mpin-platform radius                           runs the RADIUS server alone, on the platform's database
+mpin-platform radius-client add --application ID --name NAME --address ADDRESS|RANGE [--secret-file FILE]
+              [--message-authenticator required|optional] [--attribute NAME=VALUE…]
+mpin-platform radius-client list
+mpin-platform radius-client remove --id ID
 mpin-platform trust-authority --config FILE    runs one trust authority alone
 mpin-platform authority-keys                   prints the platform's keys for trust authorities on other hosts
 mpin-platform config                           explains every setting`;
@@ -27,6 +37,12 @@ async function run(words: readonly string[]): Promise<void> {
     case 'project':
       if (rest[0] !== 'create') throw new UsageError(`there is only "project create"\n\n${USAGE}`);
       return createProjectCommand(rest.slice(1), process.env, print);
+    case 'otp-application':
+      return otpApplication(rest, process.env, print);
+    case 'radius':
+      return radius(rest, process.env);
+    case 'radius-client':
+      return radiusClient(rest, process.env, print);
     case 'trust-authority':
       return trustAuthority(rest, process.env);
     case 'authority-keys':

@@ -9,6 +9,8 @@ import { createTokenIssuer } from './core/tokens.ts';
 import { createWakeups } from './core/wakeups.ts';
 import { openCountries } from './country-database.ts';
 import { buildApp } from './http/app.ts';
+import { listenRadius } from './radius/server.ts';
+import type { RadiusServer } from './radius/server.ts';
 import type { Mount } from './http/app.ts';
 import type { App } from './http/types.ts';
 import { sha256 } from './keys/secrets.ts';
@@ -24,6 +26,8 @@ export interface Platform {
   readonly app: App;
   /** Starts listening. @returns the URL, with the port that was taken */
   listen(): Promise<string>;
+  /** The RADIUS server beside it, once it listens and where it is configured. */
+  radius(): RadiusServer | undefined;
   /** Finishes what is under way, ends waiting streams, and closes the database in order. */
   close(): Promise<void>;
 }
@@ -55,12 +59,18 @@ export async function assemblePlatform({ config, foundation, authorities, mailer
   await settleAllOrphans(core);
   const app = buildApp(core, mounts);
   const stopHousekeeping = startHousekeeping(core, HOUSEKEEPING_MS);
+  let radius: RadiusServer | undefined;
   return {
     core,
     app,
-    listen: () => app.listen({ host: config.host, port: config.port }),
+    listen: async () => {
+      if (config.radius) radius = await listenRadius(core);
+      return app.listen({ host: config.host, port: config.port });
+    },
+    radius: () => radius,
     async close() {
       await app.close();
+      await radius?.close();
       await stopHousekeeping();
       await core.checks.close();
       mailer.close();

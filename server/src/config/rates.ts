@@ -6,7 +6,8 @@ export interface Rate {
 
 /**
  * Limits of everything that asks for no credentials, in one table. Keys are the groups that routes name; `mailAddress`
- * and `mailNetwork` count mails asked for from one address and from one network (/24, /48).
+ * and `mailNetwork` count mails asked for from one address and from one network (/24, /48);
+ * `radiusClient` and `radiusUser` count requests of one RADIUS client, and of one user through it.
  */
 export const DEFAULT_RATES = {
   discovery: { calls: 300, seconds: 60 },
@@ -23,6 +24,9 @@ export const DEFAULT_RATES = {
   backend: { calls: 1200, seconds: 60 },
   mailAddress: { calls: 120, seconds: 3600 },
   mailNetwork: { calls: 600, seconds: 3600 },
+  otp: { calls: 600, seconds: 60 },
+  radiusClient: { calls: 20_000, seconds: 10 },
+  radiusUser: { calls: 30, seconds: 60 },
 } as const satisfies Record<string, Rate>;
 
 /** Name of a group in the table. */

@@ -62,6 +62,11 @@ export const SETTINGS = {
   signaturePastSeconds: integer('MPIN_SIGNATURE_PAST_SECONDS', 300, 1, 86_400, 'How old a signature may be.'),
   signatureFutureSeconds: integer('MPIN_SIGNATURE_FUTURE_SECONDS', 30, 0, 3600, 'How far ahead of our clock a signature may be.'),
 
+  radius: flag('MPIN_RADIUS', 'Runs the RADIUS server for one-time passwords beside the platform; mpin-platform radius runs it alone.'),
+  radiusHost: plainText('MPIN_RADIUS_HOST', '127.0.0.1', 'Address that RADIUS listens on; :: hears IPv4 and IPv6 on every interface.'),
+  radiusPort: integer('MPIN_RADIUS_PORT', 1812, 0, 65_535, 'UDP port for RADIUS authentication.'),
+  radiusAccountingPort: integer('MPIN_RADIUS_ACCOUNTING_PORT', 1813, 0, 65_535, 'UDP port for RADIUS accounting.'),
+
   pinAttempts: integer('MPIN_PIN_ATTEMPTS', 3, 1, 10, 'Consecutive wrong PINs that revoke an identity.'),
   numberMisses: integer('MPIN_NUMBER_MISSES', 5, 1, 100, 'Access numbers that lead nowhere, for each identity and hour.'),
   projectNumberMisses: integer('MPIN_PROJECT_NUMBER_MISSES', 300, 1, 100_000, 'Access numbers that lead nowhere, for all identities of a project and hour together.'),

@@ -21,6 +21,8 @@ export const AUDIT_EVENTS = {
   otpAccepted: ['one-time password', 'otp_accepted'],
   otpRefused: ['one-time password', 'otp_refused'],
   otpRead: ['one-time password', 'otp_read'],
+  radiusClientAdded: ['administration', 'radius_client_added'],
+  radiusClientRemoved: ['administration', 'radius_client_removed'],
   applicationCreated: ['administration', 'application_created'],
   applicationDisabled: ['administration', 'application_disabled'],
   applicationEnabled: ['administration', 'application_enabled'],
