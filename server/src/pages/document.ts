@@ -38,8 +38,24 @@ export function icon(name: Icon, size: number): Html {
   return html`<svg width="${size}" height="${size}" viewBox="0 0 24 24" aria-hidden="true"><path d="${icons[name]}"/></svg>`;
 }
 
+/** What a page is made of. */
+export interface PageOptions {
+  readonly language: Language;
+  readonly title: string;
+  readonly projectName: string;
+  readonly content: Html;
+  /** A page that only says how something ended. */
+  readonly message?: boolean;
+  /** `card` unless given; `bare` for what brings its own card, `wide` for lists. */
+  readonly layout?: 'card' | 'bare' | 'wide';
+  /** Paths of our own scripts; the page's headers must let them run. */
+  readonly scripts?: readonly string[];
+  /** Where the page goes on to by itself, at once. */
+  readonly goTo?: string;
+}
+
 /** A whole page around `content`, with the project's name above it. */
-export function page(options: { language: Language; title: string; projectName: string; content: Html; message?: boolean }): string {
+export function page(options: PageOptions): string {
   const { language, title, content } = options;
   const project = oneLine(options.projectName);
   return html`<!doctype html>
@@ -51,9 +67,11 @@ export function page(options: { language: Language; title: string; projectName: 
 <title>${title} · ${project}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${stylesheetPath}">
+${options.goTo === undefined ? undefined : html`<meta http-equiv="refresh" content="0;url=${options.goTo}">`}
+${(options.scripts ?? []).map((path) => html`<script type="module" src="${path}"></script>`)}
 </head>
 <body>
-<main class="${options.message === true ? 'card message' : 'card'}">
+<main class="${options.message === true ? 'card message' : options.layout ?? 'card'}">
 <div class="top"><span class="mark">${icon('lock', 18)}</span><bdi>${project}</bdi></div>
 ${content}
 </main>

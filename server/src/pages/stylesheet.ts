@@ -48,6 +48,13 @@ legend { padding: 0; margin-block-end: 0.75rem; font-weight: 600; }
 button { min-block-size: 3.25rem; padding: 0.5rem 1rem; border: 1px solid transparent; border-radius: 1rem; background: var(--surface-2); color: var(--text); font: inherit; font-size: 1rem; font-weight: 600; cursor: pointer; }
 button.primary { background: var(--accent); color: var(--on-accent); }
 :is(button, a):focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; }
+.bare { inline-size: 100%; max-inline-size: 26.25rem; display: grid; gap: 1rem; justify-items: center; }
+.bare .top { display: none; }
+.bare mpin-pinpad { inline-size: 100%; min-block-size: 732px; display: block; }
+h1.to { font-size: 1.0625rem; font-weight: 600; text-align: center; overflow-wrap: anywhere; }
+ul { margin: 0; padding-inline-start: 1.25rem; display: grid; gap: 0.5rem; overflow-wrap: anywhere; }
+a { color: var(--accent); font-weight: 600; }
+button.quiet { background: none; color: var(--accent); }
 .message { text-align: center; justify-items: center; padding-block-end: 2.5rem; }
 .message .top { justify-self: start; }
 .badge { inline-size: 4.5rem; block-size: 4.5rem; margin-block-start: 1.5rem; display: grid; place-items: center; border-radius: 50%; background: var(--ok-2); color: var(--ok); }

@@ -1,6 +1,7 @@
 /** The tables of the OpenID provider (docs/protocol.md 10); the conventions are those of schema.ts. */
 export interface OidcSchema {
   oidc_payloads: OidcPayloadTable;
+  grant_identities: GrantIdentityTable;
   openid_clients: OpenidClientTable;
   redirect_uris: RedirectUriTable;
   host_proofs: HostProofTable;
@@ -20,6 +21,13 @@ export interface OidcPayloadTable {
   account: string | null;
   client_id: string | null;
   consumed_at: number | null;
+  expires_at: number;
+}
+
+/** Through which identity a grant was last used: what its claims are about. */
+export interface GrantIdentityTable {
+  grant_digest: string;
+  identity_id: string;
   expires_at: number;
 }
 
@@ -75,13 +83,12 @@ export interface OidcLoginTable {
   expires_at: number;
 }
 
-/** What a person allowed an application, and through which identity it was last used. */
+/** What a person allowed an application. */
 export interface ConsentTable {
   account: string;
   client_id: string;
   /** JSON list. */
   scopes: string;
-  identity_id: string;
   given_at: number;
   used_at: number;
 }

@@ -1,0 +1,43 @@
+import { html } from '../text/html.ts';
+import { nearestLanguage } from '../text/languages.ts';
+import { oneLine } from '../text/untrusted.ts';
+import { connectCatalogue, withApplication } from './connect-texts.ts';
+import type { ConsentScope } from './connect-texts.ts';
+import { page } from './document.ts';
+
+/** What the consent page shows (docs/protocol.md 10.2). */
+export interface ConsentModel {
+  /** BCP 47; the nearest catalogue is taken. */
+  lang?: string | undefined;
+  projectName: string;
+  application: string;
+  userId: string;
+  /** What it asks for. */
+  scopes: readonly ConsentScope[];
+  /** True where a person registered it, so that nobody vouches for it. */
+  selfRegistered: boolean;
+  base: string;
+  csrf: string;
+}
+
+/** Asks whether an application may know who somebody is: the first time, and when it asks for more or has changed its face. */
+export function consentPage(model: ConsentModel): string {
+  const language = nearestLanguage(model.lang);
+  const texts = connectCatalogue[language];
+  const application = oneLine(model.application);
+  const title = withApplication(texts.consentTitle, application);
+  const content = html`<h1>${title}</h1>
+<p>${texts.signedInAs} <bdi>${model.userId}</bdi></p>
+${model.selfRegistered ? html`<p class="note">${texts.unverified}</p>` : undefined}
+<p>${withApplication(texts.consentIntro, application)}</p>
+<ul>${model.scopes.map((scope) => html`<li>${texts.consentScopes[scope]}</li>`)}</ul>
+<form method="post" action="${model.base}/consent">
+<input type="hidden" name="csrf" value="${model.csrf}">
+<div class="actions">
+<button class="primary" type="submit" name="decision" value="allow">${texts.allow}</button>
+<button type="submit" name="decision" value="deny">${texts.deny}</button>
+</div>
+</form>
+<p>${texts.consentOnce}</p>`;
+  return page({ language, title, projectName: model.projectName, content });
+}

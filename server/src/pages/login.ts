@@ -1,0 +1,53 @@
+import { html } from '../text/html.ts';
+import { nearestLanguage } from '../text/languages.ts';
+import { oneLine } from '../text/untrusted.ts';
+import { connectCatalogue, withApplication } from './connect-texts.ts';
+import { page, pageHeaders } from './document.ts';
+import { loginScriptPath } from './login-script.ts';
+
+/** What the log-in page of the OpenID provider shows (docs/protocol.md 10.2). */
+export interface LoginModel {
+  /** BCP 47; the nearest catalogue is taken. */
+  lang?: string | undefined;
+  projectName: string;
+  projectId: string;
+  /** The platform's public URL. */
+  server: string;
+  application: string;
+  /** The path that everything of this log-in lies under. */
+  base: string;
+  csrf: string;
+  accessId: string;
+  userId?: string | undefined;
+  activationToken?: string | undefined;
+}
+
+/**
+ * The headers of the log-in page: it runs the PIN-pad and its own script, both of our origin, and speaks to the platform and the trust authorities alone.
+ *
+ * @param authorities - origins of the trust authorities
+ */
+export function loginHeaders(authorities: readonly string[]): Readonly<Record<string, string>> {
+  const connect = ["'self'", ...new Set(authorities)].join(' ');
+  return {
+    ...pageHeaders,
+    'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src ${connect}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+  };
+}
+
+/** The page with the PIN-pad that applications send people to. */
+export function loginPage(model: LoginModel): string {
+  const language = nearestLanguage(model.lang);
+  const texts = connectCatalogue[language];
+  const application = oneLine(model.application);
+  const title = withApplication(texts.signInTo, application);
+  const content = html`<h1 class="to">${title}</h1>
+<noscript><p class="note">${texts.needsScript}</p></noscript>
+<mpin-pinpad server="${model.server}" project="${model.projectId}" access-id="${model.accessId}"${model.userId === undefined ? undefined : html` user-id="${model.userId}"`}${
+  model.activationToken === undefined ? undefined : html` activation-token="${model.activationToken}"`}></mpin-pinpad>
+<form method="post" action="${model.base}/cancel" data-login="${model.base}">
+<input type="hidden" name="csrf" value="${model.csrf}">
+<button class="quiet" type="submit">${withApplication(texts.cancel, application)}</button>
+</form>`;
+  return page({ language, title, projectName: model.projectName, content, layout: 'bare', scripts: ['/mpin-pinpad.js', loginScriptPath] });
+}
