@@ -1,3 +1,4 @@
+import type { PageTell } from '../client/runner.ts';
 import type { Problem, StateName } from '../machine/index.ts';
 
 /** Every event crosses shadow boundaries and bubbles, so that a page may listen wherever it likes. None carries a PIN, a code or a key. */
@@ -73,6 +74,24 @@ export class MpinStateEvent extends Event {
   }
 }
 
+/** The dialog was closed, by the person, by the page, or because what it was for is done. */
+export class MpinClosedEvent extends Event {
+  constructor() {
+    super('mpin-closed', reach);
+  }
+}
+
+/** The event of what the machine tells the page. */
+export function eventOf(tell: PageTell): Event {
+  switch (tell.type) {
+    case 'signed-in': return new MpinSignedInEvent(tell.userId, tell.token);
+    case 'signed-out': return new MpinSignedOutEvent(tell.userId);
+    case 'registered': return new MpinRegisteredEvent(tell.userId);
+    case 'locked': return new MpinLockedEvent(tell.userId);
+    case 'error': return new MpinErrorEvent(tell.code);
+  }
+}
+
 /** The elements' events by name. */
 export interface MpinEventMap {
   'mpin-signed-in': MpinSignedInEvent;
@@ -82,6 +101,7 @@ export interface MpinEventMap {
   'mpin-removed': MpinRemovedEvent;
   'mpin-error': MpinErrorEvent;
   'mpin-state': MpinStateEvent;
+  'mpin-closed': MpinClosedEvent;
 }
 
 declare global {

@@ -1,6 +1,7 @@
 export { MpinPinpad } from './mpin-pinpad.ts';
 export {
-  MpinErrorEvent, MpinLockedEvent, MpinRegisteredEvent, MpinRemovedEvent, MpinSignedInEvent, MpinSignedOutEvent, MpinStateEvent,
+  MpinClosedEvent, MpinErrorEvent, MpinLockedEvent, MpinRegisteredEvent, MpinRemovedEvent, MpinSignedInEvent, MpinSignedOutEvent, MpinStateEvent,
 } from './events.ts';
 export type { MpinEventMap } from './events.ts';
+export type { ConfirmRequest, SignedDocument, SignedIn, SigningRequest, WaitOptions } from './requests.ts';
 export type { Texts, TroubleText } from './texts/texts.ts';

@@ -22,8 +22,22 @@ export function announce(text: string, urgency: Urgency): void {
   timers.set(urgency, setTimeout(() => { element.textContent = text; }, PAUSE_MS));
 }
 
+/** The regions while a modal dialog keeps them: it may lie in shadow roots that the document cannot be searched for. */
+let lodger: Element | undefined;
+
+/**
+ * Moves the regions into an element whose modal dialog shows its slot `mpin-live-region`, because everything outside a modal dialog is
+ * inert and not announced; or, without one, back into the page.
+ */
+export function lodgeLiveRegions(inside: Element | undefined): void {
+  const element = host();
+  lodger = inside && element;
+  element.slot = inside ? element.localName : '';
+  (inside ?? document.body).append(element);
+}
+
 function region(urgency: Urgency): Element {
-  const existing = document.querySelector(`mpin-live-region [aria-live="${urgency}"]`);
+  const existing = host().querySelector(`[aria-live="${urgency}"]`);
   if (existing) return existing;
   const element = document.createElement('div');
   element.setAttribute('aria-live', urgency);
@@ -35,7 +49,7 @@ function region(urgency: Urgency): Element {
 
 /** Holds both regions and hides them by an adopted style sheet: a strict policy allows no style attribute, and the page's CSS must not reach. */
 function host(): Element {
-  const existing = document.querySelector('mpin-live-region');
+  const existing = lodger ?? document.querySelector('mpin-live-region');
   if (existing) return existing;
   const element = document.createElement('mpin-live-region');
   const root = element.attachShadow({ mode: 'open' });

@@ -1,36 +1,38 @@
-import { LitElement } from 'lit';
+import { LitElement, nothing } from 'lit';
 import type { PropertyDeclaration, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
-import { MpinClient } from '../client/index.ts';
-import { Runner } from '../client/runner.ts';
 import type { PageTell } from '../client/runner.ts';
-import type { Handover, RunnerClient } from '../client/runner-tasks.ts';
+import type { RunnerClient } from '../client/runner-tasks.ts';
 import { SecretEntry } from '../client/secret-entry.ts';
-import { initialState, transition } from '../machine/index.ts';
-import type { PersonEvent, State, StateName } from '../machine/index.ts';
+import { MpinError } from '../errors.ts';
+import { initialState } from '../machine/index.ts';
+import type { State, StateName } from '../machine/index.ts';
+import type { DialogController } from './controllers/dialog.ts';
 import { FocusController } from './controllers/focus.ts';
+import { MachineController } from './controllers/machine.ts';
+import { Requests } from './controllers/requests.ts';
 import { ScreensController } from './controllers/screens.ts';
 import { TextsController } from './controllers/texts.ts';
-import { brokenClient, missingInPage } from './environment.ts';
-import {
-  MpinErrorEvent, MpinLockedEvent, MpinRegisteredEvent, MpinSignedInEvent, MpinSignedOutEvent, MpinStateEvent,
-} from './events.ts';
+import { eventOf, MpinClosedEvent, MpinErrorEvent, MpinStateEvent } from './events.ts';
 import { announce, ensureLiveRegions } from './live-region.ts';
-import { asciiDigits } from './parts/digits.ts';
 import { frame } from './parts/frame.ts';
 import { KeypadController } from './parts/keypad.ts';
+import { padKeys } from './parts/keys.ts';
 import { PinField } from './parts/pin-field.ts';
+import type { PreparedPurpose } from './purpose-of.ts';
+import type { ConfirmRequest, SignedDocument, SignedIn, SigningRequest, WaitOptions } from './requests.ts';
 import { controlStyles } from './styles/controls.ts';
 import { frameStyles } from './styles/frame.ts';
 import { keypadStyles } from './styles/keypad.ts';
 import { tokens } from './styles/tokens.ts';
-import type { Texts } from './texts/texts.ts';
+import type { Texts, TextsAtHand } from './texts/texts.ts';
 import { takeVisit } from './visit.ts';
 
 /** A text: without its attribute it is empty, as before the attribute was set, and never the `null` that Lit would make of it. */
 const words: PropertyDeclaration<string> = { converter: { fromAttribute: (value) => value ?? '' } };
 
 /**
- * Signs people in with a PIN: sets an identity up with an e-mail address, asks for the PIN, and says what happened.
+ * Signs people in with a PIN: sets an identity up with an e-mail address, asks for the PIN, and says what happened. What stands between its
+ * tags without a slot is shown until the script is there.
  *
  * @element mpin-pinpad
  * @attr {string} activation-token - An activation token from the site's own verification; read and removed at once. Needs `user-id`.
@@ -43,48 +45,16 @@ const words: PropertyDeclaration<string> = { converter: { fromAttribute: (value)
  * @event {MpinRemovedEvent} mpin-removed - An identity was removed from this device.
  * @event {MpinErrorEvent} mpin-error - Something went wrong and was shown; `code` says what.
  * @event {MpinStateEvent} mpin-state - Another screen is shown; `state` is its name.
+ * @event {MpinClosedEvent} mpin-closed - The dialog was closed.
  *
  * @slot logo - The site's logo, at most 44 px high, in place of the lock.
- *
- * @csspart frame - The card. @csspart header - Its first line. @csspart mark - The lock. @csspart service - The project's name.
- * @csspart icon-button - Back and menu. @csspart content - What changes. @csspart screen - One screen. @csspart form - A screen with fields.
- * @csspart title - The heading. @csspart text - A paragraph. @csspart button - A button; `primary` or `soft`. @csspart link - A button that looks like a link.
- * @csspart field - Label, input and error. @csspart input - A field; also `code`. @csspart error - What is wrong with it.
- * @csspart note - The note below an explanation. @csspart match-number - The number to recognise. @csspart badge - The round picture.
- * @csspart lead - The line above the heading. @csspart below - The line below the button. @csspart identity - Who signs in.
- * @csspart pin-area - Dots and message. @csspart slots - The dots. @csspart dot - One dot; also `filled`. @csspart pin - The PIN's field.
- * @csspart message - The message line. @csspart keypad - The keys. @csspart key - One key; also `digit`, `clear`, `delete`.
- * @csspart list - The identities. @csspart identity-row - One of them. @csspart option - A large choice. @csspart tile - Its picture. @csspart support - The code for support.
- *
- * @cssproperty [--mpin-accent=#2f5bea] - Primary button, links, focus.
- * @cssproperty [--mpin-on-accent=#fff] - Text on the accent.
- * @cssproperty [--mpin-surface=#fff] - The card.
- * @cssproperty [--mpin-surface-2=#f4f5f8] - Keys and chips.
- * @cssproperty [--mpin-surface-3=#e1e4ec] - What is pressed.
- * @cssproperty [--mpin-line=#dde0e8] - Decorative borders.
- * @cssproperty [--mpin-field-line=#868d9d] - Borders of fields; 3:1 against the card.
- * @cssproperty [--mpin-text=#14171f] - Text.
- * @cssproperty [--mpin-muted=#5b6272] - Secondary text.
- * @cssproperty [--mpin-danger=#c2281d] - Errors.
- * @cssproperty [--mpin-danger-tint=#fdeceb] - Behind errors.
- * @cssproperty [--mpin-ok=#12794a] - Success.
- * @cssproperty [--mpin-ok-tint=#e7f5ee] - Behind success.
- * @cssproperty [--mpin-focus=var(--mpin-accent)] - The focus ring.
- * @cssproperty [--mpin-shadow] - The card's shadow.
- * @cssproperty [--mpin-radius=24px] - The card's corners.
- * @cssproperty [--mpin-control-radius=16px] - Corners of buttons, fields and notes.
- * @cssproperty [--mpin-key-radius=50%] - Corners of the keys.
- * @cssproperty [--mpin-key-size=72px] - The keys, 56 to 96 px; less where the card is narrow.
- * @cssproperty [--mpin-key-gap=14px] - Between the keys.
- * @cssproperty [--mpin-padding=24px] - Inside the card, at its sides.
- * @cssproperty [--mpin-width=360px] - The widest the card becomes; 280 to 420 px look right.
- * @cssproperty [--mpin-height=732px] - The least height of every screen.
- * @cssproperty [--mpin-duration=160ms] - How long things take to move.
- * @cssproperty [--mpin-font=system-ui] - The typeface.
- *
- * @cssstate (name) - The name of the machine's state: `:state(enter-pin)`, `:state(locked)` and so on (docs/machine.md).
+ * @slot header - The site's words above every screen.
+ * @slot help - The site's help, shown where somebody cannot go on alone: troubles, and a locked identity.
+ * @slot footer - The site's words below every screen.
  */
 export class MpinPinpad extends LitElement {
+  static readonly formAssociated = true;
+
   static override styles = [tokens, frameStyles, controlStyles, keypadStyles];
 
   static override get observedAttributes(): string[] {
@@ -103,7 +73,8 @@ export class MpinPinpad extends LitElement {
 
   static override properties: PropertyDeclarations = {
     server: words, project: words, userId: { ...words, attribute: 'user-id' }, signInNonce: { ...words, attribute: 'sign-in-nonce' }, flow: words, theme: words,
-    withSignOut: { type: Boolean, attribute: 'with-sign-out' }, texts: { attribute: false }, client: { attribute: false },
+    mode: { ...words, reflect: true }, withSignOut: { type: Boolean, attribute: 'with-sign-out' }, autoSubmit: { type: Boolean, attribute: 'auto-submit' },
+    scramble: { type: Boolean }, deviceKeyboard: { type: Boolean, attribute: 'device-keyboard' }, texts: { attribute: false }, client: { attribute: false },
   };
 
   /** The platform's base URL. */
@@ -118,8 +89,16 @@ export class MpinPinpad extends LitElement {
   declare flow: string;
   /** `light`, `dark`, or `auto` as the system says. */
   declare theme: 'light' | 'dark' | 'auto';
+  /** `inline`, where the element stands; or `dialog`, shown by `showModal()`, `signIn()` and `confirm()` alone. */
+  declare mode: 'inline' | 'dialog';
   /** Offers "Sign out" after signing in. */
   declare withSignOut: boolean;
+  /** Submits the PIN by its last digit, and says so beforehand. */
+  declare autoSubmit: boolean;
+  /** Digits at random places, anew for each prompt, with a switch back; the reading order stays. */
+  declare scramble: boolean;
+  /** Offers the device's own keyboard in place of the keys. */
+  declare deviceKeyboard: boolean;
   /** The site's own words in place of ours. */
   declare texts: Partial<Texts> | undefined;
   /** A client to use instead of making one: for tests and playgrounds. */
@@ -131,9 +110,16 @@ export class MpinPinpad extends LitElement {
   readonly #keypad = new KeypadController(this, this.#entry);
   readonly #pin = new PinField(this, this.#entry);
   readonly #screens = new ScreensController(this, this.#entry, this.#texts, () => this.#onLost());
+  readonly #machine = new MachineController(this, this.#entry, {
+    lang: () => this.#texts.lang,
+    onNobody: () => this.#screens.load(),
+    onState: (state, previous) => this.#onState(state, previous),
+    onTell: (tell) => this.#onTell(tell),
+  });
+  readonly #requests = new Requests();
   readonly #internals = this.attachInternals();
-  #handover: Handover = {};
-  #runner: Runner | undefined;
+  #dialog: DialogController | undefined;
+  #purpose: PreparedPurpose | undefined;
   #shown: State = initialState;
 
   constructor() {
@@ -144,22 +130,35 @@ export class MpinPinpad extends LitElement {
     this.signInNonce = '';
     this.flow = 'browser';
     this.theme = 'auto';
+    this.mode = 'inline';
     this.withSignOut = false;
+    this.autoSubmit = false;
+    this.scramble = false;
+    this.deviceKeyboard = false;
   }
 
   /** The name of the machine's state. */
   get state(): StateName {
-    return (this.#runner?.state ?? initialState).name;
+    return this.#machine.state.name;
+  }
+
+  /** The name under which a form posts the signed token once somebody has signed in; nothing is posted without one. */
+  get name(): string {
+    return this.getAttribute('name') ?? '';
+  }
+
+  set name(name: string) {
+    this.setAttribute('name', name);
   }
 
   override connectedCallback(): void {
     // Before anything else: a token must not stay where other scripts look (docs/security.md).
-    this.#handover = { ...takeVisit(), ...this.#handover };
+    this.#machine.keep(takeVisit());
     super.connectedCallback();
     ensureLiveRegions();
     addEventListener('online', this.#onAwake);
     document.addEventListener('visibilitychange', this.#onAwake);
-    if (this.hasUpdated && this.#runner === undefined) this.#start();
+    if (this.hasUpdated) this.#begin();
   }
 
   override disconnectedCallback(): void {
@@ -167,7 +166,7 @@ export class MpinPinpad extends LitElement {
     removeEventListener('online', this.#onAwake);
     document.removeEventListener('visibilitychange', this.#onAwake);
     // An element that is only moved within the page comes back at once and keeps its place.
-    queueMicrotask(() => { if (!this.isConnected) this.#stop(); });
+    queueMicrotask(() => { if (!this.isConnected) this.#end('The element was removed from the page.'); });
   }
 
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
@@ -176,124 +175,181 @@ export class MpinPinpad extends LitElement {
     else super.attributeChangedCallback(name, before, value);
   }
 
+  formResetCallback(): void {
+    this.restart();
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     const other = changed.has('server') || changed.has('project') || changed.has('client') || changed.has('userId');
-    if (this.#runner === undefined || other) this.#start();
+    if (this.#machine.running && other) this.#start();
+    else this.#begin();
+    if (changed.has('mode') && this.mode === 'dialog') void this.#loadDialog();
     this.#follow();
   }
 
-  /** Moves focus to the field or heading of the screen that is shown. */
+  /** Moves focus to the field or heading of the screen that is shown, or that is on its way. */
   override focus(): void {
     this.#focus.take();
   }
 
-  /** Begins anew, as after a reload. */
+  /** Begins anew, as after a reload. A promise of `signIn()` or `confirm()` is given up. */
   restart(): void {
-    this.#start();
+    this.#requests.abort('The element began anew.');
+    this.#purpose = undefined;
+    if (this.#isShown) this.#start();
   }
 
-  protected override render(): TemplateResult {
-    const state = this.#runner?.state ?? initialState;
+  /**
+   * Waits until somebody has signed in. In mode `dialog` it opens the dialog, which closes when they have.
+   *
+   * @throws MpinError ABORTED, when the person gives up, the element is removed, or another call takes the place of this one
+   */
+  signIn({ signal }: WaitOptions = {}): Promise<SignedIn> {
+    return this.#ask<SignedIn>(undefined, signal);
+  }
+
+  /**
+   * Asks somebody to confirm something with their PIN, and waits until they have. What it is stays on the screen. With a document, or its
+   * hash, the PIN signs it, after the person has seen and agreed to it; else it yields a sign-in token. `mpin-signed-in` is not fired.
+   *
+   * @throws MpinError INVALID_ARGUMENT; ABORTED, as `signIn()`
+   */
+  confirm(request: SigningRequest): Promise<SignedDocument>;
+  confirm(request: ConfirmRequest): Promise<SignedIn>;
+  async confirm(request: ConfirmRequest): Promise<SignedIn | SignedDocument> {
+    const { purposeOf } = await import('./purpose-of.ts');
+    return this.#ask<SignedIn | SignedDocument>(await purposeOf(request, this.#texts.lang), request.signal);
+  }
+
+  /** Opens the element as a modal dialog: the page is inert, Escape closes it, and focus goes back to where it was. */
+  async showModal(): Promise<void> {
+    this.mode = 'dialog';
+    await (await this.#loadDialog()).show();
+  }
+
+  /** Gives up what `signIn()` or `confirm()` asked for, and closes the dialog. */
+  close(): void {
+    const confirmed = this.#purpose !== undefined;
+    this.#requests.abort('It was closed.');
+    this.#purpose = undefined;
+    if (this.mode === 'dialog') this.#dialog?.close();
+    else if (confirmed) this.#start();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (this.mode === 'dialog' && this.#dialog === undefined) return nothing;
     const view = {
-      state, texts: this.#texts.with(this.texts), send: this.#send, keypad: this.#keypad, pin: this.#pin, withSignOut: this.withSignOut,
+      state: this.#machine.state, texts: this.#words, send: this.#machine.send, keypad: this.#keypad, pin: this.#pin, withSignOut: this.withSignOut,
+      autoSubmit: this.autoSubmit, purpose: this.#purpose, close: this.mode === 'dialog' || (this.#purpose && this.#requests.open) ? this.#onClose : undefined,
     };
-    return frame(view, this.#screens.draw(view), this.#onKeydown);
+    const card = frame(view, this.#screens.draw(view), this.#onKeydown);
+    return this.mode === 'dialog' && this.#dialog ? this.#dialog.wrap(card) : card;
+  }
+
+  get #words(): TextsAtHand {
+    return this.#texts.with(this.texts);
+  }
+
+  /** Nothing runs in a dialog that is closed. */
+  get #isShown(): boolean {
+    return this.mode !== 'dialog' || this.#dialog?.open === true;
+  }
+
+  #begin(): void {
+    if (!this.#machine.running && this.#isShown) this.#start();
   }
 
   #start(): void {
-    this.#stop();
-    this.#runner = new Runner({
-      client: this.#makeClient(), transition, initialState, secrets: this.#entry, ways: ['browser'], deviceName: '',
-      handover: { ...this.#handover, ...(this.userId && { userId: this.userId }) },
-      nonce: () => this.signInNonce || undefined,
-      lang: () => this.#texts.lang,
-      onNobody: () => this.#screens.load(),
-      onState: this.#onState,
-      onTell: this.#onTell,
+    this.#internals.setFormValue(null);
+    this.#machine.start(this.#purpose?.message);
+  }
+
+  #end(why: string): void {
+    this.#machine.stop();
+    this.#requests.abort(why);
+    this.#purpose = undefined;
+  }
+
+  #ask<Result>(purpose: PreparedPurpose | undefined, signal: AbortSignal | undefined): Promise<Result> {
+    if (!this.isConnected) return Promise.reject(new MpinError('ABORTED', 'The element is not on a page.'));
+    const asked = this.#requests.ask<Result>(signal, this.#onClose);
+    const anew = purpose !== undefined || this.#purpose !== undefined || this.state === 'signed-in';
+    this.#purpose = purpose;
+    if (anew && this.#isShown) this.#start();
+    if (this.mode === 'dialog') void this.showModal();
+    this.requestUpdate();
+    return asked;
+  }
+
+  async #loadDialog(): Promise<DialogController> {
+    const { DialogController: Dialog } = await import('./controllers/dialog.ts');
+    this.#dialog ??= new Dialog(this, () => {
+      this.#end('The dialog was closed.');
+      this.requestUpdate();
+      this.dispatchEvent(new MpinClosedEvent());
     });
-    this.#handover = {};
-    this.#runner.start();
-  }
-
-  #stop(): void {
-    this.#runner?.stop();
-    this.#runner = undefined;
-  }
-
-  #makeClient(): RunnerClient {
-    if (this.client !== undefined) return this.client;
-    const missing = missingInPage();
-    if (missing !== undefined) return brokenClient(missing);
-    try {
-      return new MpinClient({ server: this.server, ...(this.project && { project: this.project }) });
-    } catch (error) {
-      return brokenClient(error);
-    }
+    this.requestUpdate();
+    return this.#dialog;
   }
 
   #takeToken(token: string | null): void {
     if (token === null) return;
     this.removeAttribute('activation-token');
-    this.#handover = { ...this.#handover, activationToken: token };
-    if (this.#runner !== undefined) this.#start();
+    this.#machine.keep({ activationToken: token });
+    if (this.#machine.running) this.#start();
   }
 
   /** What follows a render: focus first, because where it went decides what is said. */
   #follow(): void {
     const previous = this.#shown;
-    const state = this.#runner?.state ?? initialState;
-    const texts = this.#texts.with(this.texts);
-    if (state === previous || !this.#screens.has(state, texts)) return;
+    const { state } = this.#machine;
+    if (state === previous || !this.#screens.has(state, this.#words)) return;
     this.#shown = state;
     const moved = this.#focus.follow(previous, state);
-    const news = this.#screens.announcementOf(previous, state, texts, moved);
+    const news = this.#screens.announcementOf(previous, state, this.#words, moved);
     if (news !== undefined) announce(news.text, news.urgency);
   }
 
-  readonly #send = (event: PersonEvent): void => this.#runner?.send(event);
-
-  readonly #onState = (state: State, previous: State): void => {
+  #onState(state: State, previous: State): void {
     this.requestUpdate();
+    if (this.autoSubmit && state.name === 'enter-pin' && previous.name === 'enter-pin' && state.length > previous.length && state.length === state.identity.pinLength) {
+      this.#machine.send({ type: 'submit' });
+    }
     if (state.name === previous.name && this.#internals.states.has(state.name)) return;
     this.#internals.states.delete(previous.name);
     this.#internals.states.add(state.name);
     this.dispatchEvent(new MpinStateEvent(state.name));
-  };
+  }
 
-  readonly #onTell = (tell: PageTell): void => {
-    switch (tell.type) {
-      case 'signed-in': this.dispatchEvent(new MpinSignedInEvent(tell.userId, tell.token)); break;
-      case 'signed-out': this.dispatchEvent(new MpinSignedOutEvent(tell.userId)); break;
-      case 'registered': this.dispatchEvent(new MpinRegisteredEvent(tell.userId)); break;
-      case 'locked': this.dispatchEvent(new MpinLockedEvent(tell.userId)); break;
-      case 'error': this.dispatchEvent(new MpinErrorEvent(tell.code)); break;
+  /** A confirmation belongs to the program that asked for it: a page must not take it for somebody signing in. */
+  #onTell(tell: PageTell): void {
+    if (tell.type !== 'signed-in') this.dispatchEvent(eventOf(tell));
+    else {
+      const { type: _type, ...result } = tell;
+      if (this.#purpose === undefined) {
+        // The second value keeps the token out of the state that browsers store to restore forms.
+        this.#internals.setFormValue(tell.token ?? null, '');
+        this.dispatchEvent(eventOf(tell));
+      }
+      this.#requests.fulfil(result);
+      if (this.mode === 'dialog') void this.updateComplete.then(() => this.#dialog?.close());
     }
-  };
+  }
 
   /** Screens that cannot be fetched are a lost connection, whatever the state. */
   #onLost(): void {
     this.dispatchEvent(new MpinErrorEvent('OFFLINE'));
-    announce(this.#texts.with(this.texts).troubles.offline?.join('. ') ?? '', 'assertive');
+    announce(this.#words.troubles.offline?.join('. ') ?? '', 'assertive');
   }
+
+  readonly #onClose = (): void => this.close();
+
+  readonly #onKeydown = padKeys(this.#entry, () => this.#machine.send({ type: 'submit' }));
 
   readonly #onAwake = (): void => {
     if (document.visibilityState !== 'visible') return;
     this.#screens.retry();
-    this.#runner?.send({ type: 'awake' });
-  };
-
-  /** Digits, Backspace, Delete, Escape and Enter work anywhere in a pad; other fields and buttons keep their own keys. */
-  readonly #onKeydown = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || this.#entry.limit === 0) return;
-    const target = event.target as HTMLElement;
-    if (target.id === 'code') return;
-    const digits = event.key.length === 1 ? asciiDigits(event.key) : '';
-    if (digits !== '') this.#entry.push(digits);
-    else if (event.key === 'Backspace') this.#entry.pop();
-    else if (event.key === 'Delete' || event.key === 'Escape') this.#entry.clear();
-    else if (event.key === 'Enter' && !(target instanceof HTMLButtonElement)) this.#send({ type: 'submit' });
-    else return;
-    event.preventDefault();
+    this.#machine.send({ type: 'awake' });
   };
 }
 

@@ -1,0 +1,92 @@
+import type { ReactiveControllerHost } from 'lit';
+import { MpinClient } from '../../client/index.ts';
+import { Runner } from '../../client/runner.ts';
+import type { PageTell } from '../../client/runner.ts';
+import type { Handover, RunnerClient } from '../../client/runner-tasks.ts';
+import type { SecretEntry } from '../../client/secret-entry.ts';
+import { initialState, transition } from '../../machine/index.ts';
+import type { PersonEvent, State } from '../../machine/index.ts';
+import { brokenClient, missingInPage } from '../environment.ts';
+
+/** What a machine reads of its element, at each start. */
+export interface MachineHost extends ReactiveControllerHost, HTMLElement {
+  readonly server: string;
+  readonly project: string;
+  readonly userId: string;
+  readonly signInNonce: string;
+  readonly client: RunnerClient | undefined;
+}
+
+/** What an element wants to hear. */
+export interface MachineHooks {
+  readonly lang: () => string;
+  readonly onNobody: () => void;
+  readonly onState: (state: State, previous: State) => void;
+  readonly onTell: (tell: PageTell) => void;
+}
+
+/**
+ * The machine of one element, and the client that runs its effects. It owns when they begin and end; it does not own what is shown. What
+ * the page handed over is used once, by the first start.
+ */
+export class MachineController {
+  readonly #host: MachineHost;
+  readonly #entry: SecretEntry;
+  readonly #hooks: MachineHooks;
+  #handover: Handover = {};
+  #runner: Runner | undefined;
+
+  constructor(host: MachineHost, entry: SecretEntry, hooks: MachineHooks) {
+    this.#host = host;
+    this.#entry = entry;
+    this.#hooks = hooks;
+  }
+
+  /** The state that is shown; the first one while nothing runs. */
+  get state(): State {
+    return this.#runner?.state ?? initialState;
+  }
+
+  get running(): boolean {
+    return this.#runner !== undefined;
+  }
+
+  /** Keeps what a page hands over for the next start; what came before stays where nothing newer is given. */
+  keep(handover: Handover): void {
+    this.#handover = { ...this.#handover, ...handover };
+  }
+
+  readonly send = (event: PersonEvent | { readonly type: 'awake' }): void => this.#runner?.send(event);
+
+  /** Begins anew, as after a reload. @param document - what the PIN is to sign in place of a sign-in token */
+  start(document?: Uint8Array): void {
+    this.stop();
+    const { userId } = this.#host;
+    this.#runner = new Runner({
+      client: this.#makeClient(), transition, initialState, secrets: this.#entry, ways: ['browser'], deviceName: '', document,
+      handover: { ...this.#handover, ...(userId && { userId }) },
+      nonce: () => this.#host.signInNonce || undefined,
+      ...this.#hooks,
+    });
+    this.#handover = {};
+    this.#runner.start();
+  }
+
+  /** Ends whatever runs and forgets what was typed. */
+  stop(): void {
+    this.#runner?.stop();
+    this.#runner = undefined;
+  }
+
+  #makeClient(): RunnerClient {
+    const { client, server, project } = this.#host;
+    if (client !== undefined) return client;
+    const missing = missingInPage();
+    if (missing !== undefined) return brokenClient(missing);
+    try {
+      return new MpinClient({ server, ...(project && { project }) });
+    } catch (error) {
+      return brokenClient(error);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import { MpinError } from '../../errors.ts';
+
+interface Open {
+  readonly resolve: (value: never) => void;
+  readonly reject: (error: MpinError) => void;
+}
+
+/**
+ * The promise that a program waits with for a person: at most one is open, and a second one takes the place of the first, because one
+ * person can do one thing at a time. It owns when a promise ends; it does not own what the person sees meanwhile.
+ */
+export class Requests {
+  #open: Open | undefined;
+
+  /** Whether a program is waiting. */
+  get open(): boolean {
+    return this.#open !== undefined;
+  }
+
+  /**
+   * Opens a promise, after the former one has been aborted.
+   *
+   * @param giveUp - what to do when `signal` aborts while it is open; it is expected to call `abort`
+   */
+  ask<Result>(signal: AbortSignal | undefined, giveUp: () => void): Promise<Result> {
+    this.abort('Another call took the place of this one.');
+    if (signal?.aborted) return Promise.reject(aborted('The signal was aborted before the call.'));
+    return new Promise<Result>((resolve, reject) => {
+      const open: Open = { resolve, reject };
+      this.#open = open;
+      signal?.addEventListener('abort', () => { if (this.#open === open) giveUp(); }, { once: true });
+    });
+  }
+
+  /** Gives the result to whoever waits. */
+  fulfil(result: object): void {
+    this.#open?.resolve(result as never);
+    this.#open = undefined;
+  }
+
+  /** Tells whoever waits that nothing will come. */
+  abort(why: string): void {
+    this.#open?.reject(aborted(why));
+    this.#open = undefined;
+  }
+}
+
+const aborted = (why: string): MpinError => new MpinError('ABORTED', why);

@@ -1,0 +1,21 @@
+import type { SecretEntry } from '../../client/secret-entry.ts';
+import { asciiDigits } from './digits.ts';
+
+/**
+ * The hardware keys of a pad: digits, Backspace, Delete, Escape and Enter work anywhere in it; other fields and buttons keep their own
+ * keys. Escape with nothing to take back is the browser's, which may close a dialog by it.
+ *
+ * @param submit - what Enter does
+ */
+export const padKeys = (entry: SecretEntry, submit: () => void) => (event: KeyboardEvent): void => {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || entry.limit === 0) return;
+  const target = event.target as HTMLElement;
+  if (target.id === 'code') return;
+  const digits = event.key.length === 1 ? asciiDigits(event.key) : '';
+  if (digits !== '') entry.push(digits);
+  else if (event.key === 'Backspace') entry.pop();
+  else if (event.key === 'Delete' || (event.key === 'Escape' && entry.length > 0)) entry.clear();
+  else if (event.key === 'Enter' && !(target instanceof HTMLButtonElement)) submit();
+  else return;
+  event.preventDefault();
+};

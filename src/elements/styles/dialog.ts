@@ -1,0 +1,20 @@
+import { css } from 'lit';
+
+/** The dialog around the card: fetched with it. */
+export const dialogStyles = css`
+  dialog {
+    container-type: inline-size;
+    inline-size: 100%;
+    max-inline-size: min(var(--mpin-width, 360px), 100vw - 16px);
+    max-block-size: calc(100dvh - 16px);
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius);
+    background: none;
+    color: inherit;
+    overflow: auto;
+    overscroll-behavior: contain;
+  }
+  dialog::backdrop { background: var(--mpin-backdrop, #10182899); }
+  dialog[open] { animation: arrive var(--_duration) ease-out; }
+`;
