@@ -1,4 +1,3 @@
-import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { MpinError } from '../errors.ts';
 import { G1_B, P, R } from './parameters.ts';
 import type { Affine, Hex } from './types.ts';
@@ -50,12 +49,12 @@ export const digits = (value: bigint): Hex => value.toString(16).padStart(WIDTH,
 export function decodeBytes(hex: Hex, what: string, bytes?: number): Uint8Array {
   assertHex(hex, what);
   if (bytes !== undefined) assertLength(hex, bytes, what);
-  return hexToBytes(hex);
+  return Uint8Array.from({ length: hex.length / 2 }, (_, at) => Number.parseInt(hex.slice(2 * at, 2 * at + 2), 16));
 }
 
 /** Hex from bytes. */
 export function encodeBytes(bytes: Uint8Array): Hex {
-  return bytesToHex(bytes);
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /**

@@ -1,7 +1,8 @@
 import { weierstrass, type WeierstrassPoint } from '@noble/curves/abstract/weierstrass.js';
 import { Fr } from './fields.ts';
 import { Fp2, type Fp2Element } from './fp2.ts';
-import { G2_GENERATOR, P, R, U_ABS } from './parameters.ts';
+import { G2_GENERATOR } from './parameters-g2.ts';
+import { P, R, U_ABS } from './parameters.ts';
 
 /** A point of the twist; of G2 only once `isInG2` says so. */
 export type G2Point = WeierstrassPoint<Fp2Element>;

@@ -1,8 +1,8 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import { MpinError } from '../errors.ts';
 import { decodeBytes, encodeBytes, G2_BYTES } from './encoding.ts';
 import { power } from './kernel/modular.ts';
 import { G1_B, P } from './parameters.ts';
+import { sha256 } from './sha256.ts';
 import type { Affine, Hex, IdentityId } from './types.ts';
 
 const SQUARE_ROOT_EXPONENT = (P + 1n) / 4n;
@@ -35,9 +35,8 @@ export function tryAndIncrement(digest: Uint8Array): MappedPoint {
  * @throws MpinError NOT_HEX; WRONG_LENGTH when the id is empty or the key has not 128 bytes
  */
 export function hashIdentity(id: IdentityId): Hex {
-  const hash = sha256.create().update(decodeMpinId(id.mpinId));
-  if (id.publicKey !== undefined) hash.update(decodeBytes(id.publicKey, 'The public key', G2_BYTES));
-  return encodeBytes(hash.digest());
+  const key = id.publicKey === undefined ? [] : [decodeBytes(id.publicKey, 'The public key', G2_BYTES)];
+  return encodeBytes(sha256(decodeMpinId(id.mpinId), ...key));
 }
 
 function decodeMpinId(mpinId: Hex): Uint8Array {

@@ -15,14 +15,6 @@ export const R = 0x2400000008702a0db0bddf647a6366d2c43fd6ee0cc906cebe11c0a636eb1
 /** Constant of G1: y² = x³ + 2. */
 export const G1_B = 2n;
 
-/** Generator Q of G2, as [x.re, x.im, y.re, y.im]. */
-export const G2_GENERATOR = [
-  0x19682d2c7053b256358b2500f5c34bbb907c85bfa03e2726c0851ceee4d2ec74n,
-  0x1466b9ec3e19f64aa011c937a8e99743f81b97b0c209c30f47a58e8b2e29cfe1n,
-  0x0a79edd972332b8dd81e22157daee2096361b33d847ec1b30cfbfcebcf0be09fn,
-  0x06160c39ecc4c09035c6e4512d8d3461c2864ea569d2edebed904b228898ee9dn,
-] as const;
-
 /** β, a cube root of 1 in Fp: φ(x, y) = (βx, y) multiplies a point of G1 by λ (Gallant, Lambert, Vanstone 2001). */
 export const GLV_BETA = 0x2400000008702a0d68bddf646dbb27bee381f789a619b78b8c8590d7c7f7f91bn;
 

@@ -1,7 +1,7 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import { MpinError } from '../errors.ts';
 import { encodeBytes } from './encoding.ts';
 import { R } from './parameters.ts';
+import { sha256 } from './sha256.ts';
 import type { RandomSource } from './types.ts';
 
 /** 128 bits more than r has, so that the remainder's bias is beyond notice. */

@@ -1,9 +1,9 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import { MpinError } from '../errors.ts';
 import { decodeBytes, encodeBytes, G1_BYTES } from './encoding.ts';
 import { Proof } from './proof.ts';
 import { provingCurve as curve } from './proving-curve.ts';
 import { systemRandom } from './random.ts';
+import { sha256 } from './sha256.ts';
 import type { Hex, IdentityId, RandomSource } from './types.ts';
 
 const MAX_TIMESTAMP = 0xffff_ffff;
@@ -21,7 +21,7 @@ export function signatureChallenge(u: Hex, message: Uint8Array, timestamp: numbe
   }
   const time = new Uint8Array(4);
   new DataView(time.buffer).setUint32(0, timestamp);
-  const digest = sha256.create().update(time).update(decodeBytes(u, 'U', G1_BYTES)).update(message).digest();
+  const digest = sha256(time, decodeBytes(u, 'U', G1_BYTES), message);
   return curve.encodeScalar(BigInt(`0x${encodeBytes(digest)}`) % curve.order);
 }
 

@@ -1,6 +1,6 @@
 import type { Fp2Element } from '../fp2.ts';
 import { add2, product2, reduce2, sub2 } from '../lazy-fp2.ts';
-import { G2_GENERATOR } from '../parameters.ts';
+import { G2_GENERATOR } from '../parameters-g2.ts';
 import { invert, residue } from './modular.ts';
 import { Point, type LazyField } from './point.ts';
 
