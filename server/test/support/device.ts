@@ -51,7 +51,7 @@ export async function register(server: Server, pin: string, options: { userId?: 
 
 /** Choices of one sign-in. */
 export interface SignInOptions {
-  readonly scope?: 'jwt' | 'oidc' | 'reg-code' | 'dvs-auth';
+  readonly scope?: 'jwt' | 'oidc' | 'reg-code' | 'dvs-auth' | 'otp';
   readonly accessId?: string;
   readonly nonce?: string;
   readonly headers?: Record<string, string>;
