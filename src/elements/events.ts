@@ -54,6 +54,13 @@ export class MpinRemovedEvent extends MpinIdentityEvent {
   }
 }
 
+/** An identity was chosen from the list. */
+export class MpinSelectedEvent extends MpinIdentityEvent {
+  constructor(userId: string) {
+    super('mpin-selected', userId);
+  }
+}
+
 /** Something went wrong and was shown; `code` is one of docs/errors.md, or `UNEXPECTED`. */
 export class MpinErrorEvent extends Event {
   readonly code: Problem['code'];
@@ -88,6 +95,8 @@ export function eventOf(tell: PageTell): Event {
     case 'signed-out': return new MpinSignedOutEvent(tell.userId);
     case 'registered': return new MpinRegisteredEvent(tell.userId);
     case 'locked': return new MpinLockedEvent(tell.userId);
+    case 'removed': return new MpinRemovedEvent(tell.userId);
+    case 'selected': return new MpinSelectedEvent(tell.userId);
     case 'error': return new MpinErrorEvent(tell.code);
   }
 }
@@ -99,6 +108,7 @@ export interface MpinEventMap {
   'mpin-registered': MpinRegisteredEvent;
   'mpin-locked': MpinLockedEvent;
   'mpin-removed': MpinRemovedEvent;
+  'mpin-selected': MpinSelectedEvent;
   'mpin-error': MpinErrorEvent;
   'mpin-state': MpinStateEvent;
   'mpin-closed': MpinClosedEvent;

@@ -1,6 +1,6 @@
 export { MpinPinpad } from './mpin-pinpad.ts';
 export {
-  MpinClosedEvent, MpinErrorEvent, MpinLockedEvent, MpinRegisteredEvent, MpinRemovedEvent, MpinSignedInEvent, MpinSignedOutEvent, MpinStateEvent,
+  MpinClosedEvent, MpinErrorEvent, MpinLockedEvent, MpinRegisteredEvent, MpinRemovedEvent, MpinSelectedEvent, MpinSignedInEvent, MpinSignedOutEvent, MpinStateEvent,
 } from './events.ts';
 export type { MpinEventMap } from './events.ts';
 export type { ConfirmRequest, SignedDocument, SignedIn, SigningRequest, WaitOptions } from './requests.ts';
