@@ -10,6 +10,7 @@ export const frameStyles = css`
     min-inline-size: min(280px, 100%);
     max-inline-size: var(--mpin-width, 360px);
   }
+  :host([mode='dialog']) { display: contents; }
   :host([hidden]) { display: none; }
   *, ::before, ::after { box-sizing: border-box; }
 
@@ -56,6 +57,7 @@ export const frameStyles = css`
     color: var(--_on-accent);
   }
   ::slotted([slot='logo']) { flex: none; max-block-size: 44px; }
+  ::slotted(:is([slot='header'], [slot='help'], [slot='footer'])) { margin-block-start: 16px; }
   .service { flex: 1; min-inline-size: 0; font-weight: 600; overflow-wrap: anywhere; }
 
   h2 { margin: 0; font-size: 1.375rem; line-height: 1.2728; font-weight: 650; letter-spacing: -0.01em; text-wrap: balance; overflow-wrap: anywhere; }
@@ -89,5 +91,11 @@ export const frameStyles = css`
     .frame { min-block-size: min(var(--mpin-height, 732px), 648px); padding-block: 12px; }
     .content { margin-block-start: 8px; }
     .screen { gap: 12px; }
+  }
+  /* A phone on its side: wide enough for two columns, so that nothing has to be scrolled. */
+  @media (max-height: 560px) and (min-width: 600px) {
+    :host, dialog { max-inline-size: var(--mpin-width-low, 680px); }
+    .frame { min-block-size: min(var(--mpin-height, 732px), 368px); padding-block: 8px; }
+    .screen:not(.pad) { inline-size: 100%; max-inline-size: 440px; margin-inline: auto; }
   }
 `;

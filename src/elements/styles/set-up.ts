@@ -51,6 +51,9 @@ export const setUpStyles = css`
   .button.danger { background: var(--_danger); color: var(--_surface); }
   .link.danger { color: var(--_danger); }
   .tile { flex: none; display: grid; place-items: center; inline-size: 44px; block-size: 44px; border-radius: 14px; background: var(--_surface-2); color: var(--_accent); }
+  .document { max-block-size: 240px; padding: 12px 16px; overflow: auto; border: 1px solid var(--_line); border-radius: var(--_control-radius); background: var(--_surface-2); color: var(--_text); white-space: pre-wrap; overflow-wrap: anywhere; }
+  .document:focus-visible { outline: 3px solid var(--_focus); outline-offset: 2px; }
+  .fingerprint { font-family: ui-monospace, monospace; }
   ul { display: grid; gap: 4px; margin: 0; padding: 0; list-style: none; }
   .option:hover { background: var(--_surface-3); }
 
