@@ -82,7 +82,7 @@ export async function makeGuess(core: Core, guess: Guess): Promise<Identity> {
   });
   if (outcome.failure !== undefined) {
     if (outcome.failure.revokedNow) announceLock(core, outcome.identity, now);
-    throw outcome.failure.revoked ? revoked() : unsuccessful(outcome.failure.attemptsLeft);
+    throw outcome.failure.revoked ? revoked(outcome.failure.revokedNow) : unsuccessful(outcome.failure.attemptsLeft);
   }
   if (!outcome.inTime) throw revoked();
   if (outcome.refusal !== undefined) throw outcome.refusal;

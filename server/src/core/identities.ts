@@ -7,9 +7,14 @@ import { PlatformError } from './errors.ts';
 
 export type Identity = Selectable<IdentityTable>;
 
-/** The identity of an M-Pin id in hex, found by its SHA-256; whatever bytes it is, they are only hashed. */
+/** The id of an M-Pin id in hex: its SHA-256. Whatever bytes it is, they are only hashed. */
+export function identityIdOf(mpinId: string): string {
+  return sha256(Buffer.from(mpinId, 'hex'));
+}
+
+/** The identity of an M-Pin id in hex. */
 export async function findIdentity(core: Core, mpinId: string): Promise<Identity | undefined> {
-  return core.db.queries.selectFrom('identities').selectAll().where('id', '=', sha256(Buffer.from(mpinId, 'hex'))).executeTakeFirst();
+  return core.db.queries.selectFrom('identities').selectAll().where('id', '=', identityIdOf(mpinId)).executeTakeFirst();
 }
 
 /** Whether an identity lapsed because nobody used it. */
@@ -28,9 +33,9 @@ export function unsuccessful(attemptsLeft?: number): PlatformError {
   return new PlatformError('UNSUCCESSFUL_AUTHENTICATION', 'The authentication was not successful.', attemptsLeft === undefined ? {} : { attemptsLeft: String(attemptsLeft) });
 }
 
-/** The identity is revoked. */
-export function revoked(): PlatformError {
-  return new PlatformError('REVOKED_MPINID', 'The M-Pin id is revoked.');
+/** The identity is revoked; `byThis`: by the wrong PIN that is being answered, which was one too many. */
+export function revoked(byThis = false): PlatformError {
+  return new PlatformError('REVOKED_MPINID', 'The M-Pin id is revoked.', byThis ? { attemptsLeft: '0' } : {});
 }
 
 /** No valid pass 1 behind it, or an access id that does not fit. Never a strike. */

@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import { sha256 } from '../keys/secrets.ts';
 import type { ActivationTable } from '../store/schema.ts';
-import { consumeActivation, findActivation, invalidActivation } from './activations.ts';
+import { consumeActivation, findActivation, invalidActivation, lockVerification } from './activations.ts';
 import { audit } from './audit.ts';
 import type { Caller, Core } from './core.ts';
 import { invalidParameters, PlatformError } from './errors.ts';
+import { mintCapability } from './identity-capability.ts';
 import { networkOf } from './network.ts';
 import { mintObjection } from './objections.ts';
 import { findProject } from './projects.ts';
@@ -20,6 +21,8 @@ export interface RegistrationRequest {
   readonly activationToken: string;
   /** Pa, 256 hex digits. */
   readonly publicKey: string;
+  /** Whether the device wants the right to rename and remove its identity (docs/protocol.md 5.6). */
+  readonly capability?: boolean | undefined;
 }
 
 /** What the device gets. */
@@ -28,6 +31,8 @@ export interface Registered {
   readonly project: Project;
   readonly dtas: string;
   readonly secretUrls: readonly [string, string];
+  /** Where the device asked for it (docs/protocol.md 5.6). Secret. */
+  readonly capability: string | undefined;
   /** Unix seconds. */
   readonly nowTime: number;
 }
@@ -66,30 +71,34 @@ export async function registerIdentity(core: Core, caller: Caller, request: Regi
   const id = sha256(mpinId);
   const { point, identityHash } = await core.checks.identity(mpinId.toString('hex'), publicKey);
   const lang = await langOf(core, activation);
-  const objection = await core.db.transaction(async (queries) => {
+  const { objection, capability } = await core.db.transaction(async (queries) => {
+    // The lock that minting another token waits for: of two identities from one confirmation, the later one sees the earlier.
+    if (activation.verification_id !== null) await lockVerification(queries, activation.verification_id);
     await consumeActivation(core, queries, activation.token_digest);
     if (activation.replaces !== null) {
       const former = await lockIdentity(queries, activation.replaces, now);
       if (former.state === 'revoked') throw invalidActivation();
     }
-    const taken = await queries.selectFrom('identities').select('id').where('public_key', '=', publicKey).executeTakeFirst();
-    if (taken !== undefined) throw invalidParameters('publicKey');
     if (activation.verification_id !== null) {
       await queries.updateTable('identities').set({ state: 'revoked', revoked_reason: 'registered again' })
         .where('verification_id', '=', activation.verification_id).where('first_used_at', 'is', null).execute();
     }
-    await queries.insertInto('identities').values({
+    const inserted = await queries.insertInto('identities').values({
       id, mpin_id: mpinId.toString('hex'), project_id: project.id, user_id: userId, device_name: deviceName, public_key: publicKey, point,
       dtas: core.serverSecret.currentDtas, server_secret_id: core.serverSecret.currentId, state: 'active', revoked_reason: null,
       verification_id: activation.verification_id, replaces: activation.replaces, lang, ip: caller.ip, created_at: now, first_used_at: null, last_used_at: null, touched_at: now,
-    }).execute();
+    }).onConflict((conflict) => conflict.column('public_key').doNothing()).returning('id').executeTakeFirst();
+    if (inserted === undefined) throw invalidParameters('publicKey');
     await queries.insertInto('identity_networks').values({ identity_id: id, network: networkOf(caller.ip), known_at: now, wait_until: 0 }).execute();
     await audit(queries, activation.replaces === null ? 'registered' : 'renewed', { projectId: project.id, userId, identityId: id, deviceName, ip: caller.ip }, now);
-    return activation.replaces === null ? mintObjection(core, queries, id, now) : undefined;
+    return {
+      objection: activation.replaces === null ? await mintObjection(core, queries, id, now) : undefined,
+      capability: request.capability === true ? await mintCapability(core, queries, id) : undefined,
+    };
   });
   if (objection !== undefined) announceDevice(core, { userId, deviceName, lang, project, objection, now });
   const seconds = Math.floor(core.now() / 1000);
-  return { mpinId: mpinId.toString('hex'), project, dtas: core.serverSecret.currentDtas, secretUrls: core.authorities.secretUrls(identityHash, caller.origin, seconds), nowTime: seconds };
+  return { mpinId: mpinId.toString('hex'), project, dtas: core.serverSecret.currentDtas, secretUrls: core.authorities.secretUrls(identityHash, caller.origin, seconds), capability, nowTime: seconds };
 }
 
 interface NewDevice {

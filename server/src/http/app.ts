@@ -14,6 +14,7 @@ import { createLimiters, limitRates } from './limits.ts';
 import { backendRoutes } from './routes/backend.ts';
 import { discoveryRoutes } from './routes/discovery.ts';
 import { healthRoutes } from './routes/health.ts';
+import { identityRoutes } from './routes/identities.ts';
 import { libraryRoutes } from './routes/library.ts';
 import { objectionRoutes } from './routes/objections.ts';
 import { pageRoutes } from './routes/pages.ts';
@@ -81,7 +82,7 @@ export function buildApp(core: Core, mounts: readonly Mount[]): App {
     limitRates(api, limiters);
     authorise(api, core);
     readEveryBodyAsJson(api);
-    for (const routes of [discoveryRoutes, sessionRoutes, verificationRoutes, registrationRoutes, signInRoutes, signingRoutes, phoneRoutes]) routes(api, core);
+    for (const routes of [discoveryRoutes, sessionRoutes, verificationRoutes, registrationRoutes, identityRoutes, signInRoutes, signingRoutes, phoneRoutes]) routes(api, core);
     api.register(async (backend: App) => backendRoutes(backend, core));
   });
   app.register(async (pages: App) => {

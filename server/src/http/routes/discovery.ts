@@ -3,11 +3,10 @@ import type { Core } from '../../core/core.ts';
 import { PlatformError } from '../../core/errors.ts';
 import { requireProject } from '../../core/projects.ts';
 import { DEVICE_NAME_LENGTH, USER_ID_LENGTH } from '../../core/user-ids.ts';
-import { languages } from '../../text/languages.ts';
 import type { App } from '../types.ts';
 
 /** Our extensions of the wire, with their versions (docs/protocol.md 2). */
-const EXTENSIONS = { pass2U: 1, accessActivation: 1, accessStream: 1, attemptsLeft: 1, verificationLanguage: 1, signInNonce: 1, codeTries: 1, oneTimePassword: 1, accessNumber: 1, accessToken: 1, remoteSignOut: 1 };
+const EXTENSIONS = { pass2U: 1, accessActivation: 1, accessStream: 1, attemptsLeft: 1, verificationLanguage: 1, signInNonce: 1, codeTries: 1, identityCapability: 1, oneTimePassword: 1, accessNumber: 1, accessToken: 1, remoteSignOut: 1 };
 
 /** Discovery and the keys that tokens are checked with. */
 export function discoveryRoutes(app: App, core: Core): void {
@@ -19,17 +18,22 @@ export function discoveryRoutes(app: App, core: Core): void {
     schema: { querystring: Type.Object({ id: Type.Optional(Type.String({ maxLength: 64 })) }) },
   }, async (request, reply) => {
     const project = await requireProject(core, request.query.id);
+    const { settings } = project;
     const { origin } = request.headers;
     if (origin !== undefined && origin !== publicUrl && !project.origins.includes(origin)) {
       throw new PlatformError('ORIGIN_NOT_ALLOWED', 'This origin is not on the list of the project; add it to its allowed origins.');
     }
     return reply.header('cache-control', 'no-cache').send({
       id: project.id, name: project.name, customDomain: publicUrl, logoUrl: project.logoUrl, curve: 'BN254CX', pinLength: project.pinLength, pinAttempts,
-      verificationMethod: project.verificationMethod, identityType: 'email', identityTypeLabel: '', askDeviceName: project.askDeviceName, languages,
+      verificationMethod: project.verificationMethod, identityType: settings.identityType, identityTypeLabel: settings.identityTypeLabel,
+      customVerificationUrl: settings.customVerificationUrl, askDeviceName: project.askDeviceName, languages: settings.languages, ways: settings.ways,
+      firstScreen: settings.firstScreen, addIdentities: settings.addIdentities, easyPin: settings.easyPin,
+      branding: { name: project.name, logoUrl: project.logoUrl, accentLight: settings.accentLight, accentDark: settings.accentDark },
+      enableRegistrationCode: settings.enableRegistrationCode, limitRegCodeVerified: settings.limitRegCodeVerified,
       limits: { userIdLength: USER_ID_LENGTH, deviceNameLength: DEVICE_NAME_LENGTH, codeLength: 6, accessTtlSeconds: sessionSeconds, accessNumberSeconds },
       endpoints: {
         session: at('/rps/v2/session'), access: at('/rps/v2/access'), accessStream: at('/rps/v2/access/stream'), verification: at('/verification/email'),
-        confirmation: at('/verification/confirmation'), registration: at('/registration'), pass1: at('/rps/v2/pass1'), pass2: at('/rps/v2/pass2'),
+        confirmation: at('/verification/confirmation'), registration: at('/registration'), identityRename: at('/identity/rename'), identityRemove: at('/identity/remove'), pass1: at('/rps/v2/pass1'), pass2: at('/rps/v2/pass2'),
         authenticate: at('/rps/v2/authenticate'), codeStatus: at('/rps/v2/codeStatus'), accessNumber: at('/rps/v2/accessNumber'),
         signOut: at('/rps/v2/signOut'), jwks: at('/.well-known/jwks'),
       },

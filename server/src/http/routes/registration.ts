@@ -7,7 +7,7 @@ import { callerOf } from '../caller.ts';
 import { deviceName, deviceTag, g2, longText, userId } from '../fields.ts';
 import type { App } from '../types.ts';
 
-const Registration = Type.Object({ userId, deviceName, activationToken: Type.String({ minLength: 1, maxLength: 2048 }), publicKey: g2, deviceTag, pushToken: longText });
+const Registration = Type.Object({ userId, deviceName, activationToken: Type.String({ minLength: 1, maxLength: 2048 }), publicKey: g2, deviceTag, pushToken: longText, identityCapability: Type.Optional(Type.Boolean()) });
 
 /** Registering a device, and renewing its secrets (docs/protocol.md 5.1). */
 export function registrationRoutes(app: App, core: Core): void {
@@ -25,10 +25,12 @@ export function registrationRoutes(app: App, core: Core): void {
     },
     schema: { body: Registration },
   }, async (request, reply) => {
-    const { userId: id, deviceName: name, activationToken, publicKey } = request.body;
-    const { project, mpinId, dtas, secretUrls, nowTime } = await registerIdentity(core, callerOf(request), { userId: id, deviceName: name, activationToken: activationToken.trim(), publicKey });
+    const { userId: id, deviceName: name, activationToken, publicKey, identityCapability } = request.body;
+    const { project, mpinId, dtas, secretUrls, capability, nowTime } = await registerIdentity(core, callerOf(request), {
+      userId: id, deviceName: name, activationToken: activationToken.trim(), publicKey, capability: identityCapability,
+    });
     return reply.header('cache-control', 'no-store').send({
-      mpinId, projectId: project.id, dtas, curve: 'BN254CX', secretUrls, pinLength: project.pinLength, verificationType: 'email', nowTime,
+      mpinId, projectId: project.id, dtas, curve: 'BN254CX', secretUrls, pinLength: project.pinLength, verificationType: 'email', nowTime, identityCapability: capability,
     });
   });
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Kysely, Migration } from 'kysely';
 import { foundation } from './0001-foundation.ts';
 import { settings } from './0002-settings.ts';
+import { identityCapabilities } from './0003-identity-capabilities.ts';
 import { phone } from './0007-phone.ts';
 import { otp } from './0005-otp.ts';
 import { backend } from './0004-backend.ts';
@@ -15,6 +16,7 @@ export type GrowingKey = 'integer PRIMARY KEY AUTOINCREMENT' | 'bigserial PRIMAR
 const STATEMENTS: Readonly<Record<string, readonly string[]>> = {
   '0001-foundation': foundation,
   '0002-settings': settings,
+  '0003-identity-capabilities': identityCapabilities,
   '0005-otp': otp,
   '0004-backend': backend,
   '0006-oidc': oidc,
