@@ -1,3 +1,4 @@
+export { MpinIdentityList } from './mpin-identity-list.ts';
 export { MpinPinpad } from './mpin-pinpad.ts';
 export {
   MpinClosedEvent, MpinErrorEvent, MpinLockedEvent, MpinRegisteredEvent, MpinRemovedEvent, MpinSelectedEvent, MpinSignedInEvent, MpinSignedOutEvent, MpinStateEvent,

@@ -30,6 +30,9 @@ import { takeVisit } from './visit.ts';
 /** A text: without its attribute it is empty, as before the attribute was set, and never the `null` that Lit would make of it. */
 const words: PropertyDeclaration<string> = { converter: { fromAttribute: (value) => value ?? '' } };
 
+/** `true` or `false`; without its attribute the project decides. */
+const choice: PropertyDeclaration<boolean | undefined> = { converter: { fromAttribute: (value) => (value === null ? undefined : value !== 'false') } };
+
 /**
  * Signs people in with a PIN: sets an identity up with an e-mail address, asks for the PIN, and says what happened. What stands between its
  * tags without a slot is shown until the script is there.
@@ -74,7 +77,8 @@ export class MpinPinpad extends LitElement {
   static override properties: PropertyDeclarations = {
     server: words, project: words, userId: { ...words, attribute: 'user-id' }, signInNonce: { ...words, attribute: 'sign-in-nonce' }, flow: words, theme: words,
     mode: { ...words, reflect: true }, withSignOut: { type: Boolean, attribute: 'with-sign-out' }, autoSubmit: { type: Boolean, attribute: 'auto-submit' },
-    scramble: { type: Boolean }, deviceKeyboard: { type: Boolean, attribute: 'device-keyboard' }, texts: { attribute: false }, client: { attribute: false },
+    ways: words, firstScreen: { ...words, attribute: 'first-screen' }, addIdentities: { ...choice, attribute: 'add-identities' },
+    askDeviceName: { ...choice, attribute: 'ask-device-name' }, scramble: { type: Boolean }, deviceKeyboard: { type: Boolean, attribute: 'device-keyboard' }, texts: { attribute: false }, client: { attribute: false },
   };
 
   /** The platform's base URL. */
@@ -85,8 +89,16 @@ export class MpinPinpad extends LitElement {
   declare userId: string;
   /** Comes back in the signed token, so that the site knows its own request. */
   declare signInNonce: string;
-  /** How the flow begins: `browser`. */
+  /** What the element is for: `browser`, signing in; or `identities`, the list of those on this device. */
   declare flow: string;
+  /** The ways to sign in to offer, in this order; those of the project unless given. */
+  declare ways: string;
+  /** What is shown first where somebody is set up: `auto` (their PIN), `home` (the choice of ways) or `identities`; the project decides unless given. */
+  declare firstScreen: string;
+  /** Whether identities may be added beside those on this device; the project decides unless given. */
+  declare addIdentities: boolean | undefined;
+  /** Whether to ask what this device is to be called; the project decides unless given. */
+  declare askDeviceName: boolean | undefined;
   /** `light`, `dark`, or `auto` as the system says. */
   declare theme: 'light' | 'dark' | 'auto';
   /** `inline`, where the element stands; or `dialog`, shown by `showModal()`, `signIn()` and `confirm()` alone. */
@@ -129,6 +141,8 @@ export class MpinPinpad extends LitElement {
     this.userId = '';
     this.signInNonce = '';
     this.flow = 'browser';
+    this.ways = '';
+    this.firstScreen = '';
     this.theme = 'auto';
     this.mode = 'inline';
     this.withSignOut = false;
@@ -180,7 +194,7 @@ export class MpinPinpad extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const other = changed.has('server') || changed.has('project') || changed.has('client') || changed.has('userId');
+    const other = changed.has('server') || changed.has('project') || changed.has('client') || changed.has('userId') || changed.has('flow');
     if (this.#machine.running && other) this.#start();
     else this.#begin();
     if (changed.has('mode') && this.mode === 'dialog') void this.#loadDialog();
@@ -219,6 +233,15 @@ export class MpinPinpad extends LitElement {
   async confirm(request: ConfirmRequest): Promise<SignedIn | SignedDocument> {
     const { purposeOf } = await import('./purpose-of.ts');
     return this.#ask<SignedIn | SignedDocument>(await purposeOf(request, this.#texts.lang), request.signal);
+  }
+
+  /**
+   * Says that the site does not let in who has just signed in. The identity stays on this device.
+   *
+   * @param reason - for the person, in their language; a text of ours unless given
+   */
+  refuse(reason?: string): void {
+    this.#machine.send({ type: 'refused', ...(reason !== undefined && { reason }) });
   }
 
   /** Opens the element as a modal dialog: the page is inert, Escape closes it, and focus goes back to where it was. */

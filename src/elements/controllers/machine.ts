@@ -5,7 +5,7 @@ import type { PageTell } from '../../client/runner.ts';
 import type { Handover, RunnerClient } from '../../client/runner-tasks.ts';
 import type { SecretEntry } from '../../client/secret-entry.ts';
 import { initialState, transition } from '../../machine/index.ts';
-import type { PersonEvent, State } from '../../machine/index.ts';
+import type { Flow, PageEvent, PersonEvent, State, Way, Wishes } from '../../machine/index.ts';
 import { brokenClient, missingInPage } from '../environment.ts';
 
 /** What a machine reads of its element, at each start. */
@@ -14,7 +14,29 @@ export interface MachineHost extends ReactiveControllerHost, HTMLElement {
   readonly project: string;
   readonly userId: string;
   readonly signInNonce: string;
+  readonly flow: string;
+  readonly ways: string;
+  readonly firstScreen: string;
+  readonly addIdentities: boolean | undefined;
+  readonly askDeviceName: boolean | undefined;
   readonly client: RunnerClient | undefined;
+}
+
+/** The ways that these elements know. */
+const WAYS: readonly Way[] = ['browser'];
+
+const flowOf = ({ flow }: MachineHost): Flow => (flow === 'identities' ? flow : 'browser');
+
+/** Those that the attribute names, in its order; all of them, where it names none. */
+function waysOf({ ways }: MachineHost): readonly Way[] {
+  const named = ways.split(/[\s,]+/u).filter((word): word is Way => (WAYS as readonly string[]).includes(word));
+  return named.length === 0 ? WAYS : named;
+}
+
+/** What an attribute does not name, or names wrongly, the project decides. */
+function wishesOf({ firstScreen, addIdentities, askDeviceName }: MachineHost): Wishes {
+  const screens = ['auto', 'home', 'identities'] as const;
+  return { firstScreen: screens.find((one) => one === firstScreen), addIdentities, askDeviceName };
 }
 
 /** What an element wants to hear. */
@@ -56,14 +78,14 @@ export class MachineController {
     this.#handover = { ...this.#handover, ...handover };
   }
 
-  readonly send = (event: PersonEvent | { readonly type: 'awake' }): void => this.#runner?.send(event);
+  readonly send = (event: PersonEvent | PageEvent | { readonly type: 'awake' }): void => this.#runner?.send(event);
 
   /** Begins anew, as after a reload. @param document - what the PIN is to sign in place of a sign-in token */
   start(document?: Uint8Array): void {
     this.stop();
     const { userId } = this.#host;
     this.#runner = new Runner({
-      client: this.#makeClient(), transition, initialState, secrets: this.#entry, ways: ['browser'], deviceName: '', document,
+      client: this.#makeClient(), transition, initialState, secrets: this.#entry, flow: flowOf(this.#host), wishes: wishesOf(this.#host), ways: waysOf(this.#host), deviceName: '', document,
       handover: { ...this.#handover, ...(userId && { userId }) },
       nonce: () => this.#host.signInNonce || undefined,
       ...this.#hooks,
