@@ -3,7 +3,7 @@ import { announceLock } from './notices.ts';
 import { eraseExpiredPasswords } from './one-time-passwords.ts';
 import { lockIdentity, settleOrphans } from './strikes.ts';
 
-const EXPIRING = ['sessions', 'verifications', 'activations', 'objections', 'passes', 'proofs', 'signatures', 'access_numbers', 'number_misses', 'remote_sign_ins'] as const;
+const EXPIRING = ['sessions', 'verifications', 'activations', 'objections', 'passes', 'proofs', 'signatures', 'access_numbers', 'number_misses', 'remote_sign_ins', 'oidc_payloads', 'oidc_logins', 'grant_identities'] as const;
 /** Expired codes are kept so long, for a client that comes late is told which project it was for. */
 const GRACE_MS = 3_600_000;
 

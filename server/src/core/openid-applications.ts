@@ -1,0 +1,127 @@
+import type { Queries } from '../store/database.ts';
+import { insertApplication } from './applications.ts';
+import type { CreatedApplication } from './applications.ts';
+import type { Core } from './core.ts';
+import { invalidParameters, PlatformError } from './errors.ts';
+import { readRedirectUri, registerRedirectUris, unprovedHosts } from './redirect-uris.ts';
+import type { RedirectUri } from './redirect-uris.ts';
+import type { Right } from './rights.ts';
+
+/** What an application of type `openid` is told. URLs may be left out. */
+export interface OpenidApplication {
+  readonly name: string;
+  readonly redirectUris: readonly string[];
+  /** True for what can keep no secret: pages and apps. */
+  readonly isPublic?: boolean;
+  readonly logoUrl?: string;
+  /** Where people start it from their account. */
+  readonly startUrl?: string;
+  /** Where it begins a log-in itself (OpenID Connect Core 1.0, section 4). */
+  readonly initiateLoginUri?: string;
+  readonly postLogoutUris?: readonly string[];
+  /** Where logout tokens go (OpenID Connect Back-Channel Logout 1.0). */
+  readonly logoutUri?: string;
+}
+
+/** Who makes it: an account for itself, or an administrator, whose word stands for the hosts. */
+export interface Maker {
+  readonly projectId: string;
+  /** The account that registers it for itself; `undefined` for an administrator. */
+  readonly account: string | undefined;
+  /** For the audit log. */
+  readonly actor: string;
+  /** What an administrator grants with it; people grant themselves nothing. */
+  readonly rights?: readonly Right[];
+  readonly mpinIdAllowed?: boolean;
+}
+
+const NAME_LENGTH = 60;
+
+function requireName(name: string): string {
+  const text = name.normalize('NFC').trim();
+  if (text === '' || text.length > NAME_LENGTH || /[\p{C}\p{Zl}\p{Zp}]/u.test(text)) throw invalidParameters('name');
+  return text;
+}
+
+/** A URL that people are sent to or that we call: https, or http on loopback in development. */
+function requireUrl(core: Pick<Core, 'config'>, field: string, text: string | undefined): string {
+  if (text === undefined || text.trim() === '') return '';
+  if (!URL.canParse(text.trim())) throw invalidParameters(field);
+  const url = new URL(text.trim());
+  const local = core.config.dev && url.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  if ((url.protocol !== 'https:' && !local) || url.username !== '' || url.hash !== '') throw invalidParameters(field);
+  return text.trim();
+}
+
+interface Checked {
+  readonly name: string;
+  readonly redirects: readonly RedirectUri[];
+  readonly row: { is_public: number; logo_url: string; start_url: string; initiate_login_uri: string; post_logout_uris: string; logout_uri: string };
+}
+
+function check(core: Pick<Core, 'config'>, application: OpenidApplication): Checked {
+  const redirects = application.redirectUris.map(readRedirectUri);
+  if (redirects.length === 0 || redirects.length > 20) throw invalidParameters('redirectUris');
+  return {
+    name: requireName(application.name), redirects,
+    row: {
+      is_public: application.isPublic === true ? 1 : 0, logo_url: requireUrl(core, 'logoUrl', application.logoUrl), start_url: requireUrl(core, 'startUrl', application.startUrl),
+      initiate_login_uri: requireUrl(core, 'initiateLoginUri', application.initiateLoginUri),
+      post_logout_uris: JSON.stringify((application.postLogoutUris ?? []).map((uri) => readRedirectUri(uri).uri)), logout_uri: requireUrl(core, 'logoutUri', application.logoutUri),
+    },
+  };
+}
+
+async function requireProof(core: Pick<Core, 'db'>, maker: Maker, redirects: readonly RedirectUri[]): Promise<void> {
+  if (maker.account === undefined) return;
+  const hosts = await unprovedHosts(core, { projectId: maker.projectId, owner: maker.account }, redirects);
+  if (hosts.length > 0) throw new PlatformError('HOST_NOT_PROVED', 'Prove first that these hosts are yours.', { hosts: hosts.join(',') });
+}
+
+/**
+ * Makes an application that signs people in by OpenID Connect. What a person registers has OpenID rights only, and strangers see its consent page
+ * once an administrator approved it.
+ *
+ * @throws PlatformError INVALID_REQUEST_PARAMETERS, HOST_NOT_PROVED, REDIRECT_URI_TAKEN
+ */
+export async function createOpenidApplication(core: Pick<Core, 'db' | 'hasher' | 'now' | 'config'>, maker: Maker, application: OpenidApplication): Promise<CreatedApplication> {
+  const { name, redirects, row } = check(core, application);
+  await requireProof(core, maker, redirects);
+  return core.db.transaction(async (queries: Queries) => {
+    const byAdministrator = maker.account === undefined;
+    const created = await insertApplication(core, queries, { projectId: maker.projectId, name, type: 'openid', rights: byAdministrator ? maker.rights ?? [] : [], actor: maker.actor });
+    await queries.insertInto('openid_clients').values({
+      application_id: created.clientId, ...row, mpin_id_allowed: byAdministrator && maker.mpinIdAllowed === true ? 1 : 0, owner: maker.account ?? null,
+      approved_at: byAdministrator ? core.now() : null, changed_at: core.now(),
+    }).execute();
+    await registerRedirectUris(core, queries, created.clientId, redirects);
+    return created;
+  });
+}
+
+/**
+ * Changes an application. Another name, logo or way back makes people be asked for consent anew.
+ *
+ * @throws PlatformError NOT_FOUND, INVALID_REQUEST_PARAMETERS, HOST_NOT_PROVED, REDIRECT_URI_TAKEN
+ */
+export async function changeOpenidApplication(core: Pick<Core, 'db' | 'now' | 'config'>, maker: Maker, id: string, application: OpenidApplication): Promise<void> {
+  const { name, redirects, row } = check(core, application);
+  await requireProof(core, maker, redirects);
+  await core.db.transaction(async (queries) => {
+    const changed = await queries.updateTable('openid_clients').set({ ...row, changed_at: core.now() }).where('application_id', '=', id)
+      .where((eb) => (maker.account === undefined ? eb.lit(true) : eb('owner', '=', maker.account))).returning('application_id').executeTakeFirst();
+    if (changed === undefined) throw new PlatformError('NOT_FOUND', `There is no application ${id}.`);
+    await queries.updateTable('applications').set({ name }).where('id', '=', id).where('project_id', '=', maker.projectId).execute();
+    await registerRedirectUris(core, queries, id, redirects);
+  });
+}
+
+/** Lets strangers see the consent page of an application that a person registered, or no longer. An administrator's decision. */
+export async function approveOpenidApplication({ db, now }: Pick<Core, 'db' | 'now'>, id: string, approved: boolean): Promise<void> {
+  await db.queries.updateTable('openid_clients').set({ approved_at: approved ? now() : null }).where('application_id', '=', id).execute();
+}
+
+/** Lets an application ask for M-Pin ids (docs/security.md), or no longer. An administrator's decision. */
+export async function allowMpinIds({ db }: Pick<Core, 'db'>, id: string, allowed: boolean): Promise<void> {
+  await db.queries.updateTable('openid_clients').set({ mpin_id_allowed: allowed ? 1 : 0 }).where('application_id', '=', id).execute();
+}

@@ -1,0 +1,23 @@
+import type { Core } from '../core/core.ts';
+import { createConnect } from '../oidc/connect.ts';
+import { limitRates } from './limits.ts';
+import type { Limiters } from './limits.ts';
+import { interactionRoutes } from './routes/interaction.ts';
+import { oidcRoutes } from './routes/oidc.ts';
+import { answerPage } from './page-errors.ts';
+import type { App } from './types.ts';
+
+/** OpenID Connect (docs/protocol.md 10): the provider's own paths, and the pages of log-ins under way. */
+export async function connectScope(app: App, core: Core, limiters: Limiters): Promise<void> {
+  const connect = await createConnect(core);
+  app.addHook('onClose', async () => connect.stop());
+  app.register(async (provider: App) => {
+    limitRates(provider, limiters);
+    oidcRoutes(provider, connect, core.config.publicUrl);
+  });
+  app.register(async (pages: App) => {
+    limitRates(pages, limiters);
+    pages.setErrorHandler(answerPage);
+    interactionRoutes(pages, core, connect);
+  });
+}

@@ -1,0 +1,69 @@
+import type { ClientMetadata } from 'oidc-provider';
+import type { Core } from '../core/core.ts';
+import { sameSecret } from '../keys/secrets.ts';
+
+type Store = Pick<Core, 'db'>;
+
+/** An application as its log-in and consent pages need it. URLs are empty where there are none. */
+export interface OpenidClient {
+  readonly id: string;
+  readonly projectId: string;
+  readonly name: string;
+  readonly isPublic: boolean;
+  readonly logoUrl: string;
+  readonly startUrl: string;
+  readonly initiateLoginUri: string;
+  readonly postLogoutUris: readonly string[];
+  readonly logoutUri: string;
+  readonly redirectUris: readonly string[];
+  readonly mpinIdAllowed: boolean;
+  /** The account that registered it; `undefined` where an administrator did. */
+  readonly owner: string | undefined;
+  readonly approved: boolean;
+  /** Unix milliseconds: consent given before is asked for anew. */
+  readonly changedAt: number;
+}
+
+/** The application of this id, where it is active and of type `openid`. */
+export async function findClient({ db }: Store, id: string): Promise<OpenidClient | undefined> {
+  const row = await db.queries.selectFrom('applications').innerJoin('openid_clients', 'openid_clients.application_id', 'applications.id')
+    .selectAll().where('applications.id', '=', id).where('applications.type', '=', 'openid').where('applications.active', '=', 1).executeTakeFirst();
+  if (row === undefined) return undefined;
+  const uris = await db.queries.selectFrom('redirect_uris').select('uri').where('application_id', '=', id).orderBy('created_at').orderBy('uri').execute();
+  return {
+    id, projectId: row.project_id, name: row.name, isPublic: row.is_public === 1, logoUrl: row.logo_url, startUrl: row.start_url,
+    initiateLoginUri: row.initiate_login_uri, postLogoutUris: JSON.parse(row.post_logout_uris) as string[], logoutUri: row.logout_uri,
+    redirectUris: uris.map(({ uri }) => uri), mpinIdAllowed: row.mpin_id_allowed === 1, owner: row.owner ?? undefined,
+    approved: row.approved_at !== null, changedAt: row.changed_at,
+  };
+}
+
+/** Stands where the library wants a secret; what is compared is the digest (docs/security.md). */
+const KEPT_AS_DIGEST = 'kept as a digest';
+
+/** True for a redirect URI of an app on a device rather than of a site: loopback, or a scheme of its own (RFC 8252). */
+function isNative(uri: string): boolean {
+  const { protocol, hostname } = new URL(uri);
+  return protocol !== 'https:' && (protocol !== 'http:' || ['127.0.0.1', '[::1]', 'localhost'].includes(hostname));
+}
+
+/** The application in the words of OpenID Connect Dynamic Client Registration 1.0, section 2. */
+export function metadataOf(client: OpenidClient): ClientMetadata {
+  return {
+    client_id: client.id, client_name: client.name, redirect_uris: [...client.redirectUris], post_logout_redirect_uris: [...client.postLogoutUris],
+    application_type: client.isPublic && client.redirectUris.every(isNative) ? 'native' : 'web',
+    grant_types: ['authorization_code', 'refresh_token'], response_types: ['code'],
+    ...(client.isPublic ? { token_endpoint_auth_method: 'none' } : { token_endpoint_auth_method: 'client_secret_basic', client_secret: KEPT_AS_DIGEST }),
+    ...(client.logoutUri === '' ? {} : { backchannel_logout_uri: client.logoutUri, backchannel_logout_session_required: true }),
+    ...(client.initiateLoginUri === '' ? {} : { initiate_login_uri: client.initiateLoginUri }),
+  };
+}
+
+/** Whether this is an application's secret, or its former one while that still holds. */
+export async function isClientSecret({ db, hasher, now }: Pick<Core, 'db' | 'hasher' | 'now'>, id: string, secret: string): Promise<boolean> {
+  const row = await db.queries.selectFrom('applications').select(['secret_digest', 'former_secret_digest', 'former_secret_until']).where('id', '=', id).executeTakeFirst();
+  const given = hasher.digest('application', secret);
+  const present = sameSecret(row?.secret_digest ?? '', given);
+  const former = sameSecret(row?.former_secret_digest ?? '', given) && (row?.former_secret_until ?? 0) > now();
+  return row !== undefined && (present || former);
+}

@@ -1,0 +1,56 @@
+import type { Selectable } from 'kysely';
+import type { Core } from '../core/core.ts';
+import type { ConsentTable } from '../store/schema-oidc.ts';
+import { revokeGrants } from './payloads.ts';
+import type { PayloadStore } from './payloads.ts';
+
+/** What an account allowed an application. */
+export interface Consent {
+  readonly clientId: string;
+  readonly scopes: readonly string[];
+  /** Unix milliseconds. */
+  readonly givenAt: number;
+  readonly usedAt: number;
+}
+
+function toConsent(row: Selectable<ConsentTable>): Consent {
+  return { clientId: row.client_id, scopes: JSON.parse(row.scopes) as string[], givenAt: row.given_at, usedAt: row.used_at };
+}
+
+type Store = Pick<Core, 'db' | 'now'>;
+
+/** What this account allowed this application, if anything. */
+export async function findConsent({ db }: Pick<Core, 'db'>, account: string, clientId: string): Promise<Consent | undefined> {
+  const row = await db.queries.selectFrom('consents').selectAll().where('account', '=', account).where('client_id', '=', clientId).executeTakeFirst();
+  return row && toConsent(row);
+}
+
+/** The applications that an account signed in to, last used first: its Authenticated Apps. */
+export async function listConsents({ db }: Pick<Core, 'db'>, account: string): Promise<readonly Consent[]> {
+  return (await db.queries.selectFrom('consents').selectAll().where('account', '=', account).orderBy('used_at', 'desc').orderBy('client_id').execute()).map(toConsent);
+}
+
+/** Remembers what was allowed; what was allowed before stays allowed. */
+export async function rememberConsent({ db, now }: Store, account: string, clientId: string, scopes: readonly string[]): Promise<void> {
+  await db.transaction(async (queries) => {
+    const at = now();
+    const row = { account, client_id: clientId, scopes: '[]', given_at: at, used_at: at };
+    // The row is written before it is read, so that two tabs that consent at once follow one another.
+    const held = await queries.insertInto('consents').values(row).onConflict((conflict) => conflict.columns(['account', 'client_id']).doUpdateSet({ given_at: at, used_at: at }))
+      .returningAll().executeTakeFirstOrThrow();
+    const all = [...new Set([...(JSON.parse(held.scopes) as string[]), ...scopes])].sort();
+    await queries.updateTable('consents').set({ scopes: JSON.stringify(all) }).where('account', '=', account).where('client_id', '=', clientId).execute();
+  });
+}
+
+/** Notes a sign-in to an application that was allowed before. */
+export async function noteUse({ db, now }: Store, account: string, clientId: string): Promise<void> {
+  await db.queries.updateTable('consents').set({ used_at: now() }).where('account', '=', account).where('client_id', '=', clientId).execute();
+}
+
+/** Takes back what was allowed: the application is forgotten, and every code and token that it holds is worthless. */
+export async function withdrawConsent(store: PayloadStore, account: string, clientId: string): Promise<boolean> {
+  const gone = await store.db.queries.deleteFrom('consents').where('account', '=', account).where('client_id', '=', clientId).returning('client_id').executeTakeFirst();
+  await revokeGrants(store, account, clientId);
+  return gone !== undefined;
+}

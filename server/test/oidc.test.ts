@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { decodeJwt, decodeProtectedHeader } from 'jose';
+import { addClient, authorizeUrl, consent, logIn, newBrowser, provePin, readLoginPage, redeem, userinfo } from './support/connect.ts';
+import type { TestClient } from './support/connect.ts';
+import { register } from './support/device.ts';
+import type { DeviceIdentity } from './support/device.ts';
+import { request } from './support/http.ts';
+import { startPlatform } from './support/test-platform.ts';
+import type { TestPlatform } from './support/test-platform.ts';
+
+/** The OpenID provider from the link to the claims (docs/protocol.md 10). */
+
+describe('signing in to an application', () => {
+  let platform: TestPlatform;
+  let client: TestClient;
+  let anna: DeviceIdentity;
+  before(async () => {
+    platform = await startPlatform();
+    client = await addClient(platform);
+    anna = await register(platform, '1234');
+  });
+  after(() => platform.close());
+
+  it('announces its paths under the public URL, whatever a request calls the host', async () => {
+    const { body } = await request(`${platform.url}/.well-known/openid-configuration`, { headers: { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' } });
+    assert.equal(body['issuer'], platform.url);
+    assert.equal(body['authorization_endpoint'], `${platform.url}/authorize`);
+    assert.equal(body['token_endpoint'], `${platform.url}/oidc/token`);
+    assert.equal(body['userinfo_endpoint'], `${platform.url}/oidc/userinfo`);
+    assert.equal(body['jwks_uri'], `${platform.url}/oidc/certs`);
+    assert.deepEqual(body['response_types_supported'], ['code']);
+    assert.deepEqual(body['code_challenge_methods_supported'], ['S256']);
+  });
+
+  it('works with the example of the API\'s documents: no state, no challenge', async () => {
+    const browser = newBrowser(platform);
+    const back = await logIn(platform, browser, authorizeUrl(platform, client, { scope: 'openid email profile' }), anna, '1234');
+    assert.equal(`${back.origin}${back.pathname}`, client.redirectUri);
+    assert.equal(back.searchParams.get('iss'), platform.url);
+    assert.equal(back.searchParams.has('state'), false);
+    const tokens = await redeem(platform, client, back.searchParams.get('code') ?? '');
+    assert.equal(tokens.status, 200, tokens.text);
+    const claims = decodeJwt(String(tokens.body['id_token']));
+    assert.equal(claims.sub, anna.userId);
+    assert.equal(claims.iss, platform.url);
+    assert.equal(claims.aud, client.clientId);
+    assert.equal(claims['email'], anna.userId);
+    assert.equal(claims['email_verified'], true);
+    assert.equal('acr' in claims, false);
+    assert.equal(decodeProtectedHeader(String(tokens.body['id_token'])).alg, 'RS256');
+    const who = await userinfo(platform, String(tokens.body['access_token']));
+    assert.deepEqual(who.body, { sub: anna.userId, email: anna.userId, email_verified: true, preferred_username: anna.userId });
+  });
+
+  it('asks for consent the first time only, for the PIN within the session not again, and for both where the application wants it', async () => {
+    const browser = newBrowser(platform);
+    const first = await browser.open(authorizeUrl(platform, client, { state: 's1', nonce: 'n1', prompt: 'consent' }));
+    const asked = await browser.open(await provePin(platform, browser, readLoginPage(first), anna, '1234'));
+    assert.match(asked.answer.text, /Northwind\S* wants to know who you are/);
+    const back = new URL((await browser.open(await consent(browser, asked))).url);
+    assert.equal(back.searchParams.get('state'), 's1');
+    const again = await browser.open(authorizeUrl(platform, client, { state: 's2' }));
+    assert.equal(new URL(again.url).searchParams.get('state'), 's2', 'neither PIN nor consent');
+    const forced = await browser.open(authorizeUrl(platform, client, { prompt: 'login' }));
+    assert.match(forced.answer.text, /<mpin-pinpad/);
+    const other = await addClient(platform, { name: 'Contoso' });
+    const second = await browser.open(authorizeUrl(platform, other));
+    assert.match(second.answer.text, /Contoso\S* wants to know who you are/, 'a second application asks for consent alone');
+  });
+
+  it('tells the application when somebody says no', async () => {
+    const browser = newBrowser(platform);
+    const bea = await register(platform, '1234');
+    const login = readLoginPage(await browser.open(authorizeUrl(platform, client, { state: 'x' })));
+    const asked = await browser.open(await provePin(platform, browser, login, bea, '1234'));
+    const back = new URL((await browser.open(await consent(browser, asked, 'deny'))).url);
+    assert.equal(back.searchParams.get('error'), 'access_denied');
+    assert.equal(back.searchParams.get('state'), 'x');
+  });
+
+  it('goes back with an error when the log-in is cancelled', async () => {
+    const browser = newBrowser(platform);
+    const login = readLoginPage(await browser.open(authorizeUrl(platform, client, { state: 'y' })));
+    const cancelled = await browser.submit(`${login.base}/cancel`, { csrf: login.csrf });
+    const back = new URL((await browser.open(/url=([^"]+)"/.exec(cancelled.text)?.[1] ?? '')).url);
+    assert.equal(back.searchParams.get('error'), 'access_denied');
+    assert.equal(back.searchParams.get('state'), 'y');
+  });
+});
