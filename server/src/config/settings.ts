@@ -49,6 +49,7 @@ export const SETTINGS = {
   signOutSeconds: integer('MPIN_SIGN_OUT_SECONDS', 43_200, 60, 2_592_000, 'How long a phone can end the sign-in that it made on another device.'),
   linkSeconds: integer('MPIN_LINK_SECONDS', 3600, 60, 604_800, 'Life of a mailed link.'),
   codeSeconds: integer('MPIN_CODE_SECONDS', 600, 30, 86_400, 'Life of a mailed 6-digit code.'),
+  quickCodeSeconds: integer('MPIN_QUICKCODE_SECONDS', 180, 30, 3600, 'Life of a QuickCode.'),
   objectionSeconds: integer('MPIN_OBJECTION_SECONDS', 2_592_000, 3600, 31_536_000, 'How long "This was not me" in the mail about a new device works.'),
   activationSeconds: integer('MPIN_ACTIVATION_SECONDS', 90, 10, 3600, 'Life of an activation token.'),
   renewalSeconds: integer('MPIN_RENEWAL_SECONDS', 300, 10, 3600, 'Life of a token that renews secrets.'),

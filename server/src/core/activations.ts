@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely';
 import { newSecret, SECRET_PATTERN } from '../keys/secrets.ts';
 import type { Queries } from '../store/database.ts';
-import type { ActivationTable } from '../store/schema.ts';
+import type { EnrolmentKind } from '../store/schema-backend.ts';
+import type { ActivationTable, VerificationTable } from '../store/schema.ts';
 import type { Core } from './core.ts';
 import { invalidParameters, PlatformError } from './errors.ts';
 
@@ -19,19 +20,42 @@ export interface ActivationSource {
   readonly verificationId?: string;
   /** The identity whose secrets it renews. */
   readonly replaces?: string;
+  /** How its holder comes to it; by mail unless given. */
+  readonly kind?: EnrolmentKind;
+  /** Whether its holder has read the address's mail; true unless given. */
+  readonly addressProved?: boolean;
+  /** Hex of the M-Pin id that the identity will have, where it was told beforehand. */
+  readonly mpinId?: string | undefined;
+  readonly applicationId?: string | undefined;
+  /** What the identity is called where its device does not say. */
+  readonly deviceName?: string;
 }
 
-/** Makes an activation token; an earlier unused one from the same verification becomes worthless. */
+/**
+ * Takes the lock of a verification: whatever it gives out, or is taken from it, happens one after the other. First lock of
+ * its transaction (docs/architecture.md, "The platform").
+ */
+export async function lockVerification(queries: Queries, verificationId: string): Promise<Selectable<VerificationTable> | undefined> {
+  return queries.selectFrom('verifications').selectAll().where('id', '=', verificationId).forUpdate().executeTakeFirst();
+}
+
+/**
+ * Makes an activation token; an earlier unused one from the same verification becomes worthless, also where two are made
+ * at once: the verification is locked.
+ */
 export async function mintActivation(core: Core, queries: Queries, source: ActivationSource): Promise<Activation> {
   const seconds = source.replaces === undefined ? core.config.activationSeconds : core.config.renewalSeconds;
   const expiresAt = core.now() + seconds * 1000;
   const actToken = newSecret();
   if (source.verificationId !== undefined) {
+    await lockVerification(queries, source.verificationId);
     await queries.deleteFrom('activations').where('verification_id', '=', source.verificationId).where('used_at', 'is', null).execute();
   }
   await queries.insertInto('activations').values({
     token_digest: core.hasher.digest('activation', actToken), project_id: source.projectId, user_id: source.userId,
     verification_id: source.verificationId ?? null, replaces: source.replaces ?? null, used_at: null, expires_at: expiresAt,
+    kind: source.kind ?? 'mail', address_proved: source.addressProved === false ? 0 : 1, mpin_id: source.mpinId ?? null, application_id: source.applicationId ?? null,
+    device_name: source.deviceName ?? '',
   }).execute();
   return { actToken, expireTime: Math.floor(expiresAt / 1000) };
 }
@@ -50,7 +74,8 @@ export async function findActivation(core: Core, token: string): Promise<Selecta
 }
 
 /**
- * Uses a token up. First statement of the transaction that registers with it.
+ * Uses a token up, in one statement, so that one of two callers gets it. Only the lock of its verification comes before it in the
+ * transaction that registers.
  *
  * @throws PlatformError INVALID_ACTIVATION_TOKEN where it was used or expired in the meantime
  */

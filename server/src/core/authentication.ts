@@ -83,7 +83,7 @@ export async function authenticate(core: Core, caller: Caller, authOTT: string, 
 
 async function tokenFor(core: Core, caller: Caller, proof: Proof, identity: Identity, nonce: string | undefined): Promise<string | undefined> {
   const subject = { projectId: identity.project_id, userId: identity.user_id };
-  if (proof.scope === 'reg-code') return core.tokens.registrationCode(subject);
+  if (proof.scope === 'reg-code') return core.tokens.registrationCode({ ...subject, identityId: identity.id });
   if (proof.scope !== 'jwt') return undefined;
   const applicationId = caller.origin === undefined ? undefined : await applicationOfOrigin(core, identity.project_id, caller.origin);
   return core.tokens.signIn({ ...subject, applicationId, origin: caller.origin, nonce });
@@ -92,6 +92,6 @@ async function tokenFor(core: Core, caller: Caller, proof: Proof, identity: Iden
 async function renewalFor(core: Core, identity: Identity): Promise<string | undefined> {
   if (identity.server_secret_id === core.serverSecret.currentId) return undefined;
   const activation = await core.db.transaction((queries) =>
-    mintActivation(core, queries, { projectId: identity.project_id, userId: identity.user_id, replaces: identity.id }));
+    mintActivation(core, queries, { projectId: identity.project_id, userId: identity.user_id, replaces: identity.id, kind: identity.enrolled_by, addressProved: identity.address_proved === 1 }));
   return activation.actToken;
 }

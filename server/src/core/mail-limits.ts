@@ -15,6 +15,9 @@ export interface MailRates {
   readonly network: RateLimiter;
 }
 
+/** How many mails and codes a day, and the waits between them. */
+export type MailLimits = Pick<Config, 'mailsPerDay' | 'codesPerDay' | 'mailBackoffSeconds'>;
+
 /**
  * Counts a mail against the address and the network that asked for it.
  *
@@ -33,7 +36,7 @@ export function countMailFrom(rates: MailRates, ip: string): void {
  * @returns when the next mail may be asked for, Unix milliseconds
  * @throws PlatformError REQUEST_BACKOFF
  */
-export async function countMailTo(queries: Queries, config: Config, to: { projectId: string; userId: string; method: 'link' | 'code' }, now: number): Promise<number> {
+export async function countMailTo(queries: Queries, limits: MailLimits, to: { projectId: string; userId: string; method: 'link' | 'code' }, now: number): Promise<number> {
   const mailbox = mailboxOf(to.userId);
   await queries.insertInto('mail_limits')
     .values({ project_id: to.projectId, user_id: mailbox, step: 0, day_start: now, day_mails: 0, day_codes: 0, next_at: 0 })
@@ -44,9 +47,9 @@ export async function countMailTo(queries: Queries, config: Config, to: { projec
   const newDay = row.day_start + DAY_MS <= now;
   const mails = newDay ? 0 : row.day_mails;
   const codes = newDay ? 0 : row.day_codes;
-  if (mails >= config.mailsPerDay || (to.method === 'code' && codes >= config.codesPerDay)) throw backoff(row.day_start + DAY_MS);
+  if (mails >= limits.mailsPerDay || (to.method === 'code' && codes >= limits.codesPerDay)) throw backoff(row.day_start + DAY_MS);
   const step = row.next_at + CALM_MS <= now ? 0 : row.step;
-  const waits = config.mailBackoffSeconds;
+  const waits = limits.mailBackoffSeconds;
   const nextAt = now + (waits[Math.min(step, waits.length - 1)] ?? 0) * 1000;
   await queries.updateTable('mail_limits')
     .set({ step: step + 1, day_start: newDay ? now : row.day_start, day_mails: mails + 1, day_codes: codes + (to.method === 'code' ? 1 : 0), next_at: nextAt })

@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { ProjectTable } from '../store/schema.ts';
 import { insertApplication } from './applications.ts';
+import { audit } from './audit.ts';
 import type { Core } from './core.ts';
 import { PlatformError } from './errors.ts';
 import type { Right } from './rights.ts';
+import { readSettings } from './settings.ts';
+import type { ProjectSettings } from './settings.ts';
 
 /** A project as the rules see it. */
 export interface Project {
@@ -15,6 +18,7 @@ export interface Project {
   readonly pinLength: number;
   readonly askDeviceName: boolean;
   readonly logoUrl: string;
+  readonly settings: ProjectSettings;
 }
 
 type Store = Pick<Core, 'db'>;
@@ -22,7 +26,7 @@ type Store = Pick<Core, 'db'>;
 function toProject(row: Selectable<ProjectTable>): Project {
   return {
     id: row.id, name: row.name, origins: JSON.parse(row.origins) as string[], verificationMethod: row.verification_method,
-    pinLength: row.pin_length, askDeviceName: row.ask_device_name === 1, logoUrl: row.logo_url,
+    pinLength: row.pin_length, askDeviceName: row.ask_device_name === 1, logoUrl: row.logo_url, settings: readSettings(row.settings),
   };
 }
 
@@ -70,6 +74,8 @@ export interface NewProject {
   readonly pinLength?: number;
   /** Rights of its first application. */
   readonly rights?: readonly Right[];
+  /** Who makes it, for the audit log. */
+  readonly actor?: string;
 }
 
 /** A new project with its first application; the secret is told here and never again. */
@@ -87,6 +93,13 @@ export async function createProject(store: Pick<Core, 'db' | 'hasher' | 'now'>, 
       id: projectId, name: project.name, origins: JSON.stringify(project.origins), verification_method: project.verificationMethod ?? 'link',
       pin_length: project.pinLength ?? 4, ask_device_name: 1, logo_url: '', created_at: store.now(),
     }).execute();
-    return { projectId, ...await insertApplication(store, queries, { projectId, name: project.name, origins: project.origins, rights: project.rights ?? [] }) };
+    await audit(queries, 'projectCreated', { projectId, userId: '', ip: '', actor: project.actor }, store.now());
+    return { projectId, ...await insertApplication(store, queries, { projectId, name: project.name, origins: project.origins, rights: project.rights ?? [], ...(project.actor === undefined ? {} : { actor: project.actor }) }) };
   });
+}
+
+/** All projects, oldest first. */
+export async function listProjects({ db }: Store): Promise<readonly Project[]> {
+  const rows = await db.queries.selectFrom('projects').selectAll().orderBy('created_at').orderBy('id').execute();
+  return rows.map(toProject);
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import { sha256 } from '../keys/secrets.ts';
 import type { ActivationTable } from '../store/schema.ts';
@@ -7,7 +6,9 @@ import { audit } from './audit.ts';
 import type { Caller, Core } from './core.ts';
 import { invalidParameters, PlatformError } from './errors.ts';
 import { mintCapability } from './identity-capability.ts';
+import { newMpinId } from './mpin-ids.ts';
 import { networkOf } from './network.ts';
+import { announceDevice } from './notices.ts';
 import { mintObjection } from './objections.ts';
 import { findProject } from './projects.ts';
 import type { Project } from './projects.ts';
@@ -37,12 +38,6 @@ export interface Registered {
   readonly nowTime: number;
 }
 
-/** The M-Pin id of docs/protocol.md 5.4, as bytes. `now` in Unix seconds. */
-function newMpinId(userId: string, projectId: string, now: number): Buffer {
-  const salt = randomBytes(16).toString('base64').replaceAll('=', '');
-  return Buffer.from(JSON.stringify({ iat: now, userID: userId, cID: projectId, salt, v: 5, scope: ['auth'], dta: [], vt: 'email' }));
-}
-
 async function langOf(core: Core, activation: Selectable<ActivationTable>): Promise<string> {
   const source = activation.verification_id === null ? undefined
     : await core.db.queries.selectFrom('verifications').select('lang').where('id', '=', activation.verification_id).executeTakeFirst();
@@ -59,15 +54,15 @@ async function langOf(core: Core, activation: Selectable<ActivationTable>): Prom
 export async function registerIdentity(core: Core, caller: Caller, request: RegistrationRequest): Promise<Registered> {
   const publicKey = request.publicKey.toLowerCase();
   if (!(await core.checks.publicKey(publicKey))) throw invalidParameters('publicKey');
-  const deviceName = requireDeviceName(request.deviceName);
   const activation = await findActivation(core, request.activationToken);
+  const deviceName = requireDeviceName(request.deviceName) || activation.device_name;
   const userId = normaliseUserId(request.userId);
   if (activation.user_id !== userId) throw invalidActivation();
   const project = await findProject(core, activation.project_id);
   if (project === undefined) throw new PlatformError('UNKNOWN_PROJECT', 'The project is gone.');
 
   const now = core.now();
-  const mpinId = newMpinId(userId, project.id, Math.floor(now / 1000));
+  const mpinId = activation.mpin_id === null ? newMpinId(userId, project.id, activation.kind, Math.floor(now / 1000)) : Buffer.from(activation.mpin_id, 'hex');
   const id = sha256(mpinId);
   const { point, identityHash } = await core.checks.identity(mpinId.toString('hex'), publicKey);
   const lang = await langOf(core, activation);
@@ -87,33 +82,19 @@ export async function registerIdentity(core: Core, caller: Caller, request: Regi
       id, mpin_id: mpinId.toString('hex'), project_id: project.id, user_id: userId, device_name: deviceName, public_key: publicKey, point,
       dtas: core.serverSecret.currentDtas, server_secret_id: core.serverSecret.currentId, state: 'active', revoked_reason: null,
       verification_id: activation.verification_id, replaces: activation.replaces, lang, ip: caller.ip, created_at: now, first_used_at: null, last_used_at: null, touched_at: now,
+      enrolled_by: activation.kind, address_proved: activation.address_proved,
     }).onConflict((conflict) => conflict.column('public_key').doNothing()).returning('id').executeTakeFirst();
     if (inserted === undefined) throw invalidParameters('publicKey');
     await queries.insertInto('identity_networks').values({ identity_id: id, network: networkOf(caller.ip), known_at: now, wait_until: 0 }).execute();
-    await audit(queries, activation.replaces === null ? 'registered' : 'renewed', { projectId: project.id, userId, identityId: id, deviceName, ip: caller.ip }, now);
+    await audit(queries, activation.replaces === null ? 'registered' : 'renewed', {
+      projectId: project.id, userId, identityId: id, deviceName, applicationId: activation.application_id ?? undefined, ip: caller.ip,
+    }, now);
     return {
       objection: activation.replaces === null ? await mintObjection(core, queries, id, now) : undefined,
       capability: request.capability === true ? await mintCapability(core, queries, id) : undefined,
     };
   });
-  if (objection !== undefined) announceDevice(core, { userId, deviceName, lang, project, objection, now });
+  if (objection !== undefined) announceDevice(core, { userId, deviceName, lang, project, objection, kind: activation.kind, now });
   const seconds = Math.floor(core.now() / 1000);
   return { mpinId: mpinId.toString('hex'), project, dtas: core.serverSecret.currentDtas, secretUrls: core.authorities.secretUrls(identityHash, caller.origin, seconds), capability, nowTime: seconds };
-}
-
-interface NewDevice {
-  readonly userId: string;
-  readonly deviceName: string;
-  readonly lang: string;
-  readonly project: Project;
-  /** Code of the link "This was not me". */
-  readonly objection: string;
-  readonly now: number;
-}
-
-/** Tells the owner of the address about a new device, with a way to refuse it. The registration does not wait for it. */
-function announceDevice(core: Core, { userId, deviceName, lang, project, objection, now }: NewDevice): void {
-  const objectionLink = `${core.config.publicUrl}/identity/objection?${new URLSearchParams({ code: objection }).toString()}`;
-  core.mailer.send({ to: userId, lang, kind: 'new-device', data: { projectName: project.name, deviceName, registeredAt: Math.floor(now / 1000), objectionLink } })
-    .catch((error: unknown) => core.log.error({ err: error instanceof Error ? error.name : 'unknown' }, 'a new device could not be announced by mail'));
 }

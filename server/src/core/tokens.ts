@@ -25,12 +25,24 @@ export interface SignIn {
   readonly authTime?: number;
 }
 
+/** What a registration-code token says: who proved a PIN, to give a further device a code. */
+export interface RegistrationCode {
+  readonly projectId: string;
+  readonly userId: string;
+  /** SHA-256 of the M-Pin id. */
+  readonly identityId: string;
+  /** Names the token, which serves once. */
+  readonly tokenId: string;
+  /** Unix seconds. */
+  readonly expiresAt: number;
+}
+
 /** Signs, and checks where the platform itself is the reader. */
 export interface TokenIssuer {
   signIn(claims: SignIn): Promise<string>;
-  registrationCode(claims: { readonly projectId: string; readonly userId: string }): Promise<string>;
-  /** @returns user and project. @throws jose's errors for anything but a living registration-code token */
-  verifyRegistrationCode(token: string): Promise<{ readonly projectId: string; readonly userId: string }>;
+  registrationCode(claims: { readonly projectId: string; readonly userId: string; readonly identityId: string }): Promise<string>;
+  /** @throws jose's errors for anything but a living registration-code token */
+  verifyRegistrationCode(token: string): Promise<RegistrationCode>;
   certificate(hash: string): Promise<string>;
   /** Public keys, as published. */
   readonly signInKeys: readonly JWK[];
@@ -86,15 +98,17 @@ export async function createTokenIssuer(db: Database, sealer: Sealer, options: {
         ...(applicationId === undefined ? {} : { azp: applicationId }), ...(origin === undefined ? {} : { origin }), ...(nonce === undefined ? {} : { nonce }),
       }, TOKEN_TYPES.signIn, signInKey);
     },
-    registrationCode({ projectId, userId }) {
+    registrationCode({ projectId, userId, identityId }) {
       const iat = seconds();
-      return sign({ iss: issuer, aud: internalAudience, sub: userId, project: projectId, iat, exp: iat + signInSeconds, jti: randomUUID() }, TOKEN_TYPES.registrationCode, internalKey);
+      return sign({ iss: issuer, aud: internalAudience, sub: userId, project: projectId, identity: identityId, iat, exp: iat + signInSeconds, jti: randomUUID() }, TOKEN_TYPES.registrationCode, internalKey);
     },
     async verifyRegistrationCode(token) {
       const { payload } = await jwtVerify(token, internalPublic, {
-        issuer, audience: internalAudience, typ: TOKEN_TYPES.registrationCode, algorithms: [ALGORITHM], requiredClaims: ['sub', 'project', 'exp'], currentDate: new Date(options.now()),
+        issuer, audience: internalAudience, typ: TOKEN_TYPES.registrationCode, algorithms: [ALGORITHM], requiredClaims: ['sub', 'project', 'identity', 'exp', 'jti'], currentDate: new Date(options.now()),
       });
-      return { projectId: String(payload['project']), userId: String(payload.sub) };
+      return {
+        projectId: String(payload['project']), userId: String(payload.sub), identityId: String(payload['identity']), tokenId: String(payload.jti), expiresAt: payload.exp ?? 0,
+      };
     },
     certificate(hash) {
       const cAt = seconds();

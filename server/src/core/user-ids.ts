@@ -45,6 +45,19 @@ export function requireAddress(userId: string): string {
 }
 
 /**
+ * The stored form of a user id that a site vouches for.
+ *
+ * @param type - what the project's user ids are
+ * @throws PlatformError INVALID_REQUEST_PARAMETERS where it is no address, or holds what no screen should show
+ */
+export function requireUserId(userId: string, type: 'email' | 'alphanumeric'): string {
+  if (type === 'email') return requireAddress(userId);
+  const id = normaliseUserId(userId);
+  if (id === '' || /[\p{C}\p{Zl}\p{Zp}]/u.test(id)) throw invalidParameters('userId');
+  return id;
+}
+
+/**
  * A device name in its stored form.
  *
  * @throws PlatformError INVALID_REQUEST_PARAMETERS where it holds control characters

@@ -2,10 +2,12 @@ import type { Selectable } from 'kysely';
 import { sameSecret, SECRET_PATTERN } from '../keys/secrets.ts';
 import type { Queries } from '../store/database.ts';
 import type { VerificationTable } from '../store/schema.ts';
-import { mintActivation } from './activations.ts';
-import type { Activation } from './activations.ts';
+import { lockVerification, mintActivation } from './activations.ts';
+import type { Activation, ActivationSource } from './activations.ts';
 import { audit } from './audit.ts';
 import type { Caller, Core } from './core.ts';
+import { storedRedirect } from './custom-verification.ts';
+import type { StoredRedirect } from './custom-verification.ts';
 import { PlatformError } from './errors.ts';
 import { forgiveWaits } from './mail-limits.ts';
 import { normaliseUserId } from './user-ids.ts';
@@ -28,13 +30,16 @@ export interface Confirmation {
   readonly projectId: string;
   readonly accessId: string | undefined;
   readonly activation: Activation | undefined;
+  /** Where a site's own verification leads at the end. */
+  readonly redirect: StoredRedirect | undefined;
 }
 
 function unsuccessful(context: Readonly<Record<string, string>> = {}): PlatformError {
   return new PlatformError('UNSUCCESSFUL_VERIFICATION', 'The verification code is wrong, used or expired.', context);
 }
 
-function accessIdOf(core: Core, verification: Verification): string | undefined {
+/** The session that a request was started with, if it was with one. */
+export function accessIdOf(core: Core, verification: Verification): string | undefined {
   return verification.access_sealed === null ? undefined : core.sealer.open(`access id of ${verification.id}`, verification.access_sealed);
 }
 
@@ -61,25 +66,33 @@ export async function markConfirmed(core: Core, queries: Queries, verification: 
   const changed = await queries.updateTable('verifications').set({ state: 'confirmed', expires_at: Math.max(until, verification.expires_at) })
     .where('id', '=', verification.id).where('state', '=', 'sent').where('expires_at', '>', now).returning('id').executeTakeFirst();
   if (changed === undefined) return false;
+  await forgiveWaits(queries, verification.project_id, verification.user_id);
   if (verification.handed_over === 1 && verification.access_digest !== null) {
     await queries.updateTable('verifications').set({ state: 'cancelled' })
       .where('access_digest', '=', verification.access_digest).where('state', '=', 'sent').execute();
     await queries.updateTable('sessions').set({ verification_id: verification.id, expires_at: Math.max(until, verification.expires_at) })
       .where('access_digest', '=', verification.access_digest).execute();
   }
-  await forgiveWaits(queries, verification.project_id, verification.user_id);
   await audit(queries, 'verificationConfirmed', { projectId: verification.project_id, userId: verification.user_id, deviceName: verification.device_name, ip }, now);
   return true;
+}
+
+/** What an activation says that a request gives out. */
+function activationSource(verification: Verification): ActivationSource {
+  return {
+    projectId: verification.project_id, userId: verification.user_id, verificationId: verification.id, kind: verification.kind,
+    addressProved: verification.address_proved === 1, applicationId: verification.application_id ?? undefined,
+  };
 }
 
 async function confirm(core: Core, caller: Caller, verification: Verification): Promise<Confirmation> {
   const activation = await core.db.transaction(async (queries) => {
     if (!(await markConfirmed(core, queries, verification, caller.ip))) throw unsuccessful();
     if (verification.handed_over === 1) return undefined;
-    return mintActivation(core, queries, { projectId: verification.project_id, userId: verification.user_id, verificationId: verification.id });
+    return mintActivation(core, queries, activationSource(verification));
   });
   if (verification.access_digest !== null) core.wakeups.wake(verification.access_digest);
-  return { projectId: verification.project_id, accessId: accessIdOf(core, verification), activation };
+  return { projectId: verification.project_id, accessId: accessIdOf(core, verification), activation, redirect: storedRedirect(verification) };
 }
 
 async function confirmLink(core: Core, caller: Caller, request: ConfirmationRequest): Promise<Confirmation> {
@@ -138,16 +151,26 @@ async function confirmDigits(core: Core, caller: Caller, request: ConfirmationRe
   const newestFirst = await query.orderBy('created_at', 'desc').execute();
   const open = newestFirst.filter((row) => row.handed_over === 0 || isStarter(row, claims));
   const living = open.filter((row) => row.expires_at > core.now() && row.starter_tries < core.config.codeTries);
-  const verification = living.find((row) => isStarter(row, claims)) ?? living[0];
-  if (verification === undefined) throw ended(core, open.find((row) => isStarter(row, claims)));
-  const starter = isStarter(verification, claims);
-  const triesLeft = await countTry(core, verification, starter);
-  if (triesLeft === undefined) throw ended(core, starter ? verification : undefined);
-  if (!sameSecret(verification.code_digest, codeDigest(core, 'code', verification.id, request.code))) {
-    await audit(core.db.queries, 'verificationFailed', { projectId: verification.project_id, userId: verification.user_id, ip: caller.ip }, core.now());
-    throw unsuccessful(starter ? { triesLeft: String(triesLeft) } : {});
+  // A mailed code and a QuickCode may wait for the same person: what is entered is a try of each.
+  const meant = (['mail', 'quickcode'] as const).map((kind) => living.find((row) => row.kind === kind && isStarter(row, claims)) ?? living.find((row) => row.kind === kind));
+  const tried = [];
+  for (const verification of meant) {
+    if (verification === undefined) continue;
+    const starter = isStarter(verification, claims);
+    tried.push({ verification, starter, triesLeft: await countTry(core, verification, starter) });
   }
-  return confirm(core, caller, verification);
+  const [first] = tried;
+  if (first === undefined) throw ended(core, open.find((row) => isStarter(row, claims)));
+  const counted = tried.filter(({ triesLeft }) => triesLeft !== undefined);
+  if (counted.length === 0) throw ended(core, first.starter ? first.verification : undefined);
+  const right = counted.filter(({ verification }) => sameSecret(verification.code_digest, codeDigest(core, 'code', verification.id, request.code)));
+  const [found] = right;
+  if (found === undefined) {
+    await audit(core.db.queries, 'verificationFailed', { projectId: first.verification.project_id, userId: first.verification.user_id, ip: caller.ip }, core.now());
+    const own = counted.find(({ starter }) => starter);
+    throw unsuccessful(own === undefined ? {} : { triesLeft: String(own.triesLeft) });
+  }
+  return confirm(core, caller, found.verification);
 }
 
 /**
@@ -166,13 +189,13 @@ export async function confirmVerification(core: Core, caller: Caller, request: C
  * @returns `undefined` where there is nothing to collect
  */
 export async function collectActivation(core: Core, verificationId: string): Promise<(Activation & { userId: string; projectId: string }) | undefined> {
-  const verification = await core.db.queries.selectFrom('verifications').selectAll()
-    .where('id', '=', verificationId).where('state', '=', 'confirmed').where('handed_over', '=', 1).executeTakeFirst();
-  if (verification === undefined) return undefined;
-  const used = await core.db.queries.selectFrom('identities').select('id')
-    .where('verification_id', '=', verification.id).where('first_used_at', 'is not', null).executeTakeFirst();
-  if (used !== undefined) return undefined;
-  const activation = await core.db.transaction((queries) =>
-    mintActivation(core, queries, { projectId: verification.project_id, userId: verification.user_id, verificationId: verification.id }));
-  return { ...activation, userId: verification.asked_user_id, projectId: verification.project_id };
+  return core.db.transaction(async (queries) => {
+    const verification = await lockVerification(queries, verificationId);
+    if (verification === undefined || verification.state !== 'confirmed' || verification.handed_over !== 1) return undefined;
+    const used = await queries.selectFrom('identities').select('id')
+      .where('verification_id', '=', verification.id).where('first_used_at', 'is not', null).executeTakeFirst();
+    if (used !== undefined) return undefined;
+    const activation = await mintActivation(core, queries, activationSource(verification));
+    return { ...activation, userId: verification.asked_user_id, projectId: verification.project_id };
+  });
 }

@@ -7,6 +7,7 @@ import { audit } from './audit.ts';
 import type { Caller, Core } from './core.ts';
 import { invalidParameters, PlatformError } from './errors.ts';
 import { countMailFrom, countMailTo, forgiveWaits } from './mail-limits.ts';
+import type { MailLimits } from './mail-limits.ts';
 import { networkOf } from './network.ts';
 import type { Project } from './projects.ts';
 import { sessionByName } from './sessions.ts';
@@ -41,6 +42,14 @@ async function chooseMethod(core: Core, project: Project, userId: string, mpinId
   if (devices.length === 0) return 'code';
   const own = sha256(Buffer.from(mpinId, 'hex'));
   return devices.some((device) => device.id === own) ? 'code' : 'link';
+}
+
+/** The platform's limits, or the project's where they are narrower. */
+function limitsOf({ config }: Core, { settings }: Project): MailLimits {
+  return {
+    mailBackoffSeconds: config.mailBackoffSeconds,
+    mailsPerDay: Math.min(config.mailsPerDay, settings.mailsPerDay ?? config.mailsPerDay), codesPerDay: Math.min(config.codesPerDay, settings.codesPerDay ?? config.codesPerDay),
+  };
 }
 
 function newMatch(): { number: string; choices: string } {
@@ -85,6 +94,7 @@ async function handOverTo(queries: Queries, session: Selectable<SessionTable>, u
  * @throws PlatformError REQUEST_BACKOFF too early; INVALID_REQUEST_PARAMETERS; INTERNAL_ERROR where no mail could be sent
  */
 export async function startVerification(core: Core, caller: Caller, project: Project, request: VerificationRequest): Promise<VerificationStarted> {
+  if (project.settings.identityType !== 'email') throw invalidParameters('userId');
   const userId = requireAddress(request.userId);
   const deviceName = requireDeviceName(request.deviceName);
   const session = await sessionOf(core, project, request, userId);
@@ -97,7 +107,7 @@ export async function startVerification(core: Core, caller: Caller, project: Pro
   const code = method === 'link' ? newSecret() : String(randomInt(1_000_000)).padStart(6, '0');
   const handedOver = request.handOver && session !== undefined;
   const { nextAt, match } = await core.db.transaction(async (queries) => {
-    const next = await countMailTo(queries, core.config, { projectId: project.id, userId, method }, now);
+    const next = await countMailTo(queries, limitsOf(core, project), { projectId: project.id, userId, method }, now);
     const number = handedOver && method === 'link' ? await matchOf(queries, session) : undefined;
     await queries.insertInto('verifications').values({
       id, project_id: project.id, user_id: userId, asked_user_id: request.userId, device_name: deviceName, lang: request.lang, method,

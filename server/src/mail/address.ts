@@ -39,3 +39,14 @@ function asciiDomain(domain: string, fewestLabels: number): string {
   if (ascii === '' || ascii.length > 253 || !valid) throw new MailAddressError('domain not a host name');
   return ascii;
 }
+
+/** Whether a text is one bare address, so that mail can go to it. */
+export function isSingleAddress(text: string): boolean {
+  try {
+    singleAddress(text);
+    return true;
+  } catch (error) {
+    if (error instanceof MailAddressError) return false;
+    throw error;
+  }
+}

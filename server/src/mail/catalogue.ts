@@ -21,6 +21,12 @@ export interface MailTexts {
     action: string;
     caution: string;
   };
+  quickCode: {
+    subject(project: string): string;
+    intro(project: string): string;
+    action: string;
+    caution: string;
+  };
   locked: {
     subject(project: string): string;
     intro(project: string): string;
@@ -50,6 +56,12 @@ const en: MailTexts = {
     intro: (project) => `A device was just set up to sign in to ${project} as you.`,
     action: 'This was not me',
     caution: 'If it was you, there is nothing to do.',
+  },
+  quickCode: {
+    subject: (project) => `A QuickCode was used at ${project}`,
+    intro: (project) => `A device was just set up to sign in to ${project} as you, with a QuickCode from another device of yours.`,
+    action: 'This was not me',
+    caution: 'If it was you, there is nothing to do. If not, somebody got hold of your device or of its QuickCode.',
   },
   locked: {
     subject: (project) => `A device was locked at ${project}`,
@@ -81,6 +93,12 @@ const de: MailTexts = {
     action: 'Das war ich nicht',
     caution: 'Waren Sie es, brauchen Sie nichts zu tun.',
   },
+  quickCode: {
+    subject: (project) => `Ein QuickCode wurde bei ${project} verwendet`,
+    intro: (project) => `Soeben wurde mit einem QuickCode von einem Ihrer Geräte ein weiteres eingerichtet, das sich als Sie bei ${project} anmelden kann.`,
+    action: 'Das war ich nicht',
+    caution: 'Waren Sie es, brauchen Sie nichts zu tun. Wenn nicht, hatte jemand Ihr Gerät oder dessen QuickCode.',
+  },
   locked: {
     subject: (project) => `Ein Gerät wurde bei ${project} gesperrt`,
     intro: (project) => `Die PIN wurde zu oft falsch eingegeben. Dieses Gerät kann sich nicht mehr bei ${project} anmelden.`,
@@ -110,6 +128,12 @@ const ar: MailTexts = {
     intro: (project) => `تم للتو إعداد جهاز لتسجيل الدخول إلى ${project} باسمك.`,
     action: 'لم أكن أنا',
     caution: 'إن كنت أنت، فلا يلزمك فعل شيء.',
+  },
+  quickCode: {
+    subject: (project) => `استُخدم رمز QuickCode لدى ${project}`,
+    intro: (project) => `تم للتو إعداد جهاز لتسجيل الدخول إلى ${project} باسمك برمز QuickCode من جهاز آخر لك.`,
+    action: 'لم أكن أنا',
+    caution: 'إن كنت أنت، فلا يلزمك فعل شيء. وإن لم تكن، فقد حصل أحد على جهازك أو على رمزه.',
   },
   locked: {
     subject: (project) => `تم قفل جهاز لدى ${project}`,

@@ -40,8 +40,9 @@ function letterOf(mail: MailContent, language: Language): { subject: string; let
       const code = { line: instruction(mail.data.code), digits: mail.data.code };
       return { subject: subject(project), letter: { ...heading, intro: intro(project), facts, code, notes: [caution, texts.ignore] } };
     }
-    case 'new-device': {
-      const { subject, intro, action, caution } = texts.newDevice;
+    case 'new-device':
+    case 'quick-code': {
+      const { subject, intro, action, caution } = mail.kind === 'new-device' ? texts.newDevice : texts.quickCode;
       const facts = [...device, texts.when(formatMoment(mail.data.registeredAt, language))];
       const link = { label: action, url: mail.data.objectionLink };
       return { subject: subject(project), letter: { ...heading, intro: intro(project), facts, link, notes: [caution] } };

@@ -10,7 +10,7 @@ interface Common {
 export type MailContent =
   | { kind: 'confirm-link'; data: Common & { /** Absolute URL of docs/protocol.md 4.2. */ link: string; expiresInSeconds: number } }
   | { kind: 'confirm-code'; data: Common & { /** Six digits. */ code: string; expiresInSeconds: number } }
-  | { kind: 'new-device'; data: Common & { registeredAt: number; /** Absolute URL of docs/protocol.md 5.5. */ objectionLink: string } }
+  | { kind: 'new-device' | 'quick-code'; data: Common & { registeredAt: number; /** Absolute URL of docs/protocol.md 5.5. */ objectionLink: string } }
   | { kind: 'locked'; data: Common & { lockedAt: number } };
 
 export type Mail = MailContent & {

@@ -176,6 +176,8 @@ export interface ActivationTable {
   address_proved: Generated<number>;
   /** Hex of the M-Pin id that the identity will have, where it was told beforehand. */
   mpin_id: Generated<string | null>;
+  /** What the identity is called where its device does not say. */
+  device_name: Generated<string>;
   application_id: Generated<string | null>;
 }
 

@@ -1,7 +1,7 @@
 import { Type } from '@fastify/type-provider-typebox';
 import type { FastifyReply } from 'fastify';
 import type { Core } from '../../core/core.ts';
-import { findProject, requireProject } from '../../core/projects.ts';
+import { requireProject } from '../../core/projects.ts';
 import { collectToken } from '../../core/sessions-claim.ts';
 import { reportSession, requesterOf } from '../../core/sessions-report.ts';
 import { sessionByName, sessionBySecret, startSession, viewSession } from '../../core/sessions.ts';
@@ -12,6 +12,7 @@ import { openAccessStream, openSignOutStream } from '../access-stream.ts';
 import { markBrowser } from '../browser-cookie.ts';
 import { callerOf, namedProject } from '../caller.ts';
 import { deviceName, optionalBytes, optionalUserId, projectId, secret, shortText } from '../fields.ts';
+import { projectDetails } from '../project-details.ts';
 import type { App } from '../types.ts';
 
 const flag = Type.Optional(Type.Boolean());
@@ -80,11 +81,9 @@ export function sessionRoutes(app: App, core: Core): void {
     const { wid, status, signature } = request.body;
     const session = await reportSession(core, wid, { status, signature: signature ?? '' });
     if (status !== 'wid') return unstored(reply).send({});
-    const project = await findProject(core, session.project_id);
+    const project = await requireProject(core, session.project_id);
     return unstored(reply).send({
-      prerollId: session.user_id, projectId: session.project_id, description: session.description, hash: session.hash, projectName: project?.name ?? '',
-      projectLogoURL: project?.logoUrl ?? '', verificationURL: '', verificationCustomText: '', identityTypeLabel: '', pinLength: project?.pinLength ?? 4,
-      verificationMethod: 'standardEmail', identityType: 'email', enableRegistrationCode: false, limitRegCodeVerified: false,
+      prerollId: session.user_id, projectId: session.project_id, description: session.description, hash: session.hash, ...projectDetails(project),
       ...requesterOf(core, callerOf(request), session, project),
     });
   });

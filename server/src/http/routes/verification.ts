@@ -1,6 +1,9 @@
 import { Type } from '@fastify/type-provider-typebox';
 import type { Core } from '../../core/core.ts';
+import type { StoredRedirect } from '../../core/custom-verification.ts';
 import { findProject, requireProject } from '../../core/projects.ts';
+import { issueQuickCode } from '../../core/quickcode.ts';
+import { requireDeviceName } from '../../core/user-ids.ts';
 import { confirmVerification, verificationByLink } from '../../core/verification-confirm.ts';
 import { startVerification } from '../../core/verification-start.ts';
 import { callerOf, namedProject, preferredLanguage } from '../caller.ts';
@@ -11,7 +14,15 @@ const Start = Type.Object({
   userId, projectId, deviceName: Type.Optional(deviceName), mpinId: optionalBytes, accessId, deviceTag, lang: language, handOver: Type.Optional(Type.Boolean()),
   clientId: longText, redirectURI: longText, scope: Type.Optional(Type.Array(Type.String({ maxLength: 256 }), { maxItems: 32 })), state: longText, nonce: longText,
 });
+const Quick = Type.Object({ projectId, jwt: Type.String({ minLength: 1, maxLength: 4096 }), deviceName: Type.Optional(deviceName) });
 const Confirm = Type.Object({ userId, code: secret, deviceTag, webOTT: Type.Optional(secret) });
+
+/** Where a site's own verification leads at the end, in the words of docs/protocol.md 10.6. */
+function goOn(redirect: StoredRedirect | undefined): { state?: string; nonce?: string; verificationRedirectUrl?: string } {
+  if (redirect === undefined) return {};
+  const { state, nonce, redirectURI } = redirect;
+  return { ...(state === '' ? {} : { state }), ...(nonce === '' ? {} : { nonce }), ...(redirectURI === '' ? {} : { verificationRedirectUrl: redirectURI }) };
+}
 
 /** Proving an address (docs/protocol.md 4.1 and 4.3). */
 export function verificationRoutes(app: App, core: Core): void {
@@ -40,9 +51,18 @@ export function verificationRoutes(app: App, core: Core): void {
     const { body } = request;
     const named = namedProject(request);
     const project = named === undefined ? undefined : await findProject(core, named);
-    const { activation, accessId: session, projectId: id } = await confirmVerification(core, callerOf(request), {
+    const { activation, accessId: session, projectId: id, redirect } = await confirmVerification(core, callerOf(request), {
       userId: body.userId, code: body.code, deviceTag: body.deviceTag?.toLowerCase(), webOTT: body.webOTT, projectId: project?.id,
     });
-    return reply.header('cache-control', 'no-store').send({ projectId: id, ...activation, ...(session === undefined ? {} : { accessId: session }) });
+    return reply.header('cache-control', 'no-store').send({ projectId: id, ...activation, ...(session === undefined ? {} : { accessId: session }), ...goOn(redirect) });
+  });
+
+  app.post('/verification/quickcode', {
+    config: { rate: 'confirmation', project: async (request) => (request.body as { projectId?: string }).projectId }, schema: { body: Quick },
+  }, async (request, reply) => {
+    const { body } = request;
+    const project = await requireProject(core, body.projectId ?? namedProject(request));
+    const code = await issueQuickCode(core, callerOf(request), project, { token: body.jwt, deviceName: requireDeviceName(body.deviceName ?? '') });
+    return reply.header('cache-control', 'no-store').send(code);
   });
 }

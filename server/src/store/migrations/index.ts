@@ -7,6 +7,7 @@ import { phone } from './0007-phone.ts';
 import { otp } from './0005-otp.ts';
 import { backend } from './0004-backend.ts';
 import { oidc } from './0006-oidc.ts';
+import { activationDevices } from './0010-activations.ts';
 import { nodes } from './0012-nodes.ts';
 
 /** What a dialect calls a key that only grows and is never used twice; stands for `GROWING_KEY` in the statements. */
@@ -21,6 +22,7 @@ const STATEMENTS: Readonly<Record<string, readonly string[]>> = {
   '0004-backend': backend,
   '0006-oidc': oidc,
   '0007-phone': phone,
+  '0010-activations': activationDevices,
   '0012-nodes': nodes,
 };
 
