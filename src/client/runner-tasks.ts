@@ -32,6 +32,8 @@ export interface TaskTools {
   readonly secrets: SecretEntry;
   readonly handover: Handover;
   readonly nonce: () => string | undefined;
+  /** The session that the sign-in completes in place of yielding a token, or undefined (docs/protocol.md 3). */
+  readonly accessId: () => string | undefined;
   readonly lang: () => string | undefined;
   readonly onNobody: () => void;
   /** How a task goes that has not ended yet. */
@@ -86,9 +88,11 @@ async function beginSignIn(identityId: string, tools: TaskTools, signal: AbortSi
   await attempt.prepare();
 }
 
-function attemptFor(identityId: string, { client, nonce, document }: TaskTools): SignInAttempt {
+function attemptFor(identityId: string, { client, nonce, accessId, document }: TaskTools): SignInAttempt {
   const message = document();
   if (message !== undefined) return signingAttempt(client, identityId, message);
+  const session = accessId();
+  if (session !== undefined) return client.beginSignIn(identityId, { scope: 'oidc', accessId: session });
   const given = nonce();
   return client.beginSignIn(identityId, { scope: 'jwt', ...(given !== undefined && { nonce: given }) });
 }

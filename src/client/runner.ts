@@ -25,6 +25,8 @@ export interface RunnerOptions {
   readonly handover: Handover;
   /** The site's nonce for the sign-in token, read at each sign-in. */
   readonly nonce?: () => string | undefined;
+  /** The session that the sign-in completes in place of yielding a token, read at each sign-in (docs/protocol.md 3). */
+  readonly accessId?: () => string | undefined;
   /** A document that the PIN is to sign in place of a sign-in token: it is shown and agreed to first. */
   readonly document?: Uint8Array | undefined;
   /** The language for mails, read at each request. */
@@ -168,10 +170,11 @@ export class Runner {
   }
 
   #makeTools(): TaskTools {
-    const { client, secrets, handover, nonce, lang, document, onNobody } = this.#options;
+    const { client, secrets, handover, nonce, accessId, lang, document, onNobody } = this.#options;
     return {
       client, secrets, handover: { ...handover }, attempt: undefined as SignInAttempt | undefined,
       nonce: () => nonce?.(),
+      accessId: () => accessId?.(),
       lang: () => lang?.(),
       onNobody: () => onNobody?.(),
       progress: (event) => this.send(event),

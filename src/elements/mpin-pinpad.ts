@@ -75,7 +75,7 @@ export class MpinPinpad extends LitElement {
   static #defined = false;
 
   static override properties: PropertyDeclarations = {
-    server: words, project: words, userId: { ...words, attribute: 'user-id' }, signInNonce: { ...words, attribute: 'sign-in-nonce' }, flow: words, theme: words,
+    server: words, project: words, userId: { ...words, attribute: 'user-id' }, signInNonce: { ...words, attribute: 'sign-in-nonce' }, accessId: { ...words, attribute: 'access-id' }, flow: words, theme: words,
     mode: { ...words, reflect: true }, withSignOut: { type: Boolean, attribute: 'with-sign-out' }, autoSubmit: { type: Boolean, attribute: 'auto-submit' },
     ways: words, firstScreen: { ...words, attribute: 'first-screen' }, addIdentities: { ...choice, attribute: 'add-identities' },
     askDeviceName: { ...choice, attribute: 'ask-device-name' }, scramble: { type: Boolean }, deviceKeyboard: { type: Boolean, attribute: 'device-keyboard' }, texts: { attribute: false }, client: { attribute: false },
@@ -89,6 +89,8 @@ export class MpinPinpad extends LitElement {
   declare userId: string;
   /** Comes back in the signed token, so that the site knows its own request. */
   declare signInNonce: string;
+  /** The public name of a session that the sign-in completes: whoever started it learns who signed in, and this page gets no token. */
+  declare accessId: string;
   /** What the element is for: `browser`, signing in; or `identities`, the list of those on this device. */
   declare flow: string;
   /** The ways to sign in to offer, in this order; those of the project unless given. */
@@ -140,6 +142,7 @@ export class MpinPinpad extends LitElement {
     this.project = '';
     this.userId = '';
     this.signInNonce = '';
+    this.accessId = '';
     this.flow = 'browser';
     this.ways = '';
     this.firstScreen = '';

@@ -14,6 +14,7 @@ export interface MachineHost extends ReactiveControllerHost, HTMLElement {
   readonly project: string;
   readonly userId: string;
   readonly signInNonce: string;
+  readonly accessId?: string;
   readonly flow: string;
   readonly ways: string;
   readonly firstScreen: string;
@@ -88,6 +89,7 @@ export class MachineController {
       client: this.#makeClient(), transition, initialState, secrets: this.#entry, flow: flowOf(this.#host), wishes: wishesOf(this.#host), ways: waysOf(this.#host), deviceName: '', document,
       handover: { ...this.#handover, ...(userId && { userId }) },
       nonce: () => this.#host.signInNonce || undefined,
+      accessId: () => this.#host.accessId || undefined,
       ...this.#hooks,
     });
     this.#handover = {};
