@@ -1,9 +1,11 @@
 import { newSecret } from '../keys/secrets.ts';
 import { createChallenge } from '../protocol.ts';
+import type { Queries } from '../store/database.ts';
 import type { Scope } from '../store/schema.ts';
 import type { Core } from './core.ts';
 import { PlatformError } from './errors.ts';
-import { findIdentity, isLapsed, unsuccessful } from './identities.ts';
+import { identityIdOf, isLapsed, unsuccessful } from './identities.ts';
+import type { Identity } from './identities.ts';
 
 /** Pass 1 (docs/protocol.md 6.1). Points are lower-case hex and decoded already. */
 export interface Pass1 {
@@ -14,6 +16,14 @@ export interface Pass1 {
 }
 
 /**
+ * The identity of an M-Pin id, with the lock of its passes: they are counted, replaced and used up one after the other.
+ * Rows that refer to the identity can be written meanwhile.
+ */
+async function lockPasses(queries: Queries, mpinId: string): Promise<Identity | undefined> {
+  return queries.selectFrom('identities').selectAll().where('id', '=', identityIdOf(mpinId)).forNoKeyUpdate().executeTakeFirst();
+}
+
+/**
  * Gives out y for an identity's U; to a revoked one as well, which learns of that at `authenticate`, the one place where clients of the API
  * look for it. No proof of it is ever checked.
  *
@@ -21,12 +31,12 @@ export interface Pass1 {
  * @throws PlatformError UNSUCCESSFUL_AUTHENTICATION, EXPIRED_MPINID
  */
 export async function pass1(core: Core, pass: Pass1): Promise<string> {
-  const identity = await findIdentity(core, pass.mpinId);
-  if (identity === undefined || identity.public_key !== pass.publicKey) throw unsuccessful();
-  if (isLapsed(core, identity)) throw new PlatformError('EXPIRED_MPINID', 'The M-Pin id lapsed because it was not used.');
   const now = core.now();
   const y = createChallenge();
   await core.db.transaction(async (queries) => {
+    const identity = await lockPasses(queries, pass.mpinId);
+    if (identity === undefined || identity.public_key !== pass.publicKey) throw unsuccessful();
+    if (isLapsed(core, identity)) throw new PlatformError('EXPIRED_MPINID', 'The M-Pin id lapsed because it was not used.');
     await queries.deleteFrom('passes').where('identity_id', '=', identity.id).where((eb) => eb.or([eb('u', '=', pass.u), eb('expires_at', '<=', now)])).execute();
     await queries.insertInto('passes').values({ identity_id: identity.id, u: pass.u, y, scope: pass.scope, expires_at: now + core.config.pass1Seconds * 1000 }).execute();
     await queries.deleteFrom('passes').where('identity_id', '=', identity.id).where('id', 'not in', (eb) =>
@@ -52,10 +62,10 @@ export interface Pass2 {
  */
 export async function pass2(core: Core, pass: Pass2): Promise<string> {
   const authOTT = newSecret();
-  const identity = await findIdentity(core, pass.mpinId);
-  if (identity === undefined) return authOTT;
   const now = core.now();
   await core.db.transaction(async (queries) => {
+    const identity = await lockPasses(queries, pass.mpinId);
+    if (identity === undefined) return;
     const { u } = pass;
     const row = await queries.deleteFrom('passes')
       .where('id', 'in', (eb) => {
