@@ -2,27 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { register, signIn } from './support/device.ts';
 import { context, outcome, request } from './support/http.ts';
+import { linesOf } from './support/lines.ts';
 import { startPlatform } from './support/test-platform.ts';
 import type { TestPlatform } from './support/test-platform.ts';
-
-/** Reads a stream line by line. */
-function linesOf(response: Response): { next: () => Promise<Record<string, unknown> | undefined> } {
-  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
-  let rest = '';
-  return {
-    async next() {
-      while (!rest.includes('\n')) {
-        const { done, value } = await reader.read();
-        if (done) return undefined;
-        rest += value;
-      }
-      const end = rest.indexOf('\n');
-      const line = rest.slice(0, end);
-      rest = rest.slice(end + 1);
-      return JSON.parse(line) as Record<string, unknown>;
-    },
-  };
-}
 
 describe('waiting for a session', () => {
   let platform: TestPlatform;
