@@ -26,7 +26,7 @@ export class DialogController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Removal closes a dialog without telling it. */
+  /** Removal takes a dialog out of the top layer and leaves it half open. */
   hostDisconnected(): void {
     if (this.#open) this.#closed();
   }
@@ -53,8 +53,7 @@ export class DialogController implements ReactiveController {
   }
 
   close(): void {
-    if (this.#dialog?.open) this.#dialog.close();
-    else if (this.#open) this.#closed();
+    if (this.#open) this.#closed();
   }
 
   get #dialog(): HTMLDialogElement | null {
@@ -63,6 +62,7 @@ export class DialogController implements ReactiveController {
 
   #closed(): void {
     this.#open = false;
+    this.#dialog?.close();
     lodgeLiveRegions(undefined);
     this.#onClosed();
   }

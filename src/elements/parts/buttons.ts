@@ -16,9 +16,9 @@ export interface ButtonOptions {
  * A click handler that acts once: the second half of a double click falls on whatever has come to that place in between, and nobody
  * means that. Keys of the keypad are the exception, as equal digits follow each other.
  */
-export const once = (act: () => void) => (event: MouseEvent): void => {
+export const once = (act: (event: MouseEvent) => void) => (event: MouseEvent): void => {
   if (event.detail > 1) event.preventDefault();
-  else act();
+  else act(event);
 };
 
 const button = (part: string, look: string, label: unknown, act: () => void, { busy = false, off = false, submits = false, danger = false }: ButtonOptions): TemplateResult => html`<button

@@ -94,8 +94,17 @@ export class KeypadController implements ReactiveController {
     if (!scramble && !deviceKeyboard) return nothing;
     return html`<div class="keypad-options" part="keypad-options">
       ${scramble && !this.folded ? toggle(texts.shuffledKeys, !this.#usual, () => this.#set(() => { this.#usual = !this.#usual; })) : nothing}
-      ${deviceKeyboard ? toggle(texts.deviceKeyboard, this.#folded, () => this.#set(() => { this.#folded = !this.#folded; })) : nothing}
+      ${deviceKeyboard ? toggle(texts.deviceKeyboard, this.#folded, (event) => this.#fold(event)) : nothing}
     </div>`;
+  }
+
+  /** The device's keyboard comes with focus, and only while the browser handles the person's own click. */
+  #fold(event: Event): void {
+    this.#set(() => { this.#folded = !this.#folded; });
+    const field = ((event.currentTarget as Element).getRootNode() as ShadowRoot).querySelector<HTMLInputElement>('#pin');
+    if (field === null || !this.#folded) return;
+    field.inputMode = 'numeric';
+    field.focus();
   }
 
   #set(change: () => void): void {

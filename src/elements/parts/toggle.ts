@@ -7,5 +7,5 @@ import { once } from './buttons.ts';
  *
  * @csspart toggle - A switch in the line below the keys.
  */
-export const toggle = (label: string, on: boolean, act: () => void): TemplateResult =>
+export const toggle = (label: string, on: boolean, act: (event: Event) => void): TemplateResult =>
   html`<button type="button" class="toggle" part="toggle" aria-pressed=${on ? 'true' : 'false'} @click=${once(act)}>${label}</button>`;

@@ -16,5 +16,8 @@ export const dialogStyles = css`
     overscroll-behavior: contain;
   }
   dialog::backdrop { background: var(--mpin-backdrop, #10182899); }
+  @media (max-height: 560px) and (min-width: 600px) {
+    dialog { max-inline-size: min(var(--mpin-width-low, 680px), 100vw - 16px); }
+  }
   dialog[open] { animation: arrive var(--_duration) ease-out; }
 `;

@@ -94,7 +94,7 @@ export const frameStyles = css`
   }
   /* A phone on its side: wide enough for two columns, so that nothing has to be scrolled. */
   @media (max-height: 560px) and (min-width: 600px) {
-    :host, dialog { max-inline-size: var(--mpin-width-low, 680px); }
+    :host { max-inline-size: var(--mpin-width-low, 680px); }
     .frame { min-block-size: min(var(--mpin-height, 732px), 368px); padding-block: 8px; }
     .screen:not(.pad) { inline-size: 100%; max-inline-size: 440px; margin-inline: auto; }
   }
