@@ -21,7 +21,7 @@ async function show(): Promise<void> {
   const scene: Scene | undefined = scenes.find(({ name }) => name === chosen('screen')) ?? scenes[0];
   if (scene === undefined) return;
   history.replaceState(null, '', `#${new URLSearchParams([...new FormData(controls)].map(([name, value]) => [name, String(value)])).toString()}`);
-  const pad = document.createElement('mpin-pinpad');
+  const pad = document.createElement(scene.tag ?? 'mpin-pinpad');
   playing = scene.client();
   pad.client = playing;
   pad.withSignOut = true;
@@ -51,10 +51,10 @@ for (const [name, value] of new URLSearchParams(location.hash.slice(1))) {
   const control = controls.elements.namedItem(name);
   if (control instanceof HTMLSelectElement || control instanceof HTMLInputElement) control.value = value;
 }
-for (const type of ['mpin-signed-in', 'mpin-signed-out', 'mpin-registered', 'mpin-locked', 'mpin-removed', 'mpin-error', 'mpin-state']) stage.addEventListener(type, log);
+for (const type of ['mpin-signed-in', 'mpin-signed-out', 'mpin-registered', 'mpin-locked', 'mpin-removed', 'mpin-selected', 'mpin-error', 'mpin-state']) stage.addEventListener(type, log);
 find('#confirm').addEventListener('click', () => playing?.confirmElsewhere());
 find('[name="width"]').addEventListener('input', () => {
-  const pad = stage.querySelector<HTMLElement>('mpin-pinpad');
+  const pad = stage.querySelector<HTMLElement>('mpin-pinpad, mpin-identity-list');
   if (pad) size(pad);
 });
 controls.addEventListener('change', (event) => {

@@ -1,15 +1,12 @@
-import type { MpinPinpad } from '../../src/elements/index.ts';
 import { MpinError } from '../../src/errors.ts';
 import type { MpinErrorCode } from '../../src/errors.ts';
+import { fill, press, type } from './acting.ts';
+import { identityScenes } from './scenes-identities.ts';
 import { identity, pending, ScriptedClient } from './scripted-client.ts';
+import type { Scene } from './scene.ts';
 import type { Operation } from './scripted-client.ts';
 
-/** One screen of the PIN-pad: what the script has to be, and what a person does to get there. */
-export interface Scene {
-  readonly name: string;
-  readonly client: () => ScriptedClient;
-  readonly act?: (pad: MpinPinpad, client: ScriptedClient) => Promise<void>;
-}
+export type { Scene } from './scene.ts';
 
 const known = () => new ScriptedClient({ identities: [identity()] });
 const failing = (operation: Operation, code: MpinErrorCode, details = {}) => () => {
@@ -51,7 +48,7 @@ export const scenes: readonly Scene[] = [
     for (let i = 0; i < 3; i += 1) await type(pad, '1111', true);
   } },
   { name: 'confirm-reset', client: known, act: (pad) => press(pad, '.pad .link') },
-  { name: 'identities', client: () => new ScriptedClient({ identities: [identity(), identity({ id: 'id-2', userId: 'ada@northwind.example', state: 'revoked' })] }), act: (pad) => press(pad, '[part~="menu"]') },
+  ...identityScenes,
   { name: 'trouble: offline', client: failing('finish', 'OFFLINE'), act: (pad) => type(pad, '2468', true) },
   { name: 'trouble: server error', client: failing('finish', 'SERVER_ERROR'), act: (pad) => type(pad, '2468', true) },
   { name: 'trouble: rate limited', client: failing('finish', 'RATE_LIMITED', { retryAt: soon() }), act: (pad) => type(pad, '2468', true) },
@@ -71,35 +68,4 @@ function held(client: ScriptedClient, operation: Operation): ScriptedClient {
 function failed(client: ScriptedClient, operation: Operation, code: MpinErrorCode): ScriptedClient {
   client.fail(operation, new MpinError(code, 'As the script says.'));
   return client;
-}
-
-/** Lets the script's promises and the rendering that follows them settle. */
-async function settle(pad: MpinPinpad): Promise<void> {
-  for (let i = 0; i < 3; i += 1) {
-    await new Promise((resolve) => { setTimeout(resolve); });
-    await pad.updateComplete;
-  }
-}
-
-async function press(pad: MpinPinpad, selector: string): Promise<void> {
-  await settle(pad);
-  pad.shadowRoot?.querySelector<HTMLElement>(selector)?.click();
-  await settle(pad);
-}
-
-async function type(pad: MpinPinpad, digits: string, submit = false): Promise<void> {
-  await settle(pad);
-  for (const digit of digits) pad.shadowRoot?.querySelector<HTMLElement>(`[data-key="${digit}"]`)?.click();
-  await (submit ? press(pad, '.pad .button') : settle(pad));
-}
-
-async function fill(pad: MpinPinpad, userId: string, deviceName?: string): Promise<void> {
-  await settle(pad);
-  const set = (id: string, value: string): void => {
-    const field = pad.shadowRoot?.querySelector<HTMLInputElement>(id);
-    if (field) field.value = value;
-  };
-  set('#userId', userId);
-  if (deviceName !== undefined) set('#deviceName', deviceName);
-  await press(pad, '.button');
 }

@@ -20,11 +20,12 @@ export interface MountOptions {
   readonly lang?: string;
   readonly theme?: 'light' | 'dark';
   readonly texts?: Partial<Texts>;
+  readonly tag?: 'mpin-pinpad' | 'mpin-identity-list';
 }
 
 /** Puts a PIN-pad on the page. */
-export function mount(client = new ScriptedClient(), { lang = 'en', theme, texts }: MountOptions = {}): Mounted {
-  const pad = document.createElement('mpin-pinpad');
+export function mount(client = new ScriptedClient(), { lang = 'en', theme, texts, tag = 'mpin-pinpad' }: MountOptions = {}): Mounted {
+  const pad = document.createElement(tag);
   pad.client = client;
   pad.lang = lang;
   if (theme) pad.setAttribute('theme', theme);
@@ -36,7 +37,7 @@ export function mount(client = new ScriptedClient(), { lang = 'en', theme, texts
 /** Plays a scene of the playground to its end. */
 export async function play(name: string, options: MountOptions = {}): Promise<Mounted> {
   const scene = scenes.find((one) => one.name === name) as Scene;
-  const mounted = mount(scene.client(), options);
+  const mounted = mount(scene.client(), { ...options, ...(scene.tag && { tag: scene.tag }) });
   if (options.lang) await until(() => root(mounted.pad).querySelector(`[part=frame][lang="${options.lang}"]`) !== null);
   await scene.act?.(mounted.pad, mounted.client);
   await settled(mounted.pad);
