@@ -67,12 +67,12 @@ describe('an access number', () => {
     assert.deepEqual(resolved.body, { accessId });
   });
 
-  it('is refused to strangers, to another public key, and to revoked identities, without a word about the number', async () => {
+  it('is refused to strangers, to another's capability, and to revoked identities, without a word about the number', async () => {
     const { accessNumber } = await openNumbered(platform);
     const stranger = { ...phone, id: { ...phone.id, mpinId: randomBytes(40).toString('hex') } };
     const other = await register(platform, '1234');
     assert.equal(outcome(await resolve(platform, stranger, accessNumber)), '401 UNSUCCESSFUL_AUTHENTICATION');
-    assert.equal(outcome(await resolve(platform, { ...phone, id: { ...phone.id, publicKey: other.id.publicKey } }, accessNumber)), '401 UNSUCCESSFUL_AUTHENTICATION');
+    assert.equal(outcome(await resolve(platform, { ...phone, capability: other.capability }, accessNumber)), '401 UNSUCCESSFUL_AUTHENTICATION');
     for (let i = 0; i < 3; i += 1) await signIn(platform, other, '9999');
     assert.equal(outcome(await resolve(platform, other, accessNumber)), '410 REVOKED_MPINID');
   });

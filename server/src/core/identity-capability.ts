@@ -27,8 +27,8 @@ export async function mintCapability(core: Core, queries: Queries, identityId: s
   return capability;
 }
 
-/** @throws PlatformError UNSUCCESSFUL_AUTHENTICATION, whether the identity or the capability is wrong */
-async function requireOwned(core: Core, { id, capability }: Owned): Promise<Identity> {
+/** The identity whose device is calling. @throws PlatformError UNSUCCESSFUL_AUTHENTICATION, whether the identity or the capability is wrong */
+export async function requireOwned(core: Core, { id, capability }: Owned): Promise<Identity> {
   if (!SECRET_PATTERN.test(capability)) throw unsuccessful();
   const identity = await core.db.queries.selectFrom('identity_capabilities').innerJoin('identities', 'identities.id', 'identity_capabilities.identity_id').selectAll('identities')
     .where('identity_id', '=', id).where('capability_digest', '=', core.hasher.digest('identity', capability)).executeTakeFirst();

@@ -14,6 +14,8 @@ export interface DeviceIdentity {
   readonly id: { readonly mpinId: Hex; readonly publicKey: Hex };
   readonly token: Hex;
   readonly dtas: string;
+  /** The right to act for this identity without a PIN (docs/protocol.md 5.6). */
+  readonly capability: string;
 }
 
 /** A new address for each test, so that no test waits for another's mail. */
@@ -32,11 +34,11 @@ export async function activate(server: Server, userId: string, headers: Record<s
 
 /** Fetches both shares and makes the token. */
 export async function complete(answer: Answer, keys: KeyPair, userId: string, pin: string, headers: Record<string, string> = {}): Promise<DeviceIdentity> {
-  const { mpinId, dtas, secretUrls } = answer.body as { mpinId: string; dtas: string; secretUrls: [string, string] };
+  const { mpinId, dtas, secretUrls, identityCapability } = answer.body as { mpinId: string; dtas: string; secretUrls: [string, string]; identityCapability?: string };
   const [first, second] = [await request(secretUrls[0], { headers }), await request(secretUrls[1], { headers })];
   const secret = combineShares(keys.privateKey, String(first.body['dvsClientSecret']), String(second.body['dvsClientSecret']));
   const id = { mpinId, publicKey: keys.publicKey };
-  return { userId, id, dtas, token: extractPin(secret, id, pin) };
+  return { userId, id, dtas, capability: identityCapability ?? '', token: extractPin(secret, id, pin) };
 }
 
 /** Registers a new identity with this PIN. */
@@ -44,7 +46,7 @@ export async function register(server: Server, pin: string, options: { userId?: 
   const { userId = someone(), headers = {} } = options;
   const activationToken = options.activationToken ?? await activate(server, userId, headers);
   const keys = createKeyPair();
-  const answer = await server.post('/registration', { userId, deviceName: 'Test device', activationToken, publicKey: keys.publicKey }, headers);
+  const answer = await server.post('/registration', { userId, deviceName: 'Test device', activationToken, publicKey: keys.publicKey, identityCapability: true }, headers);
   if (answer.status !== 200) throw new Error(`Not registered: ${answer.text}`);
   return complete(answer, keys, userId, pin, headers);
 }

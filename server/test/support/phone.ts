@@ -1,3 +1,4 @@
+import { sha256 } from '../../src/keys/secrets.ts';
 import type { DeviceIdentity } from './device.ts';
 import type { Answer } from './http.ts';
 import type { TestPlatform } from './test-platform.ts';
@@ -20,6 +21,6 @@ export async function openNumbered(server: Server, headers: Record<string, strin
 }
 
 /** Asks which session a number leads to. */
-export function resolve(server: Server, { id }: DeviceIdentity, accessNumber: string, headers: Record<string, string> = {}): Promise<Answer> {
-  return server.post('/rps/v2/accessNumber', { accessNumber, mpin_id: id.mpinId, publicKey: id.publicKey }, headers);
+export function resolve(server: Server, { id: { mpinId }, capability }: DeviceIdentity, accessNumber: string, headers: Record<string, string> = {}): Promise<Answer> {
+  return server.post('/rps/v2/accessNumber', { accessNumber, id: sha256(Buffer.from(mpinId, 'hex')), capability }, headers);
 }

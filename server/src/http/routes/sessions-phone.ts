@@ -2,25 +2,17 @@ import { Type } from '@fastify/type-provider-typebox';
 import { resolveAccessNumber } from '../../core/access-numbers.ts';
 import type { Core } from '../../core/core.ts';
 import { invalidParameters } from '../../core/errors.ts';
-import { findIdentity, isLapsed, revoked, unsuccessful } from '../../core/identities.ts';
-import type { Identity } from '../../core/identities.ts';
+import { isLapsed, revoked, unsuccessful } from '../../core/identities.ts';
+import { requireOwned } from '../../core/identity-capability.ts';
 import { projectOfSignIn, signOut } from '../../core/sign-out.ts';
 import type { SignOutClaim } from '../../core/sign-out.ts';
 import { isAccessNumber } from '../../protocol.ts';
 import { callerOf } from '../caller.ts';
-import { bytes, g2, secret } from '../fields.ts';
+import { secret } from '../fields.ts';
 import type { App } from '../types.ts';
 
-const Resolve = Type.Object({ accessNumber: Type.String({ maxLength: 16 }), mpin_id: bytes, publicKey: g2 });
+const Resolve = Type.Object({ accessNumber: Type.String({ maxLength: 16 }), id: Type.String({ pattern: '^[0-9a-f]{64}$' }), capability: secret });
 const SignOut = Type.Object({ signOutHandle: Type.Optional(secret), webOTT: Type.Optional(secret) });
-
-/** The identity that a caller names as pass 1 does; what both have in common is 128 random bits that nobody else knows. */
-async function identityOf(core: Core, body: { readonly mpin_id: string; readonly publicKey: string }): Promise<Identity> {
-  const identity = await findIdentity(core, body.mpin_id);
-  if (identity === undefined || identity.public_key !== body.publicKey.toLowerCase() || isLapsed(core, identity)) throw unsuccessful();
-  if (identity.state === 'revoked') throw revoked();
-  return identity;
-}
 
 function claimOf({ signOutHandle, webOTT }: { signOutHandle?: string; webOTT?: string }): SignOutClaim {
   if (signOutHandle !== undefined) return { signOutHandle };
@@ -28,14 +20,21 @@ function claimOf({ signOutHandle, webOTT }: { signOutHandle?: string; webOTT?: s
   throw invalidParameters('signOutHandle');
 }
 
+async function projectOfIdentity(core: Core, id: string): Promise<string | undefined> {
+  return (await core.db.queries.selectFrom('identities').select('project_id').where('id', '=', id).executeTakeFirst())?.project_id;
+}
+
 /** What our own phones do beyond the API: numbers and sign-out (docs/protocol.md 3.5, 3.8). */
 export function phoneRoutes(app: App, core: Core): void {
   app.post('/rps/v2/accessNumber', {
-    config: { rate: 'device', project: async (request) => (await findIdentity(core, (request.body as { mpin_id: string }).mpin_id))?.project_id }, schema: { body: Resolve },
+    config: { rate: 'device', project: (request) => projectOfIdentity(core, (request.body as { id: string }).id) }, schema: { body: Resolve },
   }, async (request, reply) => {
-    const { accessNumber } = request.body;
+    const { accessNumber, id, capability } = request.body;
     if (!isAccessNumber(accessNumber)) throw invalidParameters('accessNumber');
-    const accessId = await resolveAccessNumber(core, await identityOf(core, request.body), accessNumber);
+    const identity = await requireOwned(core, { id, capability });
+    if (identity.state === 'revoked') throw revoked();
+    if (isLapsed(core, identity)) throw unsuccessful();
+    const accessId = await resolveAccessNumber(core, identity, accessNumber);
     return reply.header('cache-control', 'no-store').send({ accessId });
   });
 
