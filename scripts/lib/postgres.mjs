@@ -79,10 +79,14 @@ export async function startPostgres({ durable = false } = {}) {
       running.stderr.on('data', () => { if (log().includes('ready to accept connections')) resolve(); });
       running.once('exit', () => reject(new PlainError(`PostgreSQL did not start: ${log()}`)));
     });
+    // It ends with this process, and does not keep it alive.
+    running.unref();
+    running.stderr.unref();
     server = running;
   }
   async function end(signal) {
     const ended = once(server, 'exit');
+    server.ref();
     server.kill(signal);
     await ended;
   }

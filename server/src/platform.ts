@@ -3,10 +3,10 @@ import { linkAuthorities } from './core/authorities.ts';
 import type { AuthorityAddresses } from './core/authorities.ts';
 import type { Core } from './core/core.ts';
 import { settleAllOrphans, startHousekeeping } from './core/housekeeping.ts';
-import { createRateLimiter } from './core/rate-limiter.ts';
+import { createSharedRateLimiter } from './core/shared-rate-limiter.ts';
 import { encodeDtas, loadServerSecret } from './core/server-secret.ts';
 import { createTokenIssuer } from './core/tokens.ts';
-import { createWakeups } from './core/wakeups.ts';
+import { openWakeups } from './core/wakeups.ts';
 import { openCountries } from './country-database.ts';
 import { buildApp } from './http/app.ts';
 import { listenRadius } from './radius/server.ts';
@@ -49,11 +49,14 @@ export interface PlatformParts {
 export async function assemblePlatform({ config, foundation, authorities, mailer, mounts }: PlatformParts): Promise<Platform> {
   const { db, sealer, hasher, now, log } = foundation;
   const pair = await linkAuthorities(db, sealer, authorities, config.capabilitySeconds);
-  const serverSecret = await loadServerSecret(db, sealer, pair, encodeDtas(authorities.map(({ key }) => sha256(key))), now());
+  const serverSecret = await loadServerSecret(db, sealer, pair, {
+    dtas: encodeDtas(authorities.map(({ key }) => sha256(key))), ofThisNode: config.authorities.length === 0,
+  }, now());
   const tokens = await createTokenIssuer(db, sealer, { issuer: config.publicUrl, signInSeconds: config.signInTokenSeconds, now });
+  const limited = { config, db, hasher, now };
   const core: Core = {
-    config, db, now, hasher, sealer, log, mailer, tokens, serverSecret, authorities: pair, wakeups: createWakeups(), countries: openCountries(config.countryDatabase),
-    mailRates: { address: createRateLimiter(config.rates.mailAddress, now), network: createRateLimiter(config.rates.mailNetwork, now) },
+    config, db, now, hasher, sealer, log, mailer, tokens, serverSecret, authorities: pair, wakeups: await openWakeups(db.channel), countries: openCountries(config.countryDatabase),
+    mailRates: { address: createSharedRateLimiter(limited, 'mailAddress'), network: createSharedRateLimiter(limited, 'mailNetwork') },
     checks: createThreadChecks({ secrets: serverSecret.all }, config.workers),
   };
   await settleAllOrphans(core);

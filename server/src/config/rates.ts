@@ -32,6 +32,12 @@ export const DEFAULT_RATES = {
 /** Name of a group in the table. */
 export type RateGroup = keyof typeof DEFAULT_RATES;
 
+/**
+ * What guesses codes and what sends mail is counted in the database, for all nodes together. The others are counted by each
+ * node for itself: they protect its processor, and whatever they let through is counted by identity or code as well.
+ */
+export const SHARED_GROUPS: ReadonlySet<RateGroup> = new Set<RateGroup>(['confirmation', 'mailAddress', 'mailNetwork']);
+
 /** The table in force. */
 export type Rates = Readonly<Record<RateGroup, Rate>>;
 

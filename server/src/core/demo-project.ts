@@ -1,6 +1,7 @@
 import type { Config } from '../config/load.ts';
 import type { Core } from './core.ts';
-import { createProject } from './projects.ts';
+import { takeTurn } from '../store/turns.ts';
+import { insertProject } from './projects.ts';
 
 const NAME = 'Northwind Bank';
 /** Where `npm run dev` serves the playground of the elements. */
@@ -12,18 +13,19 @@ function demoOrigins(config: Config): readonly string[] {
 }
 
 /**
- * Makes the demo project at the first start in development mode. Later starts keep it, and let the demo site in where its
+ * Makes the demo project at the first start in development mode, once for all nodes. Later starts keep it, and let the demo site in where its
  * port changed. The demo needs no application credentials, so nobody is told the secret.
  */
 export async function ensureDemoProject(store: Pick<Core, 'db' | 'hasher' | 'now' | 'log'>, config: Config): Promise<void> {
   const origins = demoOrigins(config);
-  const existing = await store.db.queries.selectFrom('projects').select(['id', 'origins']).orderBy('created_at').executeTakeFirst();
-  if (existing === undefined) {
-    const created = await createProject(store, { name: NAME, origins });
-    store.log.info({ project: created.projectId, application: created.clientId }, 'made the demo project');
-    return;
-  }
-  const merged = JSON.stringify([...new Set([...(JSON.parse(existing.origins) as string[]), ...origins])]);
-  await store.db.queries.updateTable('projects').set({ origins: merged }).where('id', '=', existing.id).execute();
-  await store.db.queries.updateTable('applications').set({ origins: merged }).where('project_id', '=', existing.id).execute();
+  const made = await store.db.transaction(async (queries) => {
+    await takeTurn(queries, 'first start');
+    const existing = await queries.selectFrom('projects').select(['id', 'origins']).orderBy('created_at').executeTakeFirst();
+    if (existing === undefined) return insertProject(store, queries, { name: NAME, origins });
+    const merged = JSON.stringify([...new Set([...(JSON.parse(existing.origins) as string[]), ...origins])]);
+    await queries.updateTable('projects').set({ origins: merged }).where('id', '=', existing.id).execute();
+    await queries.updateTable('applications').set({ origins: merged }).where('project_id', '=', existing.id).execute();
+    return undefined;
+  });
+  if (made !== undefined) store.log.info({ project: made.projectId, application: made.clientId }, 'made the demo project');
 }

@@ -1,6 +1,7 @@
 import type { Core } from './core.ts';
 import { announceLock } from './notices.ts';
 import { eraseExpiredPasswords } from './one-time-passwords.ts';
+import { claimTurn } from '../store/turns.ts';
 import { lockIdentity, settleOrphans } from './strikes.ts';
 
 const EXPIRING = ['sessions', 'verifications', 'activations', 'objections', 'passes', 'proofs', 'signatures', 'access_numbers', 'number_misses', 'remote_sign_ins', 'oidc_payloads', 'oidc_logins', 'grant_identities'] as const;
@@ -11,10 +12,14 @@ const GRACE_MS = 3_600_000;
 export async function removeExpired(core: Core): Promise<void> {
   const before = core.now() - GRACE_MS;
   await eraseExpiredPasswords(core);
+  await core.db.queries.deleteFrom('rate_windows').where('ends_at', '<=', core.now()).execute();
   for (const table of EXPIRING) await core.db.queries.deleteFrom(table).where('expires_at', '<=', before).execute();
 }
 
-/** Counts the strikes whose process died before it could tell their outcome. */
+/**
+ * Counts the strikes whose process died before it could tell their outcome. Each under its identity's lock, where the
+ * process that was only slow settles too: whoever comes second finds it settled.
+ */
 export async function settleAllOrphans(core: Core): Promise<void> {
   const before = core.now() - core.config.orphanSeconds * 1000;
   const rows = await core.db.queries.selectFrom('strikes').select('identity_id').distinct().where('state', '=', 'reserved').where('created_at', '<=', before).execute();
@@ -28,6 +33,13 @@ export async function settleAllOrphans(core: Core): Promise<void> {
   }
 }
 
+/** One round, on one node at a time; a node that dies leaves the next round to another. */
+async function keepHouse(core: Core, everyMs: number): Promise<void> {
+  if (!(await claimTurn(core.db.queries, 'housekeeping', core.now(), everyMs / 2))) return;
+  await settleAllOrphans(core);
+  await removeExpired(core);
+}
+
 /**
  * Does both again and again, until it is stopped.
  *
@@ -36,7 +48,7 @@ export async function settleAllOrphans(core: Core): Promise<void> {
 export function startHousekeeping(core: Core, everyMs: number): () => Promise<void> {
   let round: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {
-    round = settleAllOrphans(core).then(() => removeExpired(core))
+    round = keepHouse(core, everyMs)
       .catch((error: unknown) => core.log.error({ err: error instanceof Error ? error.message : 'unknown' }, 'housekeeping failed'));
   }, everyMs).unref();
   return async () => {

@@ -2,17 +2,17 @@ import type { Config } from '../config/load.ts';
 import type { Queries } from '../store/database.ts';
 import { backoff } from './errors.ts';
 import { networkOf, plainAddress } from './network.ts';
-import type { RateLimiter } from './rate-limiter.ts';
+import type { SharedRateLimiter } from './shared-rate-limiter.ts';
 import { mailboxOf } from './user-ids.ts';
 
 const DAY_MS = 86_400_000;
 /** After so long without a mail the waits begin anew. */
 const CALM_MS = 3_600_000;
 
-/** Counts mails by where they were asked for. */
+/** Counts mails by where they were asked for, on all nodes together. */
 export interface MailRates {
-  readonly address: RateLimiter;
-  readonly network: RateLimiter;
+  readonly address: SharedRateLimiter;
+  readonly network: SharedRateLimiter;
 }
 
 /** How many mails and codes a day, and the waits between them. */
@@ -23,14 +23,14 @@ export type MailLimits = Pick<Config, 'mailsPerDay' | 'codesPerDay' | 'mailBacko
  *
  * @throws PlatformError REQUEST_BACKOFF
  */
-export function countMailFrom(rates: MailRates, ip: string): void {
-  const later = rates.address.take(plainAddress(ip)) ?? rates.network.take(networkOf(ip));
+export async function countMailFrom(rates: MailRates, ip: string): Promise<void> {
+  const later = await rates.address.take(plainAddress(ip)) ?? await rates.network.take(networkOf(ip));
   if (later !== undefined) throw backoff(later);
 }
 
 /**
  * Counts a mail to a user: waits that grow from mail to mail, and so many mails and codes a day. Run it first in the
- * transaction that stores the code, so that two requests at once cannot both pass.
+ * transaction that stores the code: its first statement takes the row's lock, so that two requests at once cannot both pass.
  *
  * @param now - Unix milliseconds
  * @returns when the next mail may be asked for, Unix milliseconds

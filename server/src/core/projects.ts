@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
+import type { Queries } from '../store/database.ts';
 import type { ProjectTable } from '../store/schema.ts';
 import { insertApplication } from './applications.ts';
 import { audit } from './audit.ts';
@@ -87,15 +88,18 @@ export interface CreatedProject {
 
 /** Makes a project and its application, in one transaction. */
 export async function createProject(store: Pick<Core, 'db' | 'hasher' | 'now'>, project: NewProject): Promise<CreatedProject> {
+  return store.db.transaction((queries) => insertProject(store, queries, project));
+}
+
+/** The same, within a transaction. */
+export async function insertProject(store: Pick<Core, 'hasher' | 'now'>, queries: Queries, project: NewProject): Promise<CreatedProject> {
   const projectId = randomUUID();
-  return store.db.transaction(async (queries) => {
-    await queries.insertInto('projects').values({
-      id: projectId, name: project.name, origins: JSON.stringify(project.origins), verification_method: project.verificationMethod ?? 'link',
-      pin_length: project.pinLength ?? 4, ask_device_name: 1, logo_url: '', created_at: store.now(),
-    }).execute();
-    await audit(queries, 'projectCreated', { projectId, userId: '', ip: '', actor: project.actor }, store.now());
-    return { projectId, ...await insertApplication(store, queries, { projectId, name: project.name, origins: project.origins, rights: project.rights ?? [], ...(project.actor === undefined ? {} : { actor: project.actor }) }) };
-  });
+  await queries.insertInto('projects').values({
+    id: projectId, name: project.name, origins: JSON.stringify(project.origins), verification_method: project.verificationMethod ?? 'link',
+    pin_length: project.pinLength ?? 4, ask_device_name: 1, logo_url: '', created_at: store.now(),
+  }).execute();
+  await audit(queries, 'projectCreated', { projectId, userId: '', ip: '', actor: project.actor }, store.now());
+  return { projectId, ...await insertApplication(store, queries, { projectId, name: project.name, origins: project.origins, rights: project.rights ?? [], ...(project.actor === undefined ? {} : { actor: project.actor }) }) };
 }
 
 /** All projects, oldest first. */

@@ -3,7 +3,8 @@ import { exportJWK, exportPKCS8, generateKeyPair, importJWK, importPKCS8, jwtVer
 import type { JWK, JWTPayload } from 'jose';
 import { sha256 } from '../keys/secrets.ts';
 import type { Sealer } from '../keys/sealing.ts';
-import type { Database } from '../store/database.ts';
+import type { Database, Queries } from '../store/database.ts';
+import { takeTurn } from '../store/turns.ts';
 import type { KeyTable } from '../store/schema.ts';
 
 const ALGORITHM = 'RS256';
@@ -57,18 +58,21 @@ interface KeyPair {
   readonly publicJwk: JWK;
 }
 
+/** In turns: of nodes that start at once, the first makes the key and the others find it. */
 async function loadKey(db: Database, sealer: Sealer, purpose: Purpose, now: number): Promise<KeyPair> {
-  const find = () => db.queries.selectFrom('keys').selectAll().where('purpose', '=', purpose).orderBy('created_at', 'desc').executeTakeFirst();
-  if ((await find()) === undefined) {
+  const find = (queries: Queries) => queries.selectFrom('keys').selectAll().where('purpose', '=', purpose).orderBy('created_at', 'desc').executeTakeFirst();
+  await db.transaction(async (queries) => {
+    await takeTurn(queries, 'first start');
+    if ((await find(queries)) !== undefined) return;
     const made = await generateKeyPair(ALGORITHM, { modulusLength: KEY_BITS, extractable: true });
     const jwk = await exportJWK(made.publicKey);
     const kid = sha256(JSON.stringify([jwk.n, jwk.e])).slice(0, 24);
-    await db.queries.insertInto('keys').values({
+    await queries.insertInto('keys').values({
       kid, purpose, private_sealed: sealer.seal(`key ${kid}`, await exportPKCS8(made.privateKey)),
       public_jwk: JSON.stringify({ kty: 'RSA', use: 'sig', alg: ALGORITHM, kid, n: jwk.n, e: jwk.e }), created_at: now,
     }).execute();
-  }
-  const row = await find();
+  });
+  const row = await find(db.queries);
   if (row === undefined) throw new Error('A signing key vanished while the platform started.');
   return {
     kid: row.kid, publicJwk: JSON.parse(row.public_jwk) as JWK,

@@ -99,7 +99,7 @@ export async function startVerification(core: Core, caller: Caller, project: Pro
   const deviceName = requireDeviceName(request.deviceName);
   const session = await sessionOf(core, project, request, userId);
   const method = await chooseMethod(core, project, userId, request.mpinId);
-  countMailFrom(core.mailRates, caller.ip);
+  await countMailFrom(core.mailRates, caller.ip);
 
   const now = core.now();
   const seconds = method === 'link' ? core.config.linkSeconds : core.config.codeSeconds;

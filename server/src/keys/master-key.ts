@@ -1,29 +1,34 @@
-import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
 const PATTERN = /^[0-9a-f]{64}$/i;
 
 /**
- * Writes a file that only its owner may read, unless it exists, and waits until it is on the disk.
+ * Writes a file that only its owner may read, unless it exists, and waits until it is on the disk. It appears under its name
+ * complete: of two processes that start at once, one writes it and the other reads all of it.
  *
  * @returns false where the file existed already
  */
 export function createPrivateFile(path: string, content: string): boolean {
-  let file: number;
+  if (existsSync(path)) return false;
+  const draft = `${path}.${randomUUID()}`;
   try {
-    file = openSync(path, 'wx', 0o600);
+    const file = openSync(draft, 'wx', 0o600);
+    try {
+      writeSync(file, content);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    linkSync(draft, path);
+    return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
-  }
-  try {
-    writeSync(file, content);
-    fsyncSync(file);
   } finally {
-    closeSync(file);
+    rmSync(draft, { force: true });
   }
-  return true;
 }
 
 /**
