@@ -102,7 +102,7 @@ describe('revoking', () => {
 describe('the audit log', () => {
   it('filters by every parameter, and pages', async () => {
     const [one, other] = [await register(platform, PIN), await register(platform, PIN)];
-    const before = new Date(platform.core.now()).toISOString();
+    const begun = new Date(platform.core.now()).toISOString();
     platform.advance(60);
     await signIn(platform, one, '0000');
     const between = new Date(platform.core.now() + 1).toISOString();
@@ -110,10 +110,10 @@ describe('the audit log', () => {
     await signIn(platform, one, PIN);
     await signIn(platform, other, PIN);
     const statuses = async (query: string): Promise<unknown[]> => listOf(await get(`/audit?${query}`)).map((event) => event['eventStatus']);
-    assert.deepEqual(await statuses(`mpinId=${idOf(one)}&fromDate=${before}`), ['authenticate_success', 'authenticate_failure']);
-    assert.deepEqual(await statuses(`mpinId=${idOf(one).toUpperCase()}&fromDate=${before}&toDate=${between}`), ['authenticate_failure']);
-    assert.deepEqual(await statuses(`userId=${other.userId}&fromDate=${before}`), ['authenticate_success']);
-    assert.deepEqual(await statuses(`userId=${other.userId}&deviceName=Test%20device&fromDate=${before}`), ['authenticate_success']);
+    assert.deepEqual(await statuses(`mpinId=${idOf(one)}&fromDate=${begun}`), ['authenticate_success', 'authenticate_failure']);
+    assert.deepEqual(await statuses(`mpinId=${idOf(one).toUpperCase()}&fromDate=${begun}&toDate=${between}`), ['authenticate_failure']);
+    assert.deepEqual(await statuses(`userId=${other.userId}&fromDate=${begun}`), ['authenticate_success']);
+    assert.deepEqual(await statuses(`userId=${other.userId}&deviceName=Test%20device&fromDate=${begun}`), ['authenticate_success']);
     assert.deepEqual(await statuses(`userId=${other.userId}&deviceName=Other`), []);
     assert.deepEqual(await statuses(`userId=${other.userId}&applicationId=${platform.project.clientId}`), []);
     assert.deepEqual(await statuses(`userId=${someone()}`), []);

@@ -15,6 +15,8 @@ import type { TestPlatform } from './support/test-platform.ts';
 /** Every endpoint that asks for credentials, with the right that it asks for. `:projectId` stands for the project's id. */
 const MATRIX: Readonly<Record<string, Right>> = {
   'POST /dvs/verify': 'sign',
+  'POST /activate/initiate': 'verify',
+  'POST /verification': 'verify',
   'GET /api/v1/projects/:projectId/audit': 'read',
   'HEAD /api/v1/projects/:projectId/audit': 'read',
   'GET /api/v1/projects/:projectId/mpinids': 'read',
@@ -104,7 +106,7 @@ describe('who may call what', () => {
     const { body } = await request(`${platform.url}/api/v1/projects/${project.projectId}/audit`, { headers: bearer(token) });
     assert.deepEqual((body['list'] as Record<string, unknown>[]).map((event) => [event['eventStatus'], event['actor']]), [
       ['application_disabled', 'tests'], ['rights_granted', 'tests'], ['rights_withdrawn', 'tests'], ['service_account_enabled', 'tests'],
-      ['service_account_disabled', 'tests'], ['service_account_created', 'tests'], ['application_created', ''],
+      ['service_account_disabled', 'tests'], ['service_account_created', 'tests'], ['application_created', ''], ['project_created', ''],
     ]);
   });
 

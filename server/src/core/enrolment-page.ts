@@ -1,4 +1,3 @@
-import { audit } from './audit.ts';
 import { lockVerification, mintActivation } from './activations.ts';
 import type { Activation } from './activations.ts';
 import type { Core } from './core.ts';
@@ -60,17 +59,5 @@ export async function enrolHere(core: Core, ip: string, browser: string, userId:
       applicationId: verification.application_id ?? undefined, deviceName: verification.device_name,
     });
     return { verification, activation, accessId: accessIdOf(core, verification), redirect: storedRedirect(verification) };
-  });
-}
-
-/** Refuses the request: "This is not me" on its page. @returns false where it was no longer to be refused */
-export async function refuseEnrolment(core: Core, ip: string, userId: string, code: string): Promise<boolean> {
-  const found = await verificationByLink(core, userId, code);
-  if (found === undefined || found.kind !== 'custom') return false;
-  return core.db.transaction(async (queries) => {
-    const changed = await queries.updateTable('verifications').set({ state: 'cancelled' }).where('id', '=', found.id).where('state', '=', 'sent').returning('id').executeTakeFirst();
-    if (changed === undefined) return false;
-    await audit(queries, 'verificationCancelled', { projectId: found.project_id, userId: found.user_id, deviceName: found.device_name, ip }, core.now());
-    return true;
   });
 }

@@ -19,13 +19,17 @@ export function browserOf(request: FastifyRequest, publicUrl: string): string | 
   return undefined;
 }
 
-/** Marks a page's browser where the page is of our own origin. Other origins neither get nor need the mark. */
-export function markBrowser(request: FastifyRequest, reply: FastifyReply, publicUrl: string): string | undefined {
-  if (request.headers.origin !== publicUrl) return undefined;
+/** The mark of the browser, made where it has none. For pages of our own: the mark opens nothing by itself. */
+export function ensureBrowserMark(request: FastifyRequest, reply: FastifyReply, publicUrl: string): string {
   const known = browserOf(request, publicUrl);
   if (known !== undefined) return known;
   const mark = newSecret();
   const secure = publicUrl.startsWith('https:') ? '; Secure' : '';
   reply.header('set-cookie', `${cookieName(publicUrl)}=${mark}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${DAYS * 86_400}${secure}`);
   return mark;
+}
+
+/** Marks a page's browser where the page is of our own origin. Other origins neither get nor need the mark. */
+export function markBrowser(request: FastifyRequest, reply: FastifyReply, publicUrl: string): string | undefined {
+  return request.headers.origin === publicUrl ? ensureBrowserMark(request, reply, publicUrl) : undefined;
 }

@@ -48,6 +48,8 @@ export interface PageOptions {
   readonly message?: boolean;
   /** `card` unless given; `bare` for what brings its own card, `wide` for lists. */
   readonly layout?: 'card' | 'bare' | 'wide';
+  /** Paths of our own style sheets beside the one that every page has. */
+  readonly stylesheets?: readonly string[];
   /** Paths of our own scripts; the page's headers must let them run. */
   readonly scripts?: readonly string[];
   /** Where the page goes on to by itself, at once. */
@@ -67,6 +69,7 @@ export function page(options: PageOptions): string {
 <title>${title} · ${project}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${stylesheetPath}">
+${(options.stylesheets ?? []).map((path) => html`<link rel="stylesheet" href="${path}">`)}
 ${options.goTo === undefined ? undefined : html`<meta http-equiv="refresh" content="0;url=${options.goTo}">`}
 ${(options.scripts ?? []).map((path) => html`<script type="module" src="${path}"></script>`)}
 </head>

@@ -15,3 +15,7 @@ export type { LoginModel } from './login.ts';
 export { loginScript, loginScriptPath } from './login-script.ts';
 export { logoutPage } from './logout.ts';
 export type { LogoutModel } from './logout.ts';
+export { brandOfPath, brandPath, brandStylesheet } from './brand.ts';
+export type { Brand } from './brand.ts';
+export { enrolmentPadHeaders, enrolmentPadPage, enrolmentPage } from './enrolment.ts';
+export type { EnrolmentModel, EnrolmentPadModel } from './enrolment.ts';

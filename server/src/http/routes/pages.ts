@@ -1,6 +1,7 @@
 import { Type } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Core } from '../../core/core.ts';
+import { viewEnrolment } from '../../core/enrolment-page.ts';
 import { requireProject } from '../../core/projects.ts';
 import { decideVerification, viewVerification } from '../../core/verification-page.ts';
 import type { PageView, Visitor } from '../../core/verification-page.ts';
@@ -10,6 +11,7 @@ import { browserOf } from '../browser-cookie.ts';
 import { callerOf, preferredLanguage } from '../caller.ts';
 import { toPlatformError } from '../errors.ts';
 import type { App } from '../types.ts';
+import { askToEnrol } from './enrolment-page.ts';
 
 const Decision = Type.Object({
   code: Type.String({ maxLength: 128 }), user_id: Type.String({ maxLength: 254 }),
@@ -62,6 +64,8 @@ export function pageRoutes(app: App, core: Core): void {
     schema: { querystring: Type.Object({ code: Type.String({ maxLength: 128 }), user_id: Type.String({ maxLength: 254 }) }) },
   }, async (request, reply) => {
     const { code, user_id: userId } = request.query;
+    const enrolment = await viewEnrolment(core, visitorOf(request).browser, userId, code);
+    if (enrolment !== undefined) return askToEnrol(core, request, reply, enrolment, code);
     return show(request, reply, await viewVerification(core, visitorOf(request), userId, code), code);
   });
 
