@@ -21,21 +21,34 @@ export const once = (act: (event: MouseEvent) => void) => (event: MouseEvent): v
   else act(event);
 };
 
-const button = (part: string, look: string, label: unknown, act: () => void, { busy = false, off = false, submits = false, danger = false }: ButtonOptions): TemplateResult => html`<button
+const button = (part: 'button primary' | 'button soft' | 'link', look: string, label: unknown, act: () => void, { busy = false, off = false, submits = false, danger = false }: ButtonOptions): TemplateResult => html`<button
   class="${look} ${danger ? 'danger' : ''}" part=${part} type=${submits ? 'submit' : 'button'} aria-disabled=${busy || off ? 'true' : nothing} aria-busy=${busy ? 'true' : nothing}
   @click=${busy || off ? (event: Event) => event.preventDefault() : once(act)}>${busy ? html`<span class="spinner"></span>` : nothing}${label}</button>`;
 
 const nothingMore = (): void => undefined;
 
-/** The one thing to do next. */
+/**
+ * The one thing to do next.
+ *
+ * @csspart button - A button; also `primary` or `soft`.
+ * @csspart primary - The button for the one thing to do next.
+ */
 export const primaryButton = (label: unknown, act: () => void, options: ButtonOptions = {}): TemplateResult => button('button primary', 'button', label, act, options);
 
 /** The one thing to do next in a form: the form's submit event acts. */
 export const submitButton = (label: unknown, options: ButtonOptions = {}): TemplateResult =>
   button('button primary', 'button', label, nothingMore, { ...options, submits: true });
 
-/** A second thing of the same weight. */
+/**
+ * A second thing of the same weight.
+ *
+ * @csspart soft - The button for a second thing of the same weight.
+ */
 export const softButton = (label: unknown, act: () => void, options: ButtonOptions = {}): TemplateResult => button('button soft', 'button soft', label, act, options);
 
-/** Something else that can be done here. */
+/**
+ * Something else that can be done here.
+ *
+ * @csspart link - A button that looks like a link.
+ */
 export const linkButton = (label: unknown, act: () => void, options: ButtonOptions = {}): TemplateResult => button('link', 'link', label, act, options);

@@ -25,7 +25,11 @@ export class CodeField implements ReactiveController {
     if (field && this.#entry.length === 0) field.value = '';
   }
 
-  /** Field and label. */
+  /**
+   * Field and label.
+   *
+   * @csspart code - The field for the digits of a mail; also `input`.
+   */
   render(texts: SetUpTexts, invalid: boolean, busy: boolean): TemplateResult {
     return html`<div class="field" part="field"><label for="code">${texts.codeLabel}</label>
       <input id="code" class="input code" part="input code" data-focus dir="ltr" inputmode="numeric" autocomplete="one-time-code" autocapitalize="off" spellcheck="false"

@@ -17,7 +17,12 @@ export interface Message {
   readonly asks?: boolean;
 }
 
-/** Picture, heading and paragraphs in the middle, the ways on below. */
+/**
+ * Picture, heading and paragraphs in the middle, the ways on below.
+ *
+ * @csspart badge - The round picture of a screen that has nothing to fill in.
+ * @csspart text - A paragraph.
+ */
 export const message = ({ picture, look, title, says, ways, asks = false }: Message): TemplateResult => html`
   <div class="screen" part="screen" role=${asks ? 'alertdialog' : nothing} aria-labelledby=${asks ? 'title' : nothing} aria-describedby=${asks ? 'says' : nothing}>
     <span class="fill"></span>

@@ -15,7 +15,13 @@ export interface TextFieldOptions {
   readonly readonly: boolean;
 }
 
-/** Label, input and, below it, what is wrong. */
+/**
+ * Label, input and, below it, what is wrong.
+ *
+ * @csspart field - Label, input and what is wrong.
+ * @csspart input - A field to fill in.
+ * @csspart error - What is wrong with a field.
+ */
 export const textField = (options: TextFieldOptions): TemplateResult => {
   const { name, label, value, error, autocomplete, inputmode, focus, readonly } = options;
   return html`<div class="field" part="field"><label for=${name}>${label}</label>

@@ -10,7 +10,11 @@ import type { SetUpView } from '../parts/view.ts';
 import type { Texts } from '../texts/texts.ts';
 import { deviceText } from './edit-identity.ts';
 
-/** The form for an address and, where the project asks for it, the device's name. */
+/**
+ * The form for an address and, where the project asks for it, the device's name.
+ *
+ * @csspart form - A screen, or a part of one, with fields to send.
+ */
 export function addIdentity({ state, texts, send }: SetUpView<AddIdentity>): TemplateResult {
   const { context, problems, busy } = state;
   // A name that was deleted is asked for; one that was never given is proposed.

@@ -11,7 +11,12 @@ import type { Texts } from '../texts/texts.ts';
 
 type ConfirmView = SetUpView<ConfirmEmail | NotActive>;
 
-/** "Check your email": by its link, or by its code. */
+/**
+ * "Check your email": by its link, or by its code.
+ *
+ * @csspart match-number - The number to recognise when confirming elsewhere.
+ * @csspart note - A line that says what was done, or what is waited for.
+ */
 export const confirmEmail = (view: ConfirmView, code: CodeField): TemplateResult => (view.state.pending.method === 'code' ? byCode(view, code) : byLink(view));
 
 const byLink = (view: ConfirmView): TemplateResult => {

@@ -12,7 +12,12 @@ import type { SetUpView } from '../parts/view.ts';
 import { ago } from '../parts/when.ts';
 import type { Texts } from '../texts/texts.ts';
 
-/** "Choose a sign in option". */
+/**
+ * "Choose a sign in option".
+ *
+ * @csspart option - A large choice.
+ * @csspart tile - The picture of a choice.
+ */
 export const home = ({ state, texts, send }: SetUpView<Home>): TemplateResult => html`
   <div class="screen" part="screen">
     ${heading(texts.homeTitle)}
@@ -26,7 +31,13 @@ export const home = ({ state, texts, send }: SetUpView<Home>): TemplateResult =>
 const option = (picture: TemplateResult<2>, label: string, hint: string, act: () => void): TemplateResult => html`<button type="button" class="option" part="option" @click=${once(act)}>
   <span class="tile" part="tile">${icon(picture)}</span><span class="label">${label}${hint === '' ? nothing : html`<small>${hint}</small>`}</span>${icon(next, 18, true)}</button>`;
 
-/** The identities on this device, the current one marked. */
+/**
+ * The identities on this device, the current one marked.
+ *
+ * @csspart list - The identities on this device.
+ * @csspart identity-row - One of them.
+ * @csspart edit - The button that opens one of them.
+ */
 export const identities = ({ state, texts, send }: SetUpView<Identities>): TemplateResult => {
   const { context, currentId, note } = state;
   const { identities: all, pending } = context;

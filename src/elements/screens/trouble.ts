@@ -14,7 +14,11 @@ const pictures: Partial<Record<TroubleKind, TemplateResult<2>>> = {
   offline: cloud, 'rate-limited': clock, expired: mail, cancelled: mail, 'session-expired': clock,
 };
 
-/** One pattern for every trouble: what happened, what to do, a code for support, the way on. */
+/**
+ * One pattern for every trouble: what happened, what to do, a code for support, the way on.
+ *
+ * @csspart support - The code for support.
+ */
 export function trouble({ state, texts, send }: View<Trouble>): TemplateResult {
   const kind = troubleKind(state.problem.code);
   const [title, help] = texts.troubles[kind] ?? en.troubles.unexpected;

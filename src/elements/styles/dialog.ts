@@ -1,6 +1,10 @@
 import { css } from 'lit';
 
-/** The dialog around the card: fetched with it. */
+/**
+ * The dialog around the card: fetched with it.
+ *
+ * @cssproperty [--mpin-backdrop=#10182899] - Over the page behind the dialog.
+ */
 export const dialogStyles = css`
   dialog {
     container-type: inline-size;

@@ -1,6 +1,13 @@
 import { css } from 'lit';
 
-/** The card, its header, headings and text. */
+/**
+ * The card, its header, headings and text.
+ *
+ * @cssproperty [--mpin-padding=24px] - Inside the card, at its sides.
+ * @cssproperty [--mpin-width=360px] - The widest the card becomes; 280 to 420 px look right.
+ * @cssproperty [--mpin-width-low=680px] - The same in a low window, where the keys stand beside the dots.
+ * @cssproperty [--mpin-height=732px] - The least height of every screen.
+ */
 export const frameStyles = css`
   :host {
     display: block;

@@ -2,7 +2,30 @@ import { css } from 'lit';
 
 /**
  * The theme: every public custom property with its default, read once into a private name. The defaults reach 4.5:1 for text and 3:1 for
- * what a control needs to be recognised by (WCAG 2.2, 1.4.3 and 1.4.11), light and dark.
+ * what a control needs to be recognised by (WCAG 2.2, 1.4.3 and 1.4.11), light and dark; those named here are the light ones.
+ *
+ * @cssproperty [--mpin-accent=#2f5bea] - Primary button, links, focus.
+ * @cssproperty [--mpin-on-accent=#fff] - Text on the accent.
+ * @cssproperty [--mpin-surface=#fff] - The card.
+ * @cssproperty [--mpin-surface-2=#f4f5f8] - Keys and chips.
+ * @cssproperty [--mpin-surface-3=#e1e4ec] - What is pressed.
+ * @cssproperty [--mpin-line=#dde0e8] - Decorative borders.
+ * @cssproperty [--mpin-field-line=#868d9d] - Borders of fields; 3:1 against the card.
+ * @cssproperty [--mpin-text=#14171f] - Text.
+ * @cssproperty [--mpin-muted=#5b6272] - Secondary text.
+ * @cssproperty [--mpin-danger=#c2281d] - Errors.
+ * @cssproperty [--mpin-danger-tint=#fdeceb] - Behind errors.
+ * @cssproperty [--mpin-ok=#12794a] - Success.
+ * @cssproperty [--mpin-ok-tint=#e7f5ee] - Behind success.
+ * @cssproperty [--mpin-focus=var(--mpin-accent)] - The focus ring.
+ * @cssproperty [--mpin-shadow] - The card's shadow.
+ * @cssproperty [--mpin-radius=24px] - The card's corners.
+ * @cssproperty [--mpin-control-radius=16px] - Corners of buttons, fields and notes.
+ * @cssproperty [--mpin-key-radius=50%] - Corners of the keys.
+ * @cssproperty [--mpin-key-gap=14px] - Between the keys.
+ * @cssproperty [--mpin-key-size=72px] - The keys, 56 to 96 px; less where the card is narrow.
+ * @cssproperty [--mpin-duration=160ms] - How long things take to move.
+ * @cssproperty [--mpin-font=system-ui] - The typeface.
  */
 export const tokens = css`
   :host {
