@@ -4,6 +4,7 @@ import type { Application } from './applications.ts';
 import { audit } from './audit.ts';
 import type { Core } from './core.ts';
 import { PlatformError } from './errors.ts';
+import { readRights } from './rights.ts';
 
 /** An application of type `otp`, with what it has besides. */
 export interface OtpApplication {
@@ -69,11 +70,12 @@ export async function rotateOtpSecret(store: Store, id: string, actor: string): 
   return otpSecret;
 }
 
-/** The OTP application of this id; `undefined` where there is none, or it is switched off, or is for something else. */
+/** The OTP application of this id; `undefined` where there is none, or it is for something else, is switched off, or has lost its right. */
 export async function findOtpApplication({ db }: Pick<Core, 'db'>, id: string): Promise<OtpApplication | undefined> {
   const row = await db.queries.selectFrom('applications').innerJoin('otp_applications', 'otp_applications.application_id', 'applications.id')
-    .select(['id', 'project_id', 'name', 'ttl_seconds']).where('id', '=', id).where('type', '=', 'otp').where('active', '=', 1).executeTakeFirst();
-  return row && { id: row.id, projectId: row.project_id, name: row.name, ttlSeconds: row.ttl_seconds };
+    .select(['id', 'project_id', 'name', 'rights', 'ttl_seconds']).where('id', '=', id).where('type', '=', 'otp').where('active', '=', 1).executeTakeFirst();
+  if (row === undefined || !readRights(row.rights).includes('otp')) return undefined;
+  return { id: row.id, projectId: row.project_id, name: row.name, ttlSeconds: row.ttl_seconds };
 }
 
 /** The OTP applications of a project, oldest first, in whatever state they are. */

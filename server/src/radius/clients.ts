@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { audit } from '../core/audit.ts';
 import type { Core } from '../core/core.ts';
 import { PlatformError } from '../core/errors.ts';
+import { readRights } from '../core/rights.ts';
 import { newSecret } from '../keys/secrets.ts';
 import { parseAddressRange } from './address-ranges.ts';
 import type { AddressRange } from './address-ranges.ts';
@@ -113,8 +114,8 @@ const REFRESH_MS = 5000;
 
 async function loadClients({ db, sealer }: Store): Promise<readonly RadiusClient[]> {
   const rows = await db.queries.selectFrom('radius_clients').innerJoin('applications', 'applications.id', 'radius_clients.application_id')
-    .selectAll('radius_clients').select('applications.project_id').where('applications.type', '=', 'otp').where('applications.active', '=', 1).execute();
-  const clients = rows.map((row): RadiusClient => ({
+    .selectAll('radius_clients').select(['applications.project_id', 'applications.rights']).where('applications.type', '=', 'otp').where('applications.active', '=', 1).execute();
+  const clients = rows.filter((row) => readRights(row.rights).includes('otp')).map((row): RadiusClient => ({
     id: row.id, name: row.name, applicationId: row.application_id, projectId: row.project_id, range: parseAddressRange(row.address),
     secret: sealer.open(label(row.id), row.secret_sealed), proofRequired: row.message_authenticator === 'required',
     attributes: (JSON.parse(row.attributes) as NamedAttribute[]).map(([name, value]) => encodeAttribute(name, value)),
@@ -122,7 +123,7 @@ async function loadClients({ db, sealer }: Store): Promise<readonly RadiusClient
   return clients.toSorted((a, b) => b.range.bits - a.range.bits);
 }
 
-/** The clients in the database, those of applications that are switched on; the narrowest range that holds an address wins. */
+/** The clients in the database, those of applications that are switched on and have their right; the narrowest range that holds an address wins. */
 export function createClientRegistry(store: Store): ClientRegistry {
   let loadedAt = Number.NEGATIVE_INFINITY;
   let loading: Promise<readonly RadiusClient[]> = Promise.resolve([]);
