@@ -3,6 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { files } from './files.mjs';
 import { inRoot } from './paths.mjs';
+import { startPostgres } from './postgres.mjs';
 import { node } from './run.mjs';
 
 /** Elsewhere: end to end, and in a browser. */
@@ -10,12 +11,20 @@ const runsElsewhere = (path) => /^test\/e2e\/|\.browser\.test\.ts$/.test(path);
 
 const takesLong = (path) => /^test\/client\/(?:wire-flow|renewal|extensions)|^test\/protocol\/interop/.test(path);
 
+/** Stores something: by the support that gives it a database of the kind that this pass is for. */
+const storesSomething = (path) => /from '\.\/support\/(?:test-platform|database)\.ts'/.test(readFileSync(inRoot(path), 'utf8'));
+
+/** Is about both kinds of database in one pass. */
+const choosesItsDatabases = (path) => /from '\.\/support\/postgres\.ts'|KINDS/.test(readFileSync(inRoot(path), 'utf8'));
+
 /** Files of node:test, by where they stand. */
 export const testFiles = {
   /** The library's and the platform's. */
   all: () => [...files('test', /\.test\.ts$/), ...files('server/test', /\.test\.ts$/)].filter((path) => !runsElsewhere(path)),
   /** The library's, but for what takes long: whole flows over HTTP, and hundreds of proofs by another implementation. */
   unit: () => files('test', /\.test\.ts$/).filter((path) => !runsElsewhere(path) && !takesLong(path)),
+  /** The platform's, but for what has no database to choose. */
+  onEitherDatabase: () => files('server/test', /\.test\.ts$/).filter((path) => storesSomething(path) && !choosesItsDatabases(path)),
   endToEnd: () => files('test/e2e', /\.e2e\.test\.ts$/),
 };
 
@@ -34,6 +43,21 @@ export async function runNodeTests(paths, { env = {}, concurrency = availablePar
     return atLeastOneFailed(JSON.parse(readFileSync(counts, 'utf8')), code);
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Runs the library's and the platform's tests, and those of the platform that store something a second time, on a
+ * PostgreSQL that is started for them.
+ */
+export async function runOnBothDatabases() {
+  const postgres = await startPostgres();
+  try {
+    const env = { MPIN_TEST_POSTGRES: postgres.url() };
+    const counts = [await runNodeTests(testFiles.all(), { env }), await runNodeTests(testFiles.onEitherDatabase(), { env: { ...env, MPIN_TEST_DATABASE: 'postgres' } })];
+    return { passed: counts[0].passed + counts[1].passed, failed: counts[0].failed + counts[1].failed };
+  } finally {
+    await postgres.stop();
   }
 }
 
