@@ -67,7 +67,7 @@ describe('an access number', () => {
     assert.deepEqual(resolved.body, { accessId });
   });
 
-  it('is refused to strangers, to another's capability, and to revoked identities, without a word about the number', async () => {
+  it('is refused to strangers, to the capability of another, and to revoked identities, without a word about the number', async () => {
     const { accessNumber } = await openNumbered(platform);
     const stranger = { ...phone, id: { ...phone.id, mpinId: randomBytes(40).toString('hex') } };
     const other = await register(platform, '1234');

@@ -6,10 +6,12 @@ import type { Confirmations } from './confirmation.ts';
 import { summary, type Context } from './context.ts';
 import { discover } from './discovery.ts';
 import { abortable, type Transport } from './http.ts';
-import { loadProof, loadSetUp } from './later.ts';
+import { loadPhoneAnswer, loadPhoneSignIn, loadProof, loadSetUp } from './later.ts';
 import type { OwnedIdentities } from './owned-identities.ts';
 import { PendingRegistrations } from './pending.ts';
 import type { Registrations } from './registration.ts';
+import type { PhoneSignIn, PhoneSignInOptions } from './phone-sign-in.ts';
+import type { RequestDetails } from './phone-wire.ts';
 import { secureUrl } from './shape.ts';
 import { SignIn } from './sign-in.ts';
 import type {
@@ -156,6 +158,59 @@ export class MpinClient {
    */
   beginSignIn(identityId: string, options: SignInOptions = {}): SignInAttempt {
     return new SignIn(this.#context, identityId, options);
+  }
+
+  /**
+   * Signs this page in by a phone: shows it numbers and links until one is answered there (docs/protocol.md 3.5 to 3.7). What it shows last is declined
+   * when the caller gives up.
+   *
+   * @throws MpinError REQUEST_DECLINED; REQUEST_EXPIRED where `mayRenew` allows no further number, or the token was collected before; ABORTED
+   */
+  async signInByPhone(options: PhoneSignInOptions): Promise<PhoneSignIn> {
+    const { signInByPhone } = await loadPhoneSignIn();
+    return signInByPhone(this.#context, options);
+  }
+
+  /**
+   * On the phone: finds the request behind an access number, for `requestDetails` and `beginSignIn`.
+   *
+   * @param identityId - one of `identities()`: numbers are looked up in its name
+   * @returns the request's access id
+   * @throws MpinError ACCESS_NUMBER_INVALID, before anything is sent where its check digit does not fit, else with `attemptsLeft`; RATE_LIMITED with
+   *   `retryAt`; INVALID_ARGUMENT where the identity or the server cannot do this; IDENTITY_REVOKED
+   */
+  async resolveAccessNumber(identityId: string, accessNumber: string): Promise<string> {
+    const { resolveAccessNumber } = await loadPhoneAnswer();
+    return resolveAccessNumber(this.#context, identityId, accessNumber);
+  }
+
+  /**
+   * On the phone: who asks, to be shown before the PIN is asked for; tells the other device that somebody has come. It is answered by `beginSignIn`
+   * with scope `oidc` and its access id, which may then fail with REQUEST_EXPIRED, REQUEST_CLAIMED or REQUEST_DECLINED.
+   *
+   * @param accessId - what follows `#` in the QR code's link, or from `resolveAccessNumber`
+   * @throws MpinError REQUEST_EXPIRED, PROJECT_MISMATCH
+   */
+  async requestDetails(accessId: string, { signal }: { signal?: AbortSignal | undefined } = {}): Promise<RequestDetails> {
+    const { requestDetails } = await loadPhoneAnswer();
+    return requestDetails(this.#context, accessId, signal);
+  }
+
+  /** On the phone: "This is not me". @throws MpinError REQUEST_EXPIRED */
+  async declineRequest(accessId: string): Promise<void> {
+    const { decline } = await loadPhoneAnswer();
+    return decline(this.#context, accessId);
+  }
+
+  /**
+   * On the phone: ends the sign-in that it made on another device.
+   *
+   * @param signOutHandle - from the result of that sign-in
+   * @throws MpinError SESSION_EXPIRED when it is too late
+   */
+  async signOutElsewhere(signOutHandle: string): Promise<void> {
+    const module = await loadPhoneAnswer();
+    return module.signOutElsewhere(this.#context, signOutHandle);
   }
 
   /**

@@ -15,13 +15,15 @@ const PATHS: Readonly<Record<keyof Endpoints, string>> = {
   pass1: '/rps/v2/pass1',
   pass2: '/rps/v2/pass2',
   authenticate: '/rps/v2/authenticate',
+  accessNumber: '/rps/v2/accessNumber',
+  signOut: '/rps/v2/signOut',
   identityRename: '/identity/rename',
   identityRemove: '/identity/remove',
 };
 
 const EXTENSIONS: readonly Extension[] = [
   'pass2U', 'accessActivation', 'accessStream', 'attemptsLeft', 'verificationLanguage', 'signInNonce', 'codeTries',
-  'identityCapability',
+  'identityCapability', 'accessNumber', 'accessToken', 'remoteSignOut',
 ];
 
 const WAYS = ['browser', 'phone'] as const;

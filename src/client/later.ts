@@ -1,5 +1,7 @@
 import { MpinError } from '../errors.ts';
 import type * as ProofModule from '../protocol/proof.ts';
+import type * as PhoneAnswer from './phone-answer.ts';
+import type * as PhoneSignIn from './phone-sign-in.ts';
 import type * as SetUp from './set-up.ts';
 
 /** What a lost connection looks like to a dynamic import. */
@@ -24,4 +26,14 @@ export function loadSetUp(): Promise<typeof SetUp> {
  */
 export function loadProof(): Promise<typeof ProofModule> {
   return import('../protocol/proof.ts').catch(offline);
+}
+
+/** Fetches what a page needs to be signed in by a phone. @throws MpinError OFFLINE */
+export function loadPhoneSignIn(): Promise<typeof PhoneSignIn> {
+  return import('./phone-sign-in.ts').catch(offline);
+}
+
+/** Fetches what a phone needs to sign in elsewhere. @throws MpinError OFFLINE */
+export function loadPhoneAnswer(): Promise<typeof PhoneAnswer> {
+  return import('./phone-answer.ts').catch(offline);
 }

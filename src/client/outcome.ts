@@ -8,6 +8,8 @@ import type { AuthenticationAnswer } from './wire.ts';
 export interface Outcome {
   readonly identity: Identity;
   readonly jwt: string | undefined;
+  /** The right to end what was signed in to on another device. */
+  readonly signOutHandle: string | undefined;
 }
 
 /** With which errors a renewed identity that waits for its first success gives way to the old one. */
@@ -29,22 +31,22 @@ export async function proveReplacement(run: SignInRun, replaced: Identity, pin: 
   const inPlace = (await storage.identities(where)).find(({ userId }) => userId === replaced.userId);
   if (inPlace === undefined || inPlace.id === replaced.id) return undefined;
   const identity = await storage.open(where, inPlace.id);
-  const { jwt } = await authenticate(run, identity, pin).catch((error: unknown) => noteAndThrow(run, identity.id, error));
-  return { identity, jwt };
+  const { jwt, signOutHandle } = await authenticate(run, identity, pin).catch((error: unknown) => noteAndThrow(run, identity.id, error));
+  return { identity, jwt, signOutHandle };
 }
 
 /**
  * What a proof that the server has accepted comes to: its token, once the renewal that may have been ordered with it is
  * done. When that fails, the first sign-in stands if it gave what was wanted; the server will order again.
  */
-export async function settle(run: SignInRun, identity: Identity, pin: string, { jwt, renewal }: AuthenticationAnswer): Promise<Outcome> {
-  if (renewal === undefined) return { identity, jwt };
+export async function settle(run: SignInRun, identity: Identity, pin: string, { jwt, renewal, signOutHandle }: AuthenticationAnswer): Promise<Outcome> {
+  if (renewal === undefined) return { identity, jwt, signOutHandle };
   try {
     const { renew } = await loadSetUp();
     return await renew(run, identity, pin, renewal);
   } catch (error) {
     const sufficient = jwt !== undefined || run.scope === 'oidc' || run.scope === 'dvs-auth';
     if (!sufficient) throw error;
-    return { identity, jwt };
+    return { identity, jwt, signOutHandle };
   }
 }

@@ -6,7 +6,7 @@ export type PendingRegistration = PendingInfo;
 /** The extensions of docs/protocol.md; used only where discovery names them with version 1. */
 export type Extension =
   | 'pass2U' | 'accessActivation' | 'accessStream' | 'attemptsLeft' | 'verificationLanguage' | 'signInNonce' | 'codeTries'
-  | 'identityCapability';
+  | 'identityCapability' | 'accessNumber' | 'accessToken' | 'remoteSignOut';
 
 /** Absolute URLs of the API (docs/protocol.md 2). */
 export interface Endpoints {
@@ -20,6 +20,8 @@ export interface Endpoints {
   readonly pass1: string;
   readonly pass2: string;
   readonly authenticate: string;
+  readonly accessNumber: string;
+  readonly signOut: string;
   readonly identityRename: string;
   readonly identityRemove: string;
 }
@@ -113,6 +115,8 @@ export interface SignInResult {
   readonly userId: string;
   /** The signed token for the site's server; present for the scopes `jwt` and `reg-code`. */
   readonly token?: string;
+  /** The right to end what was signed in to on another device: `MpinClient.signOutElsewhere`. A secret. */
+  readonly signOutHandle?: string;
 }
 
 /** A sign-in under way; see `MpinClient.beginSignIn`. */

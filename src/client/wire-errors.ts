@@ -20,6 +20,7 @@ const CODES: Readonly<Record<string, MpinErrorCode>> = {
   EXPIRED_MPINID: 'IDENTITY_EXPIRED',
   UNSUCCESSFUL_AUTHENTICATION: 'WRONG_PIN',
   REVOKED_MPINID: 'IDENTITY_REVOKED',
+  INVALID_ACCESS_NUMBER: 'ACCESS_NUMBER_INVALID',
   INVALID_AUTHENTICATION_SESSION: 'SESSION_EXPIRED',
 };
 
@@ -30,7 +31,12 @@ const PARAMETERS: ReadonlyMap<string, MpinErrorCode> = new Map([
   ['code', 'CODE_WRONG'],
   ['activationToken', 'ACTIVATION_INVALID'],
   ['accessId', 'SESSION_EXPIRED'],
+  ['accessNumber', 'ACCESS_NUMBER_INVALID'],
+  ['wid', 'REQUEST_EXPIRED'],
 ]);
+
+/** `INVALID_AUTHENTICATION_SESSION` by what became of the other device's request (docs/protocol.md 3.7). */
+const REQUESTS: ReadonlyMap<string, MpinErrorCode> = new Map([['expired', 'REQUEST_EXPIRED'], ['claimed', 'REQUEST_CLAIMED'], ['declined', 'REQUEST_DECLINED']]);
 
 /** Other meanings that an endpoint gives to a code. */
 export type Meanings = Readonly<Partial<Record<MpinErrorCode, MpinErrorCode>>>;
@@ -64,6 +70,7 @@ function meaning(wireCode: string, context: Json): MpinErrorCode {
   }
   // Only an expired code's error names the project (docs/protocol.md 1.3).
   if (wireCode === 'UNSUCCESSFUL_VERIFICATION' && context['projectId'] !== undefined) return 'CODE_EXPIRED';
+  if (wireCode === 'INVALID_AUTHENTICATION_SESSION') return REQUESTS.get(String(context['session'])) ?? 'SESSION_EXPIRED';
   return CODES[wireCode] ?? 'SERVER_ERROR';
 }
 

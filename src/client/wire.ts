@@ -14,6 +14,7 @@ export interface RenewalOrder {
 export interface AuthenticationAnswer {
   readonly jwt: string | undefined;
   readonly renewal: RenewalOrder | undefined;
+  readonly signOutHandle: string | undefined;
 }
 
 /**
@@ -64,11 +65,11 @@ export class Wire {
   async authenticate(authOTT: string, nonce: string | undefined, signal?: Signal): Promise<AuthenticationAnswer> {
     const body = { authOTT, wam: 'dvs', nonce: this.offers('signInNonce') ? nonce : undefined };
     const answer = read('authentication', await this.post('authenticate', body, { signal }), {
-      status: optional(oneOf(200)), jwt: optional(text(1, 16_384)), dvsRegister: optional(object),
+      status: optional(oneOf(200)), jwt: optional(text(1, 16_384)), dvsRegister: optional(object), signOutHandle: optional(text(1, 1024)),
     });
     const order = answer.dvsRegister;
     const renewal = order === undefined ? undefined : read('renewal order', order, { token: text(1, 8192), curve: text(1, 64) });
-    return { jwt: answer.jwt, renewal };
+    return { jwt: answer.jwt, renewal, signOutHandle: answer.signOutHandle };
   }
 
   /** POSTs to an endpoint of the API. */

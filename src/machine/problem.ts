@@ -34,6 +34,7 @@ const kinds: Record<Exclude<Problem['code'], TokenErrorCode>, TroubleKind> = {
   RATE_LIMITED: 'rate-limited',
   WRONG_PIN: 'unexpected', IDENTITY_REVOKED: 'identity-unknown', IDENTITY_EXPIRED: 'identity-expired', IDENTITY_DAMAGED: 'identity-damaged',
   IDENTITY_UNKNOWN: 'identity-unknown', SESSION_EXPIRED: 'session-expired', ACCESS_REFUSED: 'refused',
+  ACCESS_NUMBER_INVALID: 'session-expired', REQUEST_DECLINED: 'session-expired', REQUEST_CLAIMED: 'session-expired', REQUEST_EXPIRED: 'session-expired',
   OFFLINE: 'offline', TIMEOUT: 'offline', ABORTED: 'session-expired', SERVER_ERROR: 'server', INVALID_RESPONSE: 'server',
   PROJECT_MISMATCH: 'configuration', UNSUPPORTED_CURVE: 'unsupported', ORIGIN_NOT_ALLOWED: 'origin', UNKNOWN_PROJECT: 'configuration',
   STORAGE_BLOCKED: 'storage-blocked', STORAGE_FULL: 'storage-full', STORAGE_LOST: 'storage-lost', INSECURE_CONTEXT: 'insecure',

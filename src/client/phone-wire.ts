@@ -1,0 +1,105 @@
+import { ndjson } from './ndjson.ts';
+import { flag, integer, optional, read, text, time, url } from './shape.ts';
+import type { Wire } from './wire.ts';
+
+type Signal = AbortSignal | undefined;
+
+/** A session that waits for a phone (docs/protocol.md 3.1, 3.5). */
+export interface PhoneSession {
+  readonly webOTT: string;
+  readonly accessId: string;
+  /** What the QR code holds: a link that opens the request on a phone. */
+  readonly link: string;
+  readonly accessNumber: string | undefined;
+  /** Until when a phone may answer, Unix milliseconds by the clock of this device, whatever that shows; and for how long in all. */
+  readonly expiresAtMs: number;
+  readonly lifetimeMs: number;
+}
+
+/** 3.1 and 3.5: a session with a number, where the server has numbers. */
+export async function openPhoneSession(wire: Wire, deviceName: string, now: () => number, signal: Signal): Promise<PhoneSession> {
+  const numbered = wire.offers('accessNumber');
+  const askedAt = now();
+  const answer = await wire.post('session', { projectId: wire.configuration.id, ...(numbered && { accessNumber: true, deviceName }) }, { signal });
+  const here = (askedAt + now()) / 2;
+  const common = read('session', answer, { webOTT: text(1, 1024), accessId: text(1, 1024), qrURL: url(new URL(wire.server)) });
+  const { qrURL, ...session } = common;
+  if (!numbered) {
+    const lifetimeMs = wire.configuration.limits.accessTtlSeconds * 1000;
+    return { ...session, link: qrURL, accessNumber: undefined, lifetimeMs, expiresAtMs: here + lifetimeMs };
+  }
+  const { accessNumber, nowMs, expiresAtMs } = read('session', answer, { accessNumber: text(7, 7), nowMs: time, expiresAtMs: time });
+  const lifetimeMs = expiresAtMs - nowMs;
+  return { ...session, link: qrURL, accessNumber, lifetimeMs, expiresAtMs: here + lifetimeMs };
+}
+
+/** What the starter collects (docs/protocol.md 3.7). */
+export interface Collected {
+  readonly status: string;
+  readonly userId: string;
+  readonly jwt: string | undefined;
+}
+
+/** 3.2 and 3.7: who signed in, and their token for this page, which is given once. */
+export async function collect(wire: Wire, webOTT: string, nonce: string | undefined, signal: Signal): Promise<Collected> {
+  const wanted = wire.offers('accessToken') ? { token: true, nonce } : {};
+  return read('access', await wire.post('access', { webOTT, ...wanted }, { signal }), {
+    status: text(1, 64), userId: optional(text(0, 254), ''), jwt: optional(text(1, 16_384)),
+  });
+}
+
+/** 3.8: whether the sign-in was ended from elsewhere, each change as it happens. */
+export async function* signOutStream(wire: Wire, webOTT: string, signal: AbortSignal): AsyncGenerator<boolean, void> {
+  for await (const line of ndjson(wire.transport, wire.configuration.endpoints.accessStream, { webOTT, signOut: true }, signal)) {
+    yield read('sign-out', line, { signedOut: flag }).signedOut;
+  }
+}
+
+/** 3.8: ends a sign-in, by the phone's handle or the page's own secret. */
+export async function signOut(wire: Wire, by: { signOutHandle: string } | { webOTT: string }): Promise<void> {
+  await wire.post('signOut', by);
+}
+
+/** 3.4: declines. */
+export async function abortSession(wire: Wire, accessId: string): Promise<void> {
+  await wire.post('codeStatus', { wid: accessId, status: 'abort' });
+}
+
+/** 3.5: the session behind a number. */
+export async function resolveNumber(wire: Wire, body: { accessNumber: string; id: string; capability: string }): Promise<string> {
+  return read('access number', await wire.post('accessNumber', body), { accessId: text(1, 1024) }).accessId;
+}
+
+/** Who asks for a sign-in or a signature on another device. */
+export interface RequestDetails {
+  readonly accessId: string;
+  /** The service, as the project calls itself. */
+  readonly projectName: string;
+  /** The page's origin, where the project lists it; else empty. */
+  readonly origin: string;
+  /** What the other device calls itself; may be empty. */
+  readonly deviceName: string;
+  /** Whether it is in another network than this one: worth a warning. */
+  readonly otherNetwork: boolean;
+  /** Whom the page wants; empty where it does not know. */
+  readonly userId: string;
+  /** What is to be signed, hex, and what the page says of it; empty for a sign-in. */
+  readonly hash: string;
+  readonly description: string;
+  /** Until when it can be answered, Unix milliseconds by the clock of this device; undefined where the server does not tell. */
+  readonly expiresAtMs: number | undefined;
+}
+
+/** 3.4 and 3.6: what a session is for. */
+export async function sessionDetails(wire: Wire, accessId: string, now: () => number, signal: Signal): Promise<RequestDetails & { readonly projectId: string }> {
+  const askedAt = now();
+  const answer = await wire.post('codeStatus', { wid: accessId, status: 'wid' }, { signal });
+  const here = (askedAt + now()) / 2;
+  const { prerollId, nowMs, expiresAtMs, ...details } = read('session details', answer, {
+    projectId: text(1, 256), projectName: optional(text(0, 256), ''), origin: optional(text(0, 2048), ''), deviceName: optional(text(0, 40), ''),
+    otherNetwork: optional(flag, false), prerollId: optional(text(0, 254), ''), hash: optional(text(0, 65_536), ''), description: optional(text(0, 2048), ''),
+    nowMs: optional(integer(0, Number.MAX_SAFE_INTEGER)), expiresAtMs: optional(integer(0, Number.MAX_SAFE_INTEGER)),
+  });
+  const left = nowMs === undefined || expiresAtMs === undefined ? undefined : expiresAtMs - nowMs;
+  return { ...details, accessId, userId: prerollId, expiresAtMs: left === undefined ? undefined : here + left };
+}
