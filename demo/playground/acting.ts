@@ -6,6 +6,8 @@ export async function settle(pad: MpinPinpad): Promise<void> {
     await new Promise((resolve) => { setTimeout(resolve); });
     await pad.updateComplete;
   }
+  // The screens of a state may still be on their way.
+  while (pad.isConnected && pad.state !== 'starting' && pad.shadowRoot?.querySelector('.screen[aria-busy]')) await new Promise((resolve) => { requestAnimationFrame(resolve); });
 }
 
 /** Presses a button. */

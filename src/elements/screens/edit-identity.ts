@@ -10,7 +10,7 @@ import { richText } from '../parts/rich-text.ts';
 import { textField } from '../parts/text-field.ts';
 import type { SetUpView } from '../parts/view.ts';
 import type { Texts } from '../texts/texts.ts';
-import { detail } from './lists.ts';
+import { newsOf } from './lists.ts';
 
 /** One identity: whose it is, what its device is called, and what else can be done with it. */
 export function editIdentity({ state, texts, send }: SetUpView<EditIdentity>): TemplateResult {
@@ -24,7 +24,7 @@ export function editIdentity({ state, texts, send }: SetUpView<EditIdentity>): T
   return html`<div class="screen" part="screen">
     ${heading(texts.editTitle, { focus: problem === undefined })}
     <div class="option quiet still" part="identity-row"><span class="tile" part="tile">${icon(laptop)}</span>
-      <span class="label"><bdi>${identity.userId}</bdi><small>${detail(identity, context.now, texts, false)}</small></span></div>
+      <span class="label"><bdi>${identity.userId}</bdi><small>${newsOf(identity, context.now, texts)}</small></span></div>
     ${readable ? html`<form class="stack" part="form" novalidate @submit=${onSubmit}>
       ${textField({
         name: 'deviceName', label: texts.deviceName, value: state.deviceName, error: problem && deviceText(problem, texts), autocomplete: 'off', inputmode: 'text',

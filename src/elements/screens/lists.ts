@@ -62,7 +62,11 @@ const chooser = (userId: string, about: string, current: boolean, act: () => voi
   aria-current=${current ? 'true' : nothing} @click=${once(act)}><span class="label"><bdi>${userId}</bdi><small>${about}</small></span>${current ? icon(check, 20) : nothing}</button>`;
 
 /** What is worth knowing of an identity at a glance: its device, and when it was used or what has become of it. */
-export function detail({ state, deviceName, lastUsedAt }: IdentitySummary, now: number, texts: Texts, withDevice = true): string {
-  const news = state === 'active' ? texts.lastUsed(ago(lastUsedAt, now, texts.$code)) : { revoked: texts.revoked, expired: texts.expired, damaged: texts.damaged }[state];
-  return withDevice && deviceName !== '' ? `${deviceName} · ${news}` : news;
+function detail({ state, deviceName, lastUsedAt }: IdentitySummary, now: number, texts: Texts): string {
+  if (deviceName === '') return newsOf({ state, lastUsedAt }, now, texts);
+  return `${deviceName} · ${state === 'active' ? ago(lastUsedAt, now, texts.$code) : newsOf({ state, lastUsedAt }, now, texts)}`;
 }
+
+/** When an identity was used, or what has become of it. */
+export const newsOf = ({ state, lastUsedAt }: Pick<IdentitySummary, 'state' | 'lastUsedAt'>, now: number, texts: Texts): string =>
+  state === 'active' ? texts.lastUsed(ago(lastUsedAt, now, texts.$code)) : { revoked: texts.revoked, expired: texts.expired, damaged: texts.damaged }[state];

@@ -39,7 +39,7 @@ export const setUpStyles = css`
     font-size: 1rem;
     line-height: 1.3;
   }
-  .option.quiet { border-color: transparent; min-block-size: 64px; font-weight: 550; font-size: 0.9375rem; }
+  .option.quiet { border-color: transparent; background: none; min-block-size: 64px; font-weight: 550; font-size: 0.9375rem; }
   .option > .label { flex: 1; min-inline-size: 0; overflow-wrap: anywhere; }
   .option small { display: block; font-weight: 400; font-size: 0.8125rem; color: var(--_muted); }
   .row { display: flex; align-items: center; border-radius: 18px; }

@@ -20,7 +20,7 @@ export const ar: SignInTexts = {
   deleteDigit: 'حذف الرقم الأخير',
   entered: (count, total) => `أُدخل ${count} من ${total}`,
   empty: 'فارغ',
-  pinReplaced: 'تم تعيين رمز PIN جديد في علامة تبويب أخرى. استخدمه.',
+  pinReplaced: 'تغيّر رمز PIN في علامة تبويب أخرى.',
   incomplete: (total) => `أدخل الأرقام الـ ${total} كلها.`,
   shuffledKeys: 'أزرار مبعثرة',
   deviceKeyboard: 'لوحة مفاتيح الجهاز',

@@ -18,7 +18,7 @@ export const de: SignInTexts = {
   deleteDigit: 'Letzte Ziffer löschen',
   entered: (count, total) => `${count} von ${total} eingegeben`,
   empty: 'Leer',
-  pinReplaced: 'Die PIN wurde in einem anderen Tab neu gewählt. Diese gilt.',
+  pinReplaced: 'PIN in einem anderen Tab geändert.',
   incomplete: (total) => `Geben Sie alle ${total} Ziffern ein.`,
   shuffledKeys: 'Tasten gemischt',
   deviceKeyboard: 'Gerätetastatur',

@@ -30,7 +30,7 @@ export const en = {
   forgot: 'Forgot your PIN?',
   wrongPin: (left) => (left === undefined ? 'Incorrect PIN!' : `Incorrect PIN! ${attempts(left)}`),
   checking: 'Signing in…',
-  pinReplaced: 'This PIN was set anew in another tab. Use that one.',
+  pinReplaced: 'Your PIN was changed in another tab.',
   confirmWithPin: 'Confirm with your PIN',
   confirmNow: 'Confirm',
   confirmed: 'Confirmed',
