@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { IdentitySummary, PendingRegistration, ProjectConfiguration } from '../../src/client/types.ts';
 import { initialState, transition } from '../../src/machine/index.ts';
-import type { Effect, MachineEvent, Problem, State, StateName, StateOf, Task, TaskKey } from '../../src/machine/index.ts';
+import type { Effect, Flow, MachineEvent, Problem, State, StateName, StateOf, Task, TaskKey, Wishes } from '../../src/machine/index.ts';
 
 export const NOW = 1_800_000_000;
 
@@ -9,7 +9,7 @@ export const project: ProjectConfiguration = {
   id: 'p', name: 'Northwind', logoUrl: '', curve: 'BN254CX', pinLength: 4, pinAttempts: 3, verificationMethod: 'link', identityType: 'email',
   identityTypeLabel: '', askDeviceName: true, easyPin: 'warn', ways: ['browser', 'phone'], firstScreen: 'auto', addIdentities: true, languages: ['en'],
   limits: { userIdLength: 254, deviceNameLength: 40, codeLength: 6, accessTtlSeconds: 900 },
-  endpoints: { session: '', access: '', accessStream: '', codeStatus: '', verification: '', confirmation: '', registration: '', pass1: '', pass2: '', authenticate: '', identityRename: '', identityRemove: '' , accessNumber: '' , signOut: '' },
+  endpoints: { session: '', access: '', accessStream: '', codeStatus: '', verification: '', confirmation: '', registration: '', pass1: '', pass2: '', authenticate: '', identityRename: '', identityRemove: '', accessNumber: '', signOut: '' },
   extensions: {},
 };
 
@@ -25,6 +25,8 @@ export const confirmed: PendingRegistration = { ...sent, state: 'confirmed' };
 
 /** What a page and a device bring along. */
 export interface Beginning {
+  readonly flow?: Flow;
+  readonly wishes?: Wishes;
   readonly visit?: { userId?: string; activation?: boolean; link?: boolean };
   readonly identities?: readonly IdentitySummary[];
   readonly pending?: PendingRegistration;
@@ -45,8 +47,8 @@ export class Machine {
     return machine;
   }
 
-  start({ visit = {}, ways = ['browser'] }: Beginning = {}): this {
-    return this.send({ type: 'start', now: NOW, ways, deviceName: 'Chrome on Windows', visit: { userId: visit.userId, activation: visit.activation ?? false, link: visit.link ?? false } });
+  start({ flow = 'browser', wishes = {}, visit = {}, ways = ['browser'] }: Beginning = {}): this {
+    return this.send({ type: 'start', now: NOW, flow, wishes, ways, deviceName: 'Chrome on Windows', visit: { userId: visit.userId, activation: visit.activation ?? false, link: visit.link ?? false } });
   }
 
   send(...events: readonly MachineEvent[]): this {
