@@ -42,7 +42,9 @@ async function prove(
   run: SignInRun, identity: Identity, pin: string, made: Challenge | Promise<Challenge> | undefined,
 ): Promise<AuthenticationAnswer> {
   const { context, wire, scope, accessId, nonce, signal } = run;
-  const { proof } = await (made ?? requestChallenge(context, wire, identity, scope, signal));
+  const challenge = made ?? requestChallenge(context, wire, identity, scope, signal);
+  // One that is there is not waited for: pass 2 leaves before the page gets to draw.
+  const { proof } = challenge instanceof Promise ? await challenge : challenge;
   const v = proof.finish(pin);
   const authOTT = await wire.pass2(identity.mpinId, proof.u, v, accessId, signal);
   const answer = await wire.authenticate(authOTT, nonce, signal);

@@ -26,6 +26,8 @@ interface Loaded {
 /** A challenge under way or made. */
 interface Asked {
   readonly challenge: Promise<Challenge>;
+  /** The same, once it is there. */
+  made?: Challenge;
   readonly atMs: number;
 }
 
@@ -36,6 +38,8 @@ export class SignIn implements SignInAttempt {
   readonly #controller = new AbortController();
   #identityId: string;
   #loaded: Promise<Loaded> | undefined;
+  /** The same, once it is there: `finish` then sends pass 2 before it gives way to anything. */
+  #ready: Loaded | undefined;
   #asked: Asked | undefined;
   #finishing = false;
 
@@ -72,7 +76,7 @@ export class SignIn implements SignInAttempt {
     if (this.#finishing) throw new MpinError('INVALID_ARGUMENT', 'This sign-in is being finished already');
     this.#finishing = true;
     try {
-      const loaded = await this.#load();
+      const loaded = this.#ready ?? await this.#load();
       assertPin(pin, loaded.stored.pinLength);
       const outcome = await this.#prove(loaded, pin);
       this.#identityId = outcome.identity.id;
@@ -81,6 +85,7 @@ export class SignIn implements SignInAttempt {
     } finally {
       this.#finishing = false;
       this.#loaded = undefined;
+      this.#ready = undefined;
     }
   }
 
@@ -92,14 +97,15 @@ export class SignIn implements SignInAttempt {
     this.#asked = undefined;
   }
 
-  async #prove({ run, stored, renewal }: Loaded, pin: string): Promise<Outcome> {
+  async #prove(loaded: Loaded, pin: string): Promise<Outcome> {
+    const { run, stored, renewal } = loaded;
     if (renewal !== undefined) {
       const { proveRenewal } = await loadSetUp();
-      return proveRenewal(run, stored, renewal, pin, this.#fresh(true));
+      return proveRenewal(run, stored, renewal, pin, this.#take(loaded));
     }
     let answer: AuthenticationAnswer;
     try {
-      answer = await authenticate(run, stored, pin, this.#fresh(true));
+      answer = await authenticate(run, stored, pin, this.#take(loaded));
     } catch (error) {
       const done = isRefusal(error) ? await proveReplacement(run, stored, pin) : undefined;
       return done ?? noteAndThrow(run, stored.id, error);
@@ -107,21 +113,32 @@ export class SignIn implements SignInAttempt {
     return settle(run, stored, pin, answer);
   }
 
-  /** A challenge that is fresh enough: the one under way or made, else a new one. Taken, it serves nobody else. */
-  async #fresh(take = false): Promise<Challenge> {
-    const { run, stored, renewal } = await this.#load();
+  async #fresh(): Promise<Challenge> {
+    return this.#current(this.#ready ?? await this.#load()).challenge;
+  }
+
+  /** Taken, a challenge serves nobody else. */
+  #take(loaded: Loaded): Challenge | Promise<Challenge> {
+    const { made, challenge } = this.#current(loaded);
+    this.#asked = undefined;
+    return made ?? challenge;
+  }
+
+  /** A challenge that is fresh enough: the one under way or made, else a new one. */
+  #current({ run, stored, renewal }: Loaded): Asked {
     const now = this.#context.now();
     const maxAge = run.wire.offers('pass2U') ? FRESH_MS : FRESH_WITHOUT_U_MS;
     const usable = this.#asked !== undefined && now - this.#asked.atMs <= maxAge;
-    const asked = usable && this.#asked !== undefined ? this.#asked : this.#ask(run, renewal ?? stored, now);
-    this.#asked = take ? undefined : asked;
-    return asked.challenge;
+    this.#asked = usable && this.#asked !== undefined ? this.#asked : this.#ask(run, renewal ?? stored, now);
+    return this.#asked;
   }
 
   #ask(run: SignInRun, identity: Identity, atMs: number): Asked {
     const challenge = requestChallenge(run.context, run.wire, identity, run.scope, run.signal);
-    const asked = { challenge, atMs };
-    challenge.catch(() => {
+    const asked: Asked = { challenge, atMs };
+    challenge.then((made) => {
+      asked.made = made;
+    }, () => {
       if (this.#asked === asked) this.#asked = undefined;
     });
     return asked;
@@ -131,7 +148,9 @@ export class SignIn implements SignInAttempt {
     if (this.#loaded !== undefined) return this.#loaded;
     const loading = this.#read();
     this.#loaded = loading;
-    loading.catch(() => {
+    loading.then((loaded) => {
+      if (this.#loaded === loading) this.#ready = loaded;
+    }, () => {
       if (this.#loaded === loading) this.#loaded = undefined;
     });
     return loading;
