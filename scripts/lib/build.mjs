@@ -14,6 +14,7 @@ export async function build() {
   const types = () => must('The library\'s types', process.execPath, [tsc, '-p', 'tsconfig.types.json']);
   const server = () => must('The platform\'s build', process.execPath, [tsc, '-p', 'server/tsconfig.json']);
   await Promise.all([bundles(), types().then(server)]);
+  await must('The elements\' description', process.execPath, [inRoot('scripts', 'manifest.mjs')]);
   mkdirSync(inRoot('dist'), { recursive: true });
   writeFileSync(stampFile, hash);
 }

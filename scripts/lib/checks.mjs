@@ -6,6 +6,7 @@ import { checkSize, describeSizes } from './size.mjs';
 const checks = {
   Types: () => mustPass([inRoot('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json', '--noEmit']),
   Lint: () => mustPass([inRoot('node_modules', 'oxlint', 'bin', 'oxlint'), '--type-aware', '--deny-warnings']),
+  'The elements\' description': () => mustPass([inRoot('scripts', 'manifest.mjs'), '--check']),
   'Size of the page\'s script': () => console.log(`  ${describeSizes(checkSize())}`),
 };
 
