@@ -37,3 +37,40 @@ describe('an identity that another tab has made', () => {
     hear(Machine.at(), { ...ada, state: 'damaged' }).in('add-identity');
   });
 });
+
+describe('a PIN that another tab has set', () => {
+  const later: IdentitySummary = { ...ada, id: 'new', createdAt: ada.createdAt + 60 };
+  const note = (machine: Machine) => machine.in('enter-pin').note;
+  const setUp = (): Machine => Machine.at({ pending: confirmed }).type(4).send({ type: 'submit' }, { type: 'judged', verdict: 'fine' }).type(4).send({ type: 'submit' }, { type: 'compared', same: true });
+
+  it('is told to whoever was choosing one for the same registration, or had just chosen it', () => {
+    assert.deepEqual(note(hear(Machine.at({ pending: confirmed }).type(2), ada)), { kind: 'replaced' });
+    const done = setUp().send({ type: 'registered', identity: ada, identities: [ada] });
+    hear(done, ada).in('set-up');
+    assert.deepEqual(note(hear(done, later)), { kind: 'replaced' });
+    assert.equal(done.in('enter-pin').identity.id, 'new');
+    assert.equal(note(done.type(1)), undefined, 'typing takes the note away');
+    hear(setUp().send({ type: 'registered', identity: ada, identities: [ada] })).in('add-identity');
+  });
+
+  it('is told to whoever is about to type the old one', () => {
+    const machine = hear(Machine.at({ identities: [ada] }).type(3), later);
+    assert.deepEqual([note(machine), machine.in('enter-pin').length, machine.in('enter-pin').identity.id], [{ kind: 'replaced' }, 0, 'new']);
+    assert.deepEqual(machine.started('sign-in'), { type: 'begin-sign-in', identityId: 'new' });
+  });
+
+  it('is not one where only the secrets were renewed: then nobody notices', () => {
+    const renewed = { ...ada, id: 'renewed' };
+    const machine = hear(Machine.at({ identities: [ada] }), renewed);
+    assert.deepEqual([note(machine), machine.in('enter-pin').identity.id], [undefined, 'renewed']);
+  });
+
+  it('is asked for where the registration here failed because it had been used up there', () => {
+    const made = { ...ada, id: 'new', createdAt: confirmed.startedAt };
+    const machine = hear(setUp(), made).fail('register', 'ACTIVATION_INVALID');
+    assert.deepEqual(note(machine), { kind: 'replaced' });
+    assert.deepEqual(machine.told, []);
+    assert.equal(machine.state.context.pending, undefined);
+    hear(setUp(), ada).fail('register', 'ACTIVATION_INVALID').in('trouble');
+  });
+});

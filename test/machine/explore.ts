@@ -7,22 +7,24 @@ const revoked: IdentitySummary = { ...ada, state: 'revoked' };
 
 /** One of each code that the machine treats in a way of its own. */
 const codes: readonly Problem['code'][] = [
-  'OFFLINE', 'RATE_LIMITED', 'STORAGE_LOST', 'CODE_WRONG', 'CODE_EXPIRED', 'INVALID_USER_ID', 'INVALID_PIN', 'WRONG_PIN', 'IDENTITY_REVOKED', 'IDENTITY_EXPIRED',
+  'OFFLINE', 'RATE_LIMITED', 'STORAGE_LOST', 'CODE_WRONG', 'CODE_EXPIRED', 'INVALID_USER_ID', 'INVALID_PIN', 'WRONG_PIN', 'IDENTITY_REVOKED', 'IDENTITY_EXPIRED', 'IDENTITY_UNKNOWN', 'INVALID_DEVICE_NAME', 'SERVER_ERROR',
 ];
-const tasks: readonly Task['type'][] = ['load', 'start-registration', 'wait', 'confirm-code', 'finish-sign-in'];
+const tasks: readonly Task['type'][] = ['load', 'start-registration', 'wait', 'confirm-code', 'finish-sign-in', 'rename', 'remove'];
 
 /** Every event that can happen, with values that stand for the rest. */
 export const alphabet: readonly MachineEvent[] = [
   { type: 'choose-way', way: 'browser' }, { type: 'submit-identity', userId: 'ada@example.com', deviceName: 'Laptop' }, { type: 'submit-identity', userId: '', deviceName: '' },
   { type: 'entry', length: 4 }, { type: 'entry', length: 6 }, { type: 'submit' }, { type: 'check' }, { type: 'resend' }, { type: 'change-address' },
-  { type: 'show-identities' }, { type: 'select', identityId: 'ada' }, { type: 'select-pending' }, { type: 'add-identity' }, { type: 'register-again' }, { type: 'forgot-pin' },
+  { type: 'show-identities' }, { type: 'select', identityId: 'ada' }, { type: 'select-pending' }, { type: 'add-identity' }, { type: 'edit', identityId: 'ada' },
+  { type: 'rename', deviceName: 'Tablet' }, { type: 'rename', deviceName: '' }, { type: 'ask-reset' }, { type: 'ask-remove' }, { type: 'register-again' }, { type: 'forgot-pin' },
   { type: 'confirm' }, { type: 'back' }, { type: 'retry' }, { type: 'sign-in' }, { type: 'sign-out' },
   { type: 'tick', now: NOW + 1000 }, { type: 'tick', now: NOW + 2000 }, { type: 'awake' }, ...[[], [ada], [revoked]].map((identities): MachineEvent => ({ type: 'identities-changed', identities })),
   ...([[[]], [[ada]], [[revoked]], [[], sent], [[ada], sent], [[], confirmed]] as const).map(([identities, pending]): MachineEvent => ({ type: 'loaded', project, identities, pending })),
   { type: 'registration', pending: sent }, { type: 'registration', pending: byCode }, { type: 'registration', pending: confirmed },
   ...(['sent', 'confirmed', 'cancelled', 'expired'] as const).map((result): MachineEvent => ({ type: 'confirmation', result })),
   { type: 'judged', verdict: 'fine' }, { type: 'judged', verdict: 'easy' }, { type: 'compared', same: true }, { type: 'compared', same: false },
-  { type: 'registered', identity: ada, identities: [ada] }, { type: 'reached' }, { type: 'authenticated', userId: 'ada@example.com' },
+  { type: 'registered', identity: ada, identities: [ada] }, { type: 'reached' }, { type: 'renamed', identities: [ada] }, { type: 'removed', identities: [] },
+  { type: 'refused' }, { type: 'connection', online: false }, { type: 'connection', online: true }, { type: 'authenticated', userId: 'ada@example.com' },
   ...tasks.flatMap((task) => codes.map((code): MachineEvent => ({ type: 'failed', task, problem: code === 'RATE_LIMITED' ? { code, retryAt: NOW + 500 } : { code } }))),
 ];
 
@@ -33,6 +35,9 @@ export const beginnings: readonly MachineEvent[] = [
   { ways: ['browser'], visit: { userId: 'ada@example.com', activation: false, link: false } },
   { ways: ['browser'], visit: { userId: 'ada@example.com', activation: true, link: false } },
   { ways: ['browser'], visit: { userId: undefined, activation: false, link: true } },
+  { ways: ['browser'], visit: { userId: undefined, activation: false, link: false, signing: 'asked' } },
+  { flow: 'identities', ways: ['browser'], visit: { userId: undefined, activation: false, link: false } },
+  { wishes: { firstScreen: 'home' }, ways: ['browser', 'phone'], visit: { userId: undefined, activation: false, link: false } },
 ].map((beginning) => ({ type: 'start', now: NOW, deviceName: 'Chrome on Windows', ...beginning }) as MachineEvent);
 
 /** A change of screen, and what causes it. */
@@ -64,10 +69,10 @@ export function explore(): { readonly states: readonly State[]; readonly edges: 
 /** What a state's way on depends on: states that differ only in their message line are walked once. */
 function keyOf(state: State): string {
   const { context, ...own } = state;
-  const { ways, visit, identities, pending } = context;
-  const ignored = new Set(['note', 'triesLeft', 'waitAgainAt', 'pending', 'identity', 'identityId', 'userId', 'deviceName', 'problems', 'retryAt', 'attemptsLeft', 'asked', 'askAt']);
+  const { flow, wishes, ways, visit, identities, pending } = context;
+  const ignored = new Set(['note', 'triesLeft', 'waitAgainAt', 'pending', 'identity', 'identityId', 'currentId', 'userId', 'deviceName', 'problems', 'retryAt', 'attemptsLeft', 'asked', 'askAt']);
   const facts = JSON.stringify(own, (name, value: unknown) => (ignored.has(name) ? undefined : value));
-  return [facts, ways.length, visit.userId, visit.activation, visit.link, identities.map((one) => one.state), pending?.state, pending?.method].join(' ');
+  return [facts, flow, wishes.firstScreen, ways.length, visit.signing, visit.userId, visit.activation, visit.link, identities.map((one) => one.state), pending?.state, pending?.method].join(' ');
 }
 
 function note(edges: Map<string, Edge>, edge: Edge): void {

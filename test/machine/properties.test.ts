@@ -31,7 +31,7 @@ class World {
 /** What a task answers when it succeeds. */
 const answers: Readonly<Record<string, MachineEvent['type']>> = {
   load: 'loaded', reach: 'reached', 'use-activation': 'registration', 'open-link': 'registration', 'start-registration': 'registration', resend: 'registration',
-  wait: 'confirmation', check: 'confirmation', 'confirm-code': 'confirmation', register: 'registered', 'finish-sign-in': 'authenticated',
+  wait: 'confirmation', check: 'confirmation', 'confirm-code': 'confirmation', register: 'registered', rename: 'renamed', remove: 'removed', 'finish-sign-in': 'authenticated',
 };
 
 const isResult = ({ type }: MachineEvent): boolean => type === 'failed' || Object.values(answers).includes(type);
@@ -86,7 +86,7 @@ describe('whatever happens, in whatever order', () => {
   });
 
   it('a person alone finds the way on, unless something is under way or done', () => {
-    const person = new Set(['choose-way', 'submit-identity', 'submit', 'check', 'change-address', 'select', 'select-pending', 'add-identity', 'register-again', 'forgot-pin', 'confirm', 'back', 'retry', 'sign-in', 'sign-out']);
+    const person = new Set(['choose-way', 'submit-identity', 'submit', 'check', 'change-address', 'select', 'select-pending', 'add-identity', 'edit', 'rename', 'ask-reset', 'ask-remove', 'register-again', 'forgot-pin', 'confirm', 'back', 'retry', 'sign-in', 'sign-out']);
     const acts = alphabet.filter(({ type }) => person.has(type));
     for (const state of states.filter((one) => !isBusy(one))) {
       const awake = transition(state, { type: 'tick', now: Number.MAX_SAFE_INTEGER }).state;
@@ -95,7 +95,7 @@ describe('whatever happens, in whatever order', () => {
   });
 
   it('every screen can be reached', () => {
-    assert.equal(new Set(states.map(({ name }) => name)).size, 15);
+    assert.equal(new Set(states.map(({ name }) => name)).size, 18);
   });
 
   it('does not change what it is given', () => {

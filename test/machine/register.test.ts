@@ -60,6 +60,14 @@ describe('confirming the address', () => {
     assert.deepEqual(machine.cancelled, ['request', 'wait', 'clock']);
   });
 
+  it('says that the connection was lost, and is quiet again when it is back', () => {
+    const machine = at().send({ type: 'connection', online: false });
+    assert.equal(machine.in('confirm-email').note, 'offline');
+    assert.equal(machine.send({ type: 'connection', online: true }).in('confirm-email').note, 'waiting');
+    const told = at().send({ type: 'check' }, { type: 'confirmation', result: 'sent' }, { type: 'connection', online: true });
+    assert.equal(told.in('confirm-email').note, 'not-yet', 'what is said of something else stays');
+  });
+
   it('asks when told "I confirmed my email", once at a time', () => {
     const machine = at().send({ type: 'check' });
     assert.deepEqual(machine.started('request'), { type: 'check', pending: sent });
@@ -172,6 +180,12 @@ describe('choosing a PIN', () => {
     const machine = at().type(4).send({ type: 'submit' }, { type: 'judged', verdict: 'easy' });
     assert.deepEqual([machine.in('choose-pin').step, machine.in('choose-pin').note], ['first', 'easy']);
     assert.equal(machine.type(1).in('choose-pin').note, undefined);
+  });
+
+  it('refuses an easy PIN however often it is chosen, where the project says so', () => {
+    const machine = Machine.at({ pending: confirmed, project: { easyPin: 'refuse' } }).type(4).send({ type: 'submit' });
+    assert.deepEqual(machine.effects, [{ type: 'judge-entry', refuse: true }]);
+    assert.equal(machine.send({ type: 'judged', verdict: 'easy' }).in('choose-pin').note, 'easy-refused');
   });
 
   it('begins again when the two differ, and when going back', () => {

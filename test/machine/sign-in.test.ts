@@ -60,6 +60,8 @@ describe('signing in', () => {
     assert.equal(revoked(wrong(at(), 2)), false, 'one attempt was left');
     assert.equal(revoked(wrong(wrong(at(), 2), 1)), true);
     assert.equal(revoked(wrong(at(), 1)), true, 'the others were typed before');
+    const told = at().type(4).send({ type: 'submit' }).fail('finish-sign-in', 'IDENTITY_REVOKED', { attemptsLeft: 0 });
+    assert.equal(told.in('locked').byWrongPin, true, 'the server says so, whatever was typed before a reload');
     assert.equal(revoked(wrong(wrong(at()))), true, 'the server does not count aloud');
     assert.equal(revoked(Machine.at({ identities: [ada], project: { pinAttempts: 1 } })), true);
     assert.equal(at().fail('begin-sign-in', 'IDENTITY_REVOKED').in('locked').byWrongPin, false);
@@ -128,6 +130,25 @@ describe('signing in', () => {
     const machine = checking().fail('finish-sign-in', 'STORAGE_LOST').send({ type: 'retry' });
     machine.in('add-identity');
     assert.deepEqual(machine.state.context.identities, []);
+  });
+});
+
+describe('a site that does not let somebody in', () => {
+  const signedIn = () => checking().send({ type: 'authenticated', userId: ada.userId });
+
+  it('says so, with its own words; the identity stays', () => {
+    const machine = signedIn().send({ type: 'refused', reason: 'Your account is closed.' });
+    assert.deepEqual(machine.in('trouble').problem, { code: 'ACCESS_REFUSED', reason: 'Your account is closed.' });
+    assert.deepEqual(machine.told, [{ type: 'error', code: 'ACCESS_REFUSED' }]);
+    assert.deepEqual(machine.state.context.identities, [ada]);
+    machine.send({ type: 'tick', now: NOW + 100 }, { type: 'awake' }).in('trouble');
+    machine.send({ type: 'retry' }).in('enter-pin');
+    signedIn().send({ type: 'refused' }, { type: 'show-identities' }).in('identities');
+  });
+
+  it('has to have been asked first', () => {
+    at().send({ type: 'refused' }).in('enter-pin');
+    checking().send({ type: 'refused' }).in('authenticating');
   });
 });
 
