@@ -8,12 +8,12 @@ export function formToken({ hasher }: Pick<Core, 'hasher'>, subject: string): st
 }
 
 /**
- * Whether a request comes from a form or script of our own pages: it carries the token, and the browser does not say otherwise
- * (Fetch Metadata; RFC 6454). The cookies that go with it are `SameSite=Lax` besides.
+ * Whether a request comes from a form or script of our own pages: it carries the token, and the browser does not say otherwise, by Fetch Metadata
+ * where it knows that, else by `Origin` (RFC 6454), which is `null` for forms of pages that keep their address to themselves. The cookies that go with
+ * it are `SameSite=Lax` besides.
  */
 export function isOwnForm(core: Pick<Core, 'hasher' | 'config'>, request: FastifyRequest, subject: string, token: unknown): boolean {
   const { origin, 'sec-fetch-site': site } = request.headers;
-  if (origin !== undefined && origin !== core.config.publicUrl) return false;
-  if (site !== undefined && site !== 'same-origin') return false;
-  return typeof token === 'string' && sameSecret(token, formToken(core, subject));
+  const own = site === undefined ? origin === undefined || origin === core.config.publicUrl : site === 'same-origin';
+  return own && typeof token === 'string' && sameSecret(token, formToken(core, subject));
 }

@@ -6,10 +6,10 @@ declare module 'oidc-provider/lib/provider.js' {
   export { Provider } from 'oidc-provider';
 }
 declare module 'oidc-provider/lib/helpers/errors.js' {
-  import { errors } from 'oidc-provider';
+  import type { errors } from 'oidc-provider';
   export const { InvalidGrant, InvalidRequest, SessionNotFound }: typeof errors;
 }
 declare module 'oidc-provider/lib/helpers/interaction_policy/index.js' {
-  import { interactionPolicy } from 'oidc-provider';
+  import type { interactionPolicy } from 'oidc-provider';
   export const { base, Check }: typeof interactionPolicy;
 }

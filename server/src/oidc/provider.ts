@@ -98,7 +98,8 @@ function settings(core: Core, keys: ProviderKeys): Configuration {
       dPoP: { enabled: false },
       pushedAuthorizationRequests: { enabled: false },
       backchannelLogout: { enabled: true },
-      revocation: { enabled: true },
+      // An application may end its own tokens, nobody else's.
+      revocation: { enabled: true, allowedPolicy: async (_ctx, client, token) => token.clientId === client.clientId },
       rpInitiatedLogout: { enabled: true, logoutSource: renderLogout, postLogoutSuccessSource: renderLoggedOut },
     },
     scopes: ['openid', 'offline_access', 'email', 'profile', 'dvs', 'mpin_id', 'hash_mpin_id'],

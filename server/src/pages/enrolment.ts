@@ -68,7 +68,6 @@ export function enrolmentPadPage(model: EnrolmentPadModel): string {
   const title = texts.padTitle(oneLine(model.projectName));
   const content = html`<h1 class="to">${title}</h1>
 <noscript><p class="note">${texts.needsScript}</p></noscript>
-<mpin-pinpad lang="${language}" server="${model.server}" project="${model.projectId}" user-id="${model.userId}" activation-token="${model.activationToken}"${
-  model.accessId === undefined ? undefined : html` access-id="${model.accessId}"`}></mpin-pinpad>`;
+<mpin-pinpad lang="${language}" server="${model.server}" project="${model.projectId}" user-id="${model.userId}" activation-token="${model.activationToken}" access-id="${model.accessId ?? ''}"></mpin-pinpad>`;
   return page({ language, title, projectName: model.projectName, content, layout: 'bare', scripts: ['/mpin-pinpad.js'], stylesheets: [brandPath(model.brand)] });
 }

@@ -1,4 +1,5 @@
 import { html } from '../text/html.ts';
+import type { Html } from '../text/html.ts';
 import { nearestLanguage } from '../text/languages.ts';
 import { oneLine } from '../text/untrusted.ts';
 import { connectCatalogue, withApplication } from './connect-texts.ts';
@@ -43,11 +44,16 @@ export function loginPage(model: LoginModel): string {
   const title = withApplication(texts.signInTo, application);
   const content = html`<h1 class="to">${title}</h1>
 <noscript><p class="note">${texts.needsScript}</p></noscript>
-<mpin-pinpad server="${model.server}" project="${model.projectId}" access-id="${model.accessId}"${model.userId === undefined ? undefined : html` user-id="${model.userId}"`}${
-  model.activationToken === undefined ? undefined : html` activation-token="${model.activationToken}"`}></mpin-pinpad>
+${pinpad(model)}
 <form method="post" action="${model.base}/cancel" data-login="${model.base}">
 <input type="hidden" name="csrf" value="${model.csrf}">
 <button class="quiet" type="submit">${withApplication(texts.cancel, application)}</button>
 </form>`;
   return page({ language, title, projectName: model.projectName, content, layout: 'bare', scripts: ['/mpin-pinpad.js', loginScriptPath] });
+}
+
+/** An activation token is given once, for an attribute that is there counts, whatever it holds. */
+function pinpad({ server, projectId, accessId, userId = '', activationToken }: LoginModel): Html {
+  if (activationToken === undefined) return html`<mpin-pinpad server="${server}" project="${projectId}" access-id="${accessId}" user-id="${userId}"></mpin-pinpad>`;
+  return html`<mpin-pinpad server="${server}" project="${projectId}" access-id="${accessId}" user-id="${userId}" activation-token="${activationToken}"></mpin-pinpad>`;
 }
