@@ -5,7 +5,8 @@
  */
 import { MiraclClient, MiraclServer, round } from './milagro-roles.ts';
 import { measure, type Measured } from './measure.ts';
-import { pinSpread } from './pin-spread.ts';
+import { pinSpread, scalarSpread } from './secret-spread.ts';
+import { describeSpread } from './spread.ts';
 import {
   combineShares, createChallenge, createKeyPair, extractPin, hashIdentity, mapIdentity, Proof, validatePublicKey, Verifier,
 } from '../src/protocol/index.ts';
@@ -65,7 +66,8 @@ const registration = measure('registration, server (key check)', {
   setUp: () => undefined, ours: () => validatePublicKey(id.publicKey, serverSecret),
 });
 
-const spread = pinSpread(id, token, ['0000', '000000', '0001', '111111', '123456', '999999']);
+const finish = pinSpread(id, token, ['0000', '000000', '0001', '111111', '123456', '999999']);
+const multiplication = scalarSpread(id);
 
 console.table([...rows, registration].map(({ name, oursMs, theirsMs }) => ({
   operation: name,
@@ -73,7 +75,8 @@ console.table([...rows, registration].map(({ name, oursMs, theirsMs }) => ({
   'milagro-crypto-js, ms': theirsMs?.toFixed(3) ?? '',
   'times faster': theirsMs === undefined ? '' : (theirsMs / oursMs).toFixed(1),
 })));
-console.log(`finish() by PIN: ${spread.medians.map(({ pin, microseconds }) => `${pin} ${microseconds.toFixed(2)}`).join(', ')} µs; spread ${spread.percent.toFixed(1)} %`);
+console.log(`finish() by PIN: ${describeSpread(finish)}`);
+console.log(`multiplication by scalar: ${describeSpread(multiplication)}`);
 if (process.argv.includes('--json')) {
-  console.log(JSON.stringify({ rows: [...rows, registration], finish: spread }));
+  console.log(JSON.stringify({ rows: [...rows, registration], finish, multiplication }));
 }
