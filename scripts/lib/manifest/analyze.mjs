@@ -22,7 +22,7 @@ export async function analyze() {
       if (declaration.kind !== 'class') continue;
       const { tagName } = declaration;
       if (tagName === undefined) continue;
-      found.push(complete(declaration, module.path, library[declaration.name]));
+      found.push({ ...complete(declaration, module.path, library[declaration.name]), exported: library[declaration.name] !== undefined });
     }
   }
   return { manifest, elements: found, states: statesOf(), events: eventsOf() };
@@ -49,8 +49,9 @@ function complete(declaration, path, constructor) {
 
 const union = (lists) => [...new Set(lists.flat())].sort();
 
-/** Attributes with the properties that follow them. */
+/** Attributes with the properties that follow them; none, and a finding, where the library does not export the class. */
 function attributesOf(constructor) {
+  if (constructor === undefined) return [];
   const observed = constructor.observedAttributes;
   const properties = new Map([...constructor.elementProperties].flatMap(([property, { attribute }]) => (attribute === false ? [] : [[typeof attribute === 'string' ? attribute : property.toLowerCase(), property]])));
   const named = constructor.formAssociated ? ['name'] : [];

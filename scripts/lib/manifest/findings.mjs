@@ -5,9 +5,10 @@
  * @returns one line each; none is the only good answer
  */
 export function findings({ elements, states, events }) {
-  const inElements = elements.flatMap(({ declaration, used }) => {
+  const inElements = elements.flatMap(({ declaration, used, exported }) => {
     const { tagName, members, attributes, cssParts, cssProperties, slots = [], events: fired = [] } = declaration;
     return [
+      ...(exported ? [] : ['its class, which src/elements/index.ts does not export']),
       ...members.filter(lacksWords).map(({ kind, name }) => `the ${kind} ${name}`),
       ...attributes.filter(lacksWords).map(({ name }) => `the attribute ${name}`),
       ...undescribed(used.parts, cssParts).map((name) => `the part ${name}`),
