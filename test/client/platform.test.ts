@@ -38,7 +38,8 @@ describe('the client and the platform', () => {
     const { extensions, id } = await clientOf().discover();
     assert.equal(id, platform.project.projectId);
     assert.deepEqual(Object.keys(extensions).sort(), [
-      'accessActivation', 'accessStream', 'attemptsLeft', 'codeTries', 'pass2U', 'signInNonce', 'verificationLanguage',
+      'accessActivation', 'accessNumber', 'accessStream', 'accessToken', 'attemptsLeft', 'codeTries', 'identityCapability', 'pass2U', 'remoteSignOut', 'signInNonce',
+      'verificationLanguage',
     ]);
   });
 
