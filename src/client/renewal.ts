@@ -13,7 +13,7 @@ import type { RenewalOrder } from './wire.ts';
  * server. A wrong PIN is one: both have the same. When the server does not take the renewed identity, the old one has to do.
  */
 export async function proveRenewal(
-  run: SignInRun, stored: Identity, renewal: Identity, pin: string, challenge: Promise<Challenge>,
+  run: SignInRun, stored: Identity, renewal: Identity, pin: string, challenge: Challenge | Promise<Challenge>,
 ): Promise<Outcome> {
   const { storage } = run.context;
   let refusal: unknown;
