@@ -30,6 +30,12 @@ test('whatever a browser calls itself, the name is at most 40 characters of plai
   assert.match(name, /^[\u0020-\u007e]{1,40}$/u);
 });
 
+test('a language puts browser and platform together in its own way', () => {
+  const agent = { userAgent: 'Mozilla/5.0 (Windows NT 10.0) Firefox/140.0' };
+  assert.equal(defaultDeviceName(agent, (browser, platform) => `${browser} auf ${platform}`), 'Firefox auf Windows');
+  assert.equal(defaultDeviceName({ userAgent: 'Firefox/140.0' }, () => 'unused'), 'Firefox');
+});
+
 test('this process has a name as well', () => {
   assert.ok(defaultDeviceName().length > 0);
 });

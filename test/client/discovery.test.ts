@@ -19,7 +19,7 @@ function clientOf(answer: () => Response | Promise<Response>, options: Partial<M
 
 const full = {
   id: 'p1', name: 'Northwind Bank', curve: 'BN254CX', pinLength: 5, verificationMethod: 'code', identityType: 'alphanumeric', identityTypeLabel: 'Staff number',
-  askDeviceName: false, languages: ['en', 'de'], limits: { codeLength: 8 },
+  askDeviceName: false, easyPin: 'refuse', ways: ['phone'], firstScreen: 'identities', addIdentities: false, languages: ['en', 'de'], limits: { codeLength: 8 },
   endpoints: { pass1: 'https://other.test/pass1', jwks: 'https://other.test/jwks' }, extensions: { pass2U: 1, accessStream: 2, signInNonce: '1', unheardOf: 1 },
 };
 
@@ -31,6 +31,7 @@ test('reads a whole configuration, the extensions that both know, and the API\'s
   assert.equal(configuration.pinLength, 5);
   assert.equal(configuration.identityTypeLabel, 'Staff number');
   assert.equal(configuration.askDeviceName, false);
+  assert.deepEqual([configuration.easyPin, configuration.ways, configuration.firstScreen, configuration.addIdentities], ['refuse', ['phone'], 'identities', false]);
   assert.deepEqual(configuration.limits, { userIdLength: 254, deviceNameLength: 40, codeLength: 8, accessTtlSeconds: 900 });
   assert.deepEqual(configuration.extensions, { pass2U: 1 });
   assert.equal(configuration.endpoints.pass1, 'https://other.test/pass1');
@@ -46,6 +47,7 @@ test('a server whose discovery names nothing but the project is used with the AP
   assert.equal(configuration.endpoints.session, `${SERVER}/rps/v2/session`);
   assert.equal(configuration.pinLength, 4);
   assert.equal(configuration.verificationMethod, 'link');
+  assert.deepEqual([configuration.easyPin, configuration.ways, configuration.firstScreen, configuration.addIdentities], ['warn', ['browser', 'phone'], 'auto', true]);
 });
 
 const without: readonly [string, () => Response][] = [

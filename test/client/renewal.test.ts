@@ -4,8 +4,10 @@ import { memoryStorage, MpinClient } from '../../src/client/index.ts';
 import { failure, PIN, registerByLink, setUp, signIn, until, WRONG_PIN } from './support.ts';
 
 test('renews the secrets as ordered: new identity, same PIN, old one gone', async (t) => {
-  const { server, client } = await setUp(t);
+  let now = Date.now();
+  const { server, client } = await setUp(t, {}, { now: () => now });
   const old = await registerByLink(server, client);
+  now += 60_000;
   server.state.rotate();
   const { token } = await signIn(client, old);
   assert.ok(token);
@@ -13,6 +15,7 @@ test('renews the secrets as ordered: new identity, same PIN, old one gone', asyn
   assert.equal(identities.length, 1);
   assert.notEqual(identities[0]?.id, old.id);
   assert.equal(identities[0]?.deviceName, old.deviceName);
+  assert.equal(identities[0]?.createdAt, old.createdAt, 'A renewed identity is no new one');
   assert.equal(server.state.identities.size, 1);
   const registrations = server.requests.filter(({ path }) => path === '/registration').length;
   await signIn(client, identities[0]);

@@ -85,6 +85,15 @@ describe('SecretEntry', () => {
     assert.deepEqual(['2468', '1234', '1234', '0000', '1234'].map(judge), ['fine', 'easy', 'fine', 'easy', 'easy']);
   });
 
+  it('calls an easy PIN easy however often it is chosen, where such PINs are refused', () => {
+    const made = new SecretEntry();
+    made.open(4);
+    made.push('1234');
+    assert.deepEqual([made.judge(true), made.judge(true), made.judge()], ['easy', 'easy', 'fine']);
+    made.replace('2468');
+    assert.equal(made.judge(true), 'fine');
+  });
+
   it('overwrites its digits when it forgets them', () => {
     const buffers: Uint8Array[] = [];
     const original = globalThis.Uint8Array;

@@ -156,12 +156,36 @@ export const cases: Readonly<Record<string, (subject: Subject, check: Check) => 
     check.deepEqual(await one.identities(scope), []);
     check.deepEqual(await one.pending(scope), []);
   },
-  'no secret lies open': async ({ one, records }, check) => {
+  'renames the device of an identity, which its renewal and its state leave alone': async ({ one, other }, check) => {
     await one.save(ALICE);
+    await one.change(scope, ALICE.id, { deviceName: 'Kitchen tablet' });
+    check.equal((await other.identities(scope))[0]?.deviceName, 'Kitchen tablet');
+    await other.change(scope, ALICE.id, { state: 'revoked' });
+    check.equal((await one.open(scope, ALICE.id)).deviceName, 'Kitchen tablet');
+    await one.save({ ...ALICE, id: 'new' });
+    check.equal((await one.identities(scope))[0]?.deviceName, ALICE.deviceName);
+  },
+  'keeps what the server has yet to be told of a removal, apart from everything else': async ({ one, other }, check) => {
+    const removal = { id: ALICE.id, capability: 'right to remove' };
+    check.deepEqual(await one.removals(scope), []);
+    await one.saveRemoval(scope, removal);
+    await one.saveRemoval(scope, { ...removal, id: BOB.id });
+    check.deepEqual(new Set((await other.removals(scope)).map(({ id }) => id)), new Set([ALICE.id, BOB.id]));
+    check.deepEqual(await other.removals({ ...scope, projectId: 'p2' }), []);
+    check.deepEqual([await other.identities(scope), await other.pending(scope)], [[], []]);
+    await other.dropRemoval(scope, BOB.id);
+    check.deepEqual(await one.removals(scope), [removal]);
+  },
+  'no secret lies open': async ({ one, records }, check) => {
+    await one.save({ ...ALICE, capability: 'right of the owner' });
     await one.savePending(scope, pendingOf('a'));
+    await one.saveRemoval(scope, { id: 'gone', capability: 'right to remove' });
     const clear = JSON.stringify(await records.entries());
     check.equal(clear.includes(ALICE.token), false);
     check.equal(clear.includes('secret of the starter'), false);
+    check.equal(clear.includes('right '), false);
+    check.equal('capability' in ((await one.identities(scope))[0] as object), false);
+    check.equal((await one.open(scope, ALICE.id)).capability, 'right of the owner');
     check.equal(clear.includes(ALICE.mpinId), false);
     const key = (await records.entries()).find(([name]) => name === 'sealing-key')?.[1] as CryptoKey;
     check.equal(key.extractable, false);
