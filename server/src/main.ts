@@ -1,17 +1,19 @@
 #!/usr/bin/env node
 import { inspect } from 'node:util';
 import { ConfigError } from './config/errors.ts';
+import { ADMINISTRATION_USAGE, administer, isAdministration } from './commands/administration.ts';
 import { UsageError } from './commands/arguments.ts';
 import { authorityKeys } from './commands/authority-keys.ts';
 import { describeSettings } from './commands/configuration.ts';
+import { exportCommand } from './commands/export.ts';
+import { importCommand } from './commands/import.ts';
 import { otpApplication } from './commands/otp.ts';
-import { createProjectCommand } from './commands/project.ts';
 import { radius, radiusClient } from './commands/radius.ts';
 import { serve } from './commands/serve.ts';
 import { trustAuthority } from './commands/trust-authority.ts';
 
 const USAGE = `mpin-platform                                  runs the platform
-mpin-platform project create --name NAME --origin ORIGIN… [--method link|code] [--pin-length 4|5|6]
+${ADMINISTRATION_USAGE}
 mpin-platform otp-application create --project ID --name NAME [--seconds N]
 mpin-platform otp-application rotate-secret --id ID
 mpin-platform otp-application list --project ID
@@ -20,6 +22,8 @@ mpin-platform radius-client add --application ID --name NAME --address ADDRESS|R
               [--message-authenticator required|optional] [--attribute NAME=VALUE…]
 mpin-platform radius-client list
 mpin-platform radius-client remove --id ID
+mpin-platform export --out FILE               writes the whole database, sealed as it is
+mpin-platform import --in FILE                takes an export into an empty database, of either kind
 mpin-platform trust-authority --config FILE    runs one trust authority alone
 mpin-platform authority-keys                   prints the platform's keys for trust authorities on other hosts
 mpin-platform config                           explains every setting`;
@@ -31,18 +35,20 @@ function print(line: string): void {
 async function run(words: readonly string[]): Promise<void> {
   const [command, ...rest] = words;
   if (rest.includes('--help')) return print(USAGE);
+  if (isAdministration(command)) return administer(words, process.env, print);
   switch (command) {
     case undefined:
       return serve(process.env);
-    case 'project':
-      if (rest[0] !== 'create') throw new UsageError(`there is only "project create"\n\n${USAGE}`);
-      return createProjectCommand(rest.slice(1), process.env, print);
     case 'otp-application':
       return otpApplication(rest, process.env, print);
     case 'radius':
       return radius(rest, process.env);
     case 'radius-client':
       return radiusClient(rest, process.env, print);
+    case 'export':
+      return exportCommand(rest, process.env, print);
+    case 'import':
+      return importCommand(rest, process.env, print);
     case 'trust-authority':
       return trustAuthority(rest, process.env);
     case 'authority-keys':

@@ -1,14 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { exportJWK, exportPKCS8, generateKeyPair, importJWK, importPKCS8, jwtVerify, SignJWT } from 'jose';
+import { createLocalJWKSet, jwtVerify, SignJWT } from 'jose';
 import type { JWK, JWTPayload } from 'jose';
-import { sha256 } from '../keys/secrets.ts';
 import type { Sealer } from '../keys/sealing.ts';
-import type { Database, Queries } from '../store/database.ts';
-import { takeTurn } from '../store/turns.ts';
-import type { KeyTable } from '../store/schema.ts';
-
-const ALGORITHM = 'RS256';
-const KEY_BITS = 2048;
+import type { Database } from '../store/database.ts';
+import { ALGORITHM, openKeyRing } from './signing-keys.ts';
+import type { KeyRing } from './signing-keys.ts';
 
 /** Each kind of token has its own `typ`, its own audience and its own verifier; none passes for another. */
 export const TOKEN_TYPES = { signIn: 'mpin-sign-in+jwt', registrationCode: 'mpin-reg-code+jwt', certificate: 'mpin-dvs+jwt' } as const;
@@ -46,68 +42,38 @@ export interface TokenIssuer {
   verifyRegistrationCode(token: string): Promise<RegistrationCode>;
   certificate(hash: string): Promise<string>;
   /** Public keys, as published. */
-  readonly signInKeys: readonly JWK[];
-  readonly certificateKeys: readonly JWK[];
-}
-
-type Purpose = KeyTable['purpose'];
-
-interface KeyPair {
-  readonly kid: string;
-  readonly privateKey: CryptoKey;
-  readonly publicJwk: JWK;
-}
-
-/** In turns: of nodes that start at once, the first makes the key and the others find it. */
-async function loadKey(db: Database, sealer: Sealer, purpose: Purpose, now: number): Promise<KeyPair> {
-  const find = (queries: Queries) => queries.selectFrom('keys').selectAll().where('purpose', '=', purpose).orderBy('created_at', 'desc').executeTakeFirst();
-  await db.transaction(async (queries) => {
-    await takeTurn(queries, 'first start');
-    if ((await find(queries)) !== undefined) return;
-    const made = await generateKeyPair(ALGORITHM, { modulusLength: KEY_BITS, extractable: true });
-    const jwk = await exportJWK(made.publicKey);
-    const kid = sha256(JSON.stringify([jwk.n, jwk.e])).slice(0, 24);
-    await queries.insertInto('keys').values({
-      kid, purpose, private_sealed: sealer.seal(`key ${kid}`, await exportPKCS8(made.privateKey)),
-      public_jwk: JSON.stringify({ kty: 'RSA', use: 'sig', alg: ALGORITHM, kid, n: jwk.n, e: jwk.e }), created_at: now,
-    }).execute();
-  });
-  const row = await find(db.queries);
-  if (row === undefined) throw new Error('A signing key vanished while the platform started.');
-  return {
-    kid: row.kid, publicJwk: JSON.parse(row.public_jwk) as JWK,
-    privateKey: await importPKCS8(sealer.open(`key ${row.kid}`, row.private_sealed), ALGORITHM),
-  };
+  signInKeys(): Promise<readonly JWK[]>;
+  certificateKeys(): Promise<readonly JWK[]>;
 }
 
 /** The issuer, with its keys from the database; they are made at first start. Times in Unix milliseconds. */
 export async function createTokenIssuer(db: Database, sealer: Sealer, options: { issuer: string; signInSeconds: number; now: () => number }): Promise<TokenIssuer> {
   const { issuer, signInSeconds } = options;
   const seconds = (): number => Math.floor(options.now() / 1000);
-  const [signInKey, dvsKey, internalKey] = [
-    await loadKey(db, sealer, 'sign-in', options.now()), await loadKey(db, sealer, 'dvs', options.now()), await loadKey(db, sealer, 'internal', options.now()),
-  ];
-  const sign = (payload: JWTPayload, typ: string, key: KeyPair): Promise<string> =>
-    new SignJWT(payload).setProtectedHeader({ alg: ALGORITHM, kid: key.kid, typ }).sign(key.privateKey);
-  const internalPublic = await importJWK(internalKey.publicJwk, ALGORITHM);
+  const store = { db, sealer, now: options.now };
+  const [signInKeys, dvsKeys, internalKeys] = [await openKeyRing(store, 'sign-in'), await openKeyRing(store, 'dvs'), await openKeyRing(store, 'internal')];
+  const sign = async (payload: JWTPayload, typ: string, keys: KeyRing): Promise<string> => {
+    const { kid, privateKey } = await keys.signer();
+    return new SignJWT(payload).setProtectedHeader({ alg: ALGORITHM, kid, typ }).sign(privateKey);
+  };
   const internalAudience = `${issuer}/registration-codes`;
   return {
-    signInKeys: [signInKey.publicJwk],
-    certificateKeys: [dvsKey.publicJwk],
+    signInKeys: () => signInKeys.published(),
+    certificateKeys: () => dvsKeys.published(),
     signIn({ projectId, userId, applicationId, origin, nonce, sid, authTime }) {
       const iat = seconds();
       return sign({
         iss: issuer, aud: projectId, sub: userId, iat, exp: iat + signInSeconds, jti: randomUUID(), sid: sid ?? randomUUID(), auth_time: authTime ?? iat,
         amr: ['mfa', 'pin', 'swk'],
         ...(applicationId === undefined ? {} : { azp: applicationId }), ...(origin === undefined ? {} : { origin }), ...(nonce === undefined ? {} : { nonce }),
-      }, TOKEN_TYPES.signIn, signInKey);
+      }, TOKEN_TYPES.signIn, signInKeys);
     },
     registrationCode({ projectId, userId, identityId }) {
       const iat = seconds();
-      return sign({ iss: issuer, aud: internalAudience, sub: userId, project: projectId, identity: identityId, iat, exp: iat + signInSeconds, jti: randomUUID() }, TOKEN_TYPES.registrationCode, internalKey);
+      return sign({ iss: issuer, aud: internalAudience, sub: userId, project: projectId, identity: identityId, iat, exp: iat + signInSeconds, jti: randomUUID() }, TOKEN_TYPES.registrationCode, internalKeys);
     },
     async verifyRegistrationCode(token) {
-      const { payload } = await jwtVerify(token, internalPublic, {
+      const { payload } = await jwtVerify(token, createLocalJWKSet({ keys: [...await internalKeys.published()] }), {
         issuer, audience: internalAudience, typ: TOKEN_TYPES.registrationCode, algorithms: [ALGORITHM], requiredClaims: ['sub', 'project', 'identity', 'exp', 'jti'], currentDate: new Date(options.now()),
       });
       return {
@@ -116,7 +82,7 @@ export async function createTokenIssuer(db: Database, sealer: Sealer, options: {
     },
     certificate(hash) {
       const cAt = seconds();
-      return sign({ cAt, exp: cAt + 10, hash }, TOKEN_TYPES.certificate, dvsKey);
+      return sign({ cAt, exp: cAt + 10, hash }, TOKEN_TYPES.certificate, dvsKeys);
     },
   };
 }

@@ -42,6 +42,6 @@ export function discoveryRoutes(app: App, core: Core): void {
   });
 
   const published = { config: { rate: 'discovery', everyOrigin: true } } as const;
-  app.get('/.well-known/jwks', published, async (_request, reply) => reply.header('cache-control', 'public, max-age=300').send({ keys: core.tokens.signInKeys }));
-  app.get('/dvs/jwks', published, async (_request, reply) => reply.header('cache-control', 'public, max-age=300').send({ keys: core.tokens.certificateKeys }));
+  app.get('/.well-known/jwks', published, async (_request, reply) => reply.header('cache-control', 'public, max-age=300').send({ keys: await core.tokens.signInKeys() }));
+  app.get('/dvs/jwks', published, async (_request, reply) => reply.header('cache-control', 'public, max-age=300').send({ keys: await core.tokens.certificateKeys() }));
 }

@@ -1,0 +1,53 @@
+import { PlatformError } from '../core/errors.ts';
+import { SettingError } from '../core/settings.ts';
+import { openFoundation } from '../foundation.ts';
+import { applicationCommands } from './applications.ts';
+import type { AdministrationCommand } from './administration-command.ts';
+import { readOptions, UsageError } from './arguments.ts';
+import { auditCommands } from './audit.ts';
+import { configuration } from './configuration.ts';
+import { identityCommands } from './identities.ts';
+import { keyCommands } from './keys.ts';
+import { projectCommands } from './projects.ts';
+import { serviceAccountCommands } from './service-accounts.ts';
+
+const GROUPS: Readonly<Record<string, Readonly<Record<string, AdministrationCommand>>>> = {
+  project: projectCommands, application: applicationCommands, 'service-account': serviceAccountCommands, identity: identityCommands, audit: auditCommands, keys: keyCommands,
+};
+
+/** One line for each command. */
+export const ADMINISTRATION_USAGE = Object.entries(GROUPS)
+  .flatMap(([noun, verbs]) => Object.entries(verbs).map(([verb, { usage }]) => `mpin-platform ${noun} ${verb} ${usage} [--json]`)).join('\n');
+
+/** Whether a word is the first of a command of administration. */
+export function isAdministration(word: string | undefined): boolean {
+  return word !== undefined && Object.hasOwn(GROUPS, word);
+}
+
+/**
+ * Runs a command that works on the database: `mpin-platform <noun> <verb> --option value… [--json]`. Results are JSON: indented for people, on
+ * one line with `--json`.
+ *
+ * @throws UsageError saying what would be right
+ */
+export async function administer([noun = '', verb = '', ...words]: readonly string[], environment: NodeJS.ProcessEnv, print: (line: string) => void): Promise<void> {
+  const verbs = (Object.hasOwn(GROUPS, noun) ? GROUPS[noun] : undefined) ?? {};
+  const command = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
+  if (command === undefined) throw new UsageError(`there are ${Object.keys(verbs).map((known) => `"${noun} ${known}"`).join(', ')}`);
+  const json = words.includes('--json');
+  const options = readOptions(words.filter((word) => word !== '--json'), command.options);
+  const config = configuration(environment);
+  const foundation = await openFoundation(config);
+  try {
+    const result = await command.run({ ...foundation, config }, options, { print, json });
+    if (result !== undefined) print(JSON.stringify(result, null, json ? 0 : 2));
+  } catch (error) {
+    if (error instanceof PlatformError || error instanceof SettingError) {
+      const params = error instanceof PlatformError ? error.context['params'] : undefined;
+      throw new UsageError(params === undefined ? error.message : `${error.message} (${params})`);
+    }
+    throw error;
+  } finally {
+    await foundation.db.close();
+  }
+}

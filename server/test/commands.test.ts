@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { sha256 } from '../src/keys/secrets.ts';
+import { administer, ADMINISTRATION_USAGE } from '../src/commands/administration.ts';
+import { UsageError } from '../src/commands/arguments.ts';
+import { runChild } from './support/child.ts';
+import { basic, register, signIn } from './support/device.ts';
+import { outcome, request } from './support/http.ts';
+import { startPlatform } from './support/test-platform.ts';
+import type { TestPlatform } from './support/test-platform.ts';
+
+const PIN = '5566';
+let platform: TestPlatform;
+before(async () => { platform = await startPlatform(); });
+after(() => platform.close());
+
+/** The environment under which a command finds the running platform's database. */
+function environment(): Record<string, string> {
+  return { MPIN_DATA: platform.dataDir, MPIN_PUBLIC_URL: platform.url, MPIN_SMTP_URL: platform.mailbox.url, MPIN_LOG_LEVEL: 'silent' };
+}
+
+/** Runs a command in this process. @returns its lines */
+async function lines(...words: string[]): Promise<string[]> {
+  const printed: string[] = [];
+  await administer(words, environment(), (line) => printed.push(line));
+  return printed;
+}
+
+async function json<T = Record<string, unknown>>(...words: string[]): Promise<T> {
+  const printed = await lines(...words, '--json');
+  assert.equal(printed.length, 1, printed.join('\n'));
+  return JSON.parse(printed[0] ?? '') as T;
+}
+
+const mpinids = async (projectId: string, headers: Record<string, string>): Promise<string> => outcome(await request(`${platform.url}/api/v1/projects/${projectId}/mpinids`, { headers }));
+
+describe('mpin-platform, beside the running platform', () => {
+  it('makes and changes projects', async () => {
+    const created = await json<{ projectId: string }>('project', 'create', '--name', 'Second', '--origin', 'https://second.example', '--pin-length', '5');
+    const shown = await json('project', 'show', '--id', created.projectId);
+    assert.deepEqual([shown['name'], shown['pinLength'], shown['easyPin'], shown['origins']], ['Second', 5, 'warn', ['https://second.example']]);
+    const changed = await json('project', 'set', '--id', created.projectId, '--set', 'easyPin=refuse', '--set', 'ways=["browser"]', '--set', 'name=Renamed', '--set', 'pinLength=6');
+    assert.deepEqual([changed['easyPin'], changed['ways'], changed['name'], changed['pinLength']], ['refuse', ['browser'], 'Renamed', 6]);
+    const { body } = await request(`${platform.url}/.well-known/project-configuration?id=${created.projectId}`);
+    assert.deepEqual([body['easyPin'], body['ways'], body['name'], body['pinLength']], ['refuse', ['browser'], 'Renamed', 6]);
+    const listed = await json<{ id: string; name: string }[]>('project', 'list');
+    assert.deepEqual(listed.map(({ name }) => name), ['Shop', 'Renamed']);
+    assert.ok((await lines('project', 'list')).join('\n').includes('\n'), 'indented for people');
+  });
+
+  it('makes applications, grants and takes rights, and changes secrets, effective at once', async () => {
+    const { projectId } = platform.project;
+    const created = await json<{ clientId: string; clientSecret: string }>('application', 'create', '--project', projectId, '--name', 'Back office');
+    const credentials = (clientSecret: string): Record<string, string> => basic({ project: { projectId, clientId: created.clientId, clientSecret } });
+    assert.equal(await mpinids(projectId, credentials(created.clientSecret)), '403 FORBIDDEN');
+    await json('application', 'grant', '--id', created.clientId, '--right', 'read,revoke');
+    assert.equal(await mpinids(projectId, credentials(created.clientSecret)), '200');
+    const second = await json<{ clientSecret: string }>('application', 'regenerate-secret', '--id', created.clientId, '--overlap', '60');
+    assert.deepEqual([await mpinids(projectId, credentials(created.clientSecret)), await mpinids(projectId, credentials(second.clientSecret))], ['200', '200']);
+    const third = await json<{ clientSecret: string }>('application', 'regenerate-secret', '--id', created.clientId);
+    assert.deepEqual([await mpinids(projectId, credentials(second.clientSecret)), await mpinids(projectId, credentials(third.clientSecret))], ['401 UNAUTHORIZED', '200']);
+    await json('application', 'revoke', '--id', created.clientId, '--right', 'read');
+    assert.equal(await mpinids(projectId, credentials(third.clientSecret)), '403 FORBIDDEN');
+    await json('application', 'disable', '--id', created.clientId);
+    assert.equal(await mpinids(projectId, credentials(third.clientSecret)), '401 UNAUTHORIZED');
+    const text = (await lines('application', 'list', '--project', projectId)).join('\n');
+    assert.match(text, /"rights": \[\s+"revoke"\s+\]/);
+    assert.doesNotMatch(text, new RegExp(`${third.clientSecret}|secret`, 'i'));
+  });
+
+  it('makes service accounts and switches them off', async () => {
+    const { projectId } = platform.project;
+    const { id, token } = await json<{ id: string; token: string }>('service-account', 'create', '--project', projectId, '--name', 'Report', '--right', 'read');
+    assert.match(token, /^mpin_sa_/);
+    assert.equal(await mpinids(projectId, { authorization: `Bearer ${token}` }), '200');
+    await json('service-account', 'disable', '--id', id);
+    assert.equal(await mpinids(projectId, { authorization: `Bearer ${token}` }), '401 UNAUTHORIZED');
+    const text = (await lines('service-account', 'list', '--project', projectId)).join('\n');
+    assert.match(text, /"active": false/);
+    assert.doesNotMatch(text, /mpin_sa_|digest/);
+  });
+
+  it('lists, renames and revokes identities, and exports the audit log', async () => {
+    const { projectId } = platform.project;
+    const identity = await register(platform, PIN);
+    const id = sha256(Buffer.from(identity.id.mpinId, 'hex'));
+    const { list } = await json<{ list: { mpinId: string }[] }>('identity', 'list', '--project', projectId, '--user', identity.userId);
+    assert.deepEqual(list.map(({ mpinId }) => mpinId), [id]);
+    assert.equal((await json('identity', 'rename', '--project', projectId, '--id', id, '--name', '=HYPERLINK("x")'))['deviceName'], '=HYPERLINK("x")');
+    assert.deepEqual(await json('identity', 'revoke', '--project', projectId, '--id', id, '--reason', 'lost'), { hashMPinID: id, reason: 'lost' });
+    assert.equal(outcome(await signIn(platform, identity, PIN)), '410 REVOKED_MPINID');
+    platform.advance(-1);
+    const records = (await lines('audit', 'export', '--project', projectId, '--user', identity.userId, '--to', '2099-01-01T00:00:00Z', '--json')).map((line) => JSON.parse(line) as Record<string, string>);
+    assert.deepEqual(records.slice(0, 2).map((record) => [record['eventStatus'], record['actor']]), [['revoked', 'command line'], ['renamed', 'command line']]);
+    const csv = await lines('audit', 'export', '--project', projectId, '--user', identity.userId, '--to', '2099-01-01T00:00:00Z');
+    assert.equal(csv[0], 'createdAt,eventType,eventStatus,userID,deviceName,mpinID,appID,appName,IPAddress,country,actor');
+    assert.ok(csv[1]?.includes(`"'=HYPERLINK(""x"")"`), csv[1]);
+    assert.equal(csv.length, records.length + 1);
+  });
+
+  it('says what would be right', async () => {
+    for (const words of [
+      ['project', 'delete'], ['project', 'show'], ['project', 'show', '--id', 'unknown'], ['project', 'set', '--id', platform.project.projectId], ['project', 'set', '--id', platform.project.projectId, '--set', 'pinLength'],
+      ['project', 'set', '--id', platform.project.projectId, '--set', 'pinLength=7'], ['project', 'set', '--id', platform.project.projectId, '--set', 'nonsense=1'],
+      ['project', 'create', '--name', 'X', '--origin', 'https://a.example/path'], ['application', 'grant', '--id', 'unknown', '--right', 'read'],
+      ['application', 'grant', '--id', platform.project.clientId, '--right', 'everything'], ['application', 'create', '--project', platform.project.projectId, '--name', 'x', '--type', 'radio'],
+      ['identity', 'revoke', '--project', platform.project.projectId, '--id', '00'], ['keys', 'rotate', '--purpose', 'other'], ['audit', 'export', '--project', platform.project.projectId, '--from', 'yesterday'],
+      ['constructor', 'name'], ['project', 'constructor'],
+    ]) await assert.rejects(lines(...words), UsageError, words.join(' '));
+  });
+
+  it('runs as a program, and its usage names every command', async () => {
+    const { code, output } = await runChild(['keys', 'list', '--json'], environment());
+    assert.equal(code, 0, output);
+    const purposes = (JSON.parse(output) as { purpose: string }[]).map(({ purpose }) => purpose);
+    assert.ok(['sign-in', 'dvs', 'internal'].every((purpose) => purposes.includes(purpose)), output);
+    const help = await runChild(['help'], {});
+    assert.ok(help.output.includes(ADMINISTRATION_USAGE));
+  });
+});
