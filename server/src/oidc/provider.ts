@@ -107,6 +107,7 @@ function settings(core: Core, keys: ProviderKeys): Configuration {
     // A site reads who signed in from the ID token, as the API's documents show; the userinfo endpoint tells the same.
     conformIdTokenClaims: false,
     responseTypes: ['code'],
+    allowOmittingSingleRegisteredRedirectUri: false,
     clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'none'],
     enabledJWA: { idTokenSigningAlgValues: ['RS256'] },
     pkce: { required: (_ctx, client) => client.clientAuthMethod === 'none' },
