@@ -24,6 +24,8 @@ export interface Database {
    * it and another wait for each other; then `work` runs again from its beginning, so it changes nothing but the database.
    */
   transaction<T>(work: (queries: Transaction<Schema>) => Promise<T>): Promise<T>;
+  /** Runs `work` on one state of the whole database, which others may change meanwhile. It reads only. */
+  snapshot<T>(work: (queries: Transaction<Schema>) => Promise<T>): Promise<T>;
   /** Messages between the nodes that share this database. */
   readonly channel: Channel;
   /** Ends the connections in order. */

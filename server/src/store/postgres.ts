@@ -62,5 +62,6 @@ export async function openPostgres(url: string, connections = 10): Promise<Opene
   return {
     kind: 'postgres', growingKey: 'bigserial PRIMARY KEY', queries, channel, close,
     transaction: (work) => repeated(() => queries.transaction().setIsolationLevel('read committed').execute(work)),
+    snapshot: (work) => queries.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
   };
 }

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { CompiledQuery, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver, SqliteQueryCompiler } from 'kysely';
-import type { DatabaseConnection, Driver, SelectModifierNode, SqliteDialectConfig } from 'kysely';
+import type { DatabaseConnection, Driver, SelectModifierNode, SqliteDialectConfig, TransactionSettings } from 'kysely';
 import { NO_OTHER_NODES } from './channel.ts';
 import type { OpenedDatabase } from './database.ts';
 import type { Schema } from './schema.ts';
@@ -12,8 +12,8 @@ const BUSY_MS = 30_000;
 
 /** Takes the whole file for writing when a transaction begins: one that reads first cannot find the file changed when it writes. */
 class ImmediateDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw(settings?.accessMode === 'read only' ? 'begin' : 'begin immediate'));
   }
 }
 
@@ -63,6 +63,7 @@ export function openSqlite(dataDir: string): OpenedDatabase {
   return {
     kind: 'sqlite', growingKey: 'integer PRIMARY KEY AUTOINCREMENT', queries, channel: NO_OTHER_NODES,
     transaction: (work) => queries.transaction().execute(work),
+    snapshot: (work) => queries.transaction().setAccessMode('read only').execute(work),
     async close() {
       if (!file.open) return;
       file.pragma('wal_checkpoint(TRUNCATE)');

@@ -8,6 +8,7 @@ import type { CreatedProject, NewProject } from '../../src/core/projects.ts';
 import { RIGHTS } from '../../src/core/rights.ts';
 import { createLog } from '../../src/log/log.ts';
 import { testDatabase } from './database.ts';
+import type { Kind, TestDatabase } from './database.ts';
 import { post } from './http.ts';
 import type { Answer } from './http.ts';
 import { startMailbox } from './mailbox.ts';
@@ -27,6 +28,7 @@ export interface TestPlatform {
   readonly mailbox: Mailbox;
   readonly project: CreatedProject;
   readonly dataDir: string;
+  readonly database: TestDatabase;
   /** Everything logged so far. */
   readonly logs: () => string;
   advance(seconds: number): void;
@@ -42,12 +44,17 @@ export interface StartOptions {
   readonly project?: Partial<NewProject>;
   /** True where time is to pass by `advance` alone, for tests of waits. */
   readonly frozen?: boolean;
+  /** Another kind of database than this pass of the tests runs on. */
+  readonly kind?: Kind;
+  /** The node whose database, mailbox, project and public URL it shares; close that one last. */
+  readonly beside?: TestPlatform;
 }
 
 /** Starts a platform of its own for a test. */
 export async function startPlatform(options: StartOptions = {}): Promise<TestPlatform> {
-  const database = await testDatabase();
-  const mailbox = await startMailbox();
+  const { beside } = options;
+  const database = beside?.database ?? await testDatabase(options.kind);
+  const mailbox = beside?.mailbox ?? await startMailbox();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const lines: string[] = [];
@@ -56,20 +63,21 @@ export async function startPlatform(options: StartOptions = {}): Promise<TestPla
   const begun = Date.now();
   const now = (): number => (options.frozen === true ? begun : Date.now()) + ahead;
   const config = loadConfig({
-    PORT: String(port), MPIN_PUBLIC_URL: url, ...database.environment, MPIN_SMTP_URL: mailbox.url, MPIN_MAIL_FROM: 'Tests <tests@mail.example>',
+    PORT: String(port), MPIN_PUBLIC_URL: beside?.url ?? url, ...database.environment, MPIN_SMTP_URL: mailbox.url, MPIN_MAIL_FROM: 'Tests <tests@mail.example>',
     MPIN_WORKERS: '1', MPIN_RATES: WIDE_RATES, MPIN_LOG_LEVEL: 'trace', MPIN_PROOF_SECONDS: '600', ...options.environment,
   });
   const platform = await buildPlatform(config, { now, log: createLog(config, sink) });
-  const project = await createProject(platform.core, { name: 'Shop', origins: [SITE], rights: RIGHTS, ...options.project });
+  const project = beside?.project ?? await createProject(platform.core, { name: 'Shop', origins: [SITE], rights: RIGHTS, ...options.project });
   await platform.listen();
   return {
-    url, core: platform.core, mailbox, project, dataDir: database.dataDir,
+    url, core: platform.core, mailbox, project, dataDir: database.dataDir, database,
     logs: () => lines.join(''),
     advance(seconds) { ahead += seconds * 1000; },
     post: (path, body, headers) => post(`${url}${path}`, body, headers),
     addProject: (extra) => createProject(platform.core, { rights: RIGHTS, ...extra }),
     async close() {
       await platform.close();
+      if (beside !== undefined) return;
       await mailbox.close();
       await database.remove();
     },
