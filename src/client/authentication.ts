@@ -13,6 +13,7 @@ export interface SignInRun {
   readonly scope: SignInScope;
   readonly accessId: string | undefined;
   readonly nonce: string | undefined;
+  readonly clientId: string | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -41,13 +42,13 @@ export async function authenticate(
 async function prove(
   run: SignInRun, identity: Identity, pin: string, made: Challenge | Promise<Challenge> | undefined,
 ): Promise<AuthenticationAnswer> {
-  const { context, wire, scope, accessId, nonce, signal } = run;
+  const { context, wire, scope, accessId, nonce, clientId, signal } = run;
   const challenge = made ?? requestChallenge(context, wire, identity, scope, signal);
   // One that is there is not waited for: pass 2 leaves before the page gets to draw.
   const { proof } = challenge instanceof Promise ? await challenge : challenge;
   const v = proof.finish(pin);
   const authOTT = await wire.pass2(identity.mpinId, proof.u, v, accessId, signal);
-  const answer = await wire.authenticate(authOTT, nonce, signal);
+  const answer = await wire.authenticate(authOTT, { nonce, clientId }, signal);
   const needsToken = scope === 'jwt' || scope === 'reg-code';
   if (needsToken && answer.jwt === undefined && answer.renewal === undefined) {
     throw new MpinError('INVALID_RESPONSE', 'The server accepted the proof and gave no token');

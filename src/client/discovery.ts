@@ -22,7 +22,7 @@ const PATHS: Readonly<Record<keyof Endpoints, string>> = {
 };
 
 const EXTENSIONS: readonly Extension[] = [
-  'pass2U', 'accessActivation', 'accessStream', 'attemptsLeft', 'verificationLanguage', 'signInNonce', 'codeTries',
+  'pass2U', 'accessActivation', 'accessStream', 'attemptsLeft', 'verificationLanguage', 'signInNonce', 'codeTries', 'oneTimePassword',
   'identityCapability', 'accessNumber', 'accessToken', 'remoteSignOut',
 ];
 

@@ -18,9 +18,9 @@ export async function proveRenewal(
   const { storage } = run.context;
   let refusal: unknown;
   try {
-    const { jwt, signOutHandle } = await authenticate(run, renewal, pin, challenge);
+    const { jwt, otp, signOutHandle } = await authenticate(run, renewal, pin, challenge);
     await storage.save(renewal, stored.id);
-    return { identity: renewal, jwt, signOutHandle };
+    return { identity: renewal, jwt, otp, signOutHandle };
   } catch (error) {
     if (!givesWay(error)) throw error;
     refusal = error;
@@ -52,12 +52,12 @@ async function renewAlone(run: SignInRun, identity: Identity, pin: string, order
   const enrolment = { userId, deviceName, activationToken: order.token, pin, createdAt };
   const renewed = await enrol(context, wire, where, enrolment, signal);
   await storage.saveRenewal(where, identity.id, renewed);
-  const { jwt, signOutHandle } = await authenticate(run, renewed, pin).catch(async (error: unknown) => {
+  const { jwt, otp, signOutHandle } = await authenticate(run, renewed, pin).catch(async (error: unknown) => {
     if (!isRefusal(error)) throw error;
     // The PIN was right a moment ago: these secrets are wrong, and waiting would not make them right.
     await storage.saveRenewal(where, identity.id, undefined);
     throw new MpinError('SERVER_ERROR', 'The server refuses the secrets that it has renewed', { cause: error });
   });
   await storage.save(renewed, identity.id);
-  return { identity: renewed, jwt, signOutHandle };
+  return { identity: renewed, jwt, otp, signOutHandle };
 }

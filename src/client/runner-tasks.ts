@@ -3,6 +3,7 @@ import type { ResultEvent, Task } from '../machine/index.ts';
 import type { MpinClient } from './index.ts';
 import { loadSetUp } from './later.ts';
 import { untilShown } from './pause.ts';
+import type { OneTimePassword } from './one-time-password.ts';
 import type { SecretEntry } from './secret-entry.ts';
 import { signingAttempt } from './signing-attempt.ts';
 import type { Signed } from './signing-attempt.ts';
@@ -24,6 +25,7 @@ export interface Handover {
 export interface Proved {
   readonly token?: string;
   readonly signature?: Signature;
+  readonly oneTimePassword?: OneTimePassword;
 }
 
 /** What tasks work with. */
@@ -34,6 +36,8 @@ export interface TaskTools {
   readonly nonce: () => string | undefined;
   /** The session that the sign-in completes in place of yielding a token, or undefined (docs/protocol.md 3). */
   readonly accessId: () => string | undefined;
+  /** The application that one-time passwords are made for in place of a token, or undefined. */
+  readonly clientId: () => string | undefined;
   readonly lang: () => string | undefined;
   readonly onNobody: () => void;
   /** How a task goes that has not ended yet. */
@@ -88,9 +92,11 @@ async function beginSignIn(identityId: string, tools: TaskTools, signal: AbortSi
   await attempt.prepare();
 }
 
-function attemptFor(identityId: string, { client, nonce, accessId, document }: TaskTools): SignInAttempt {
+function attemptFor(identityId: string, { client, nonce, accessId, clientId, document }: TaskTools): SignInAttempt {
   const message = document();
   if (message !== undefined) return signingAttempt(client, identityId, message);
+  const application = clientId();
+  if (application !== undefined) return client.beginSignIn(identityId, { scope: 'otp', clientId: application });
   const session = accessId();
   if (session !== undefined) return client.beginSignIn(identityId, { scope: 'oidc', accessId: session });
   const given = nonce();
@@ -102,5 +108,5 @@ async function finishSignIn({ attempt, secrets, keepProof }: TaskTools, signal: 
   if (attempt === undefined) throw new MpinError('SESSION_EXPIRED', 'There is no sign-in to finish.');
   const { userId, ...proof }: SignInResult | Signed = await attempt.finish(pin);
   if (!signal.aborted) keepProof(proof);
-  return { type: 'authenticated', userId };
+  return { type: 'oneTimePassword' in proof ? 'password-made' : 'authenticated', userId };
 }

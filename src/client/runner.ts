@@ -27,6 +27,8 @@ export interface RunnerOptions {
   readonly nonce?: () => string | undefined;
   /** The session that the sign-in completes in place of yielding a token, read at each sign-in (docs/protocol.md 3). */
   readonly accessId?: () => string | undefined;
+  /** The application that a one-time password is made for in place of a sign-in token, read at each sign-in. */
+  readonly clientId?: () => string | undefined;
   /** A document that the PIN is to sign in place of a sign-in token: it is shown and agreed to first. */
   readonly document?: Uint8Array | undefined;
   /** The language for mails, read at each request. */
@@ -159,7 +161,7 @@ export class Runner {
   #tell(tell: Tell): void {
     const proof = this.#proof;
     this.#proof = {};
-    this.#options.onTell(tell.type === 'signed-in' ? { ...tell, ...proof } : tell);
+    this.#options.onTell(tell.type === 'signed-in' || tell.type === 'password-made' ? { ...tell, ...proof } : tell);
   }
 
   /** The identities changed, here or in another tab. Of several lists that were asked for, the last one counts. */
@@ -170,11 +172,12 @@ export class Runner {
   }
 
   #makeTools(): TaskTools {
-    const { client, secrets, handover, nonce, accessId, lang, document, onNobody } = this.#options;
+    const { client, secrets, handover, nonce, accessId, clientId, lang, document, onNobody } = this.#options;
     return {
       client, secrets, handover: { ...handover }, attempt: undefined as SignInAttempt | undefined,
       nonce: () => nonce?.(),
       accessId: () => accessId?.(),
+      clientId: () => clientId?.(),
       lang: () => lang?.(),
       onNobody: () => onNobody?.(),
       progress: (event) => this.send(event),

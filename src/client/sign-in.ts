@@ -6,6 +6,7 @@ import { requestChallenge, type Challenge } from './challenge.ts';
 import { seconds, type Context } from './context.ts';
 import { aborted } from './http.ts';
 import { loadSetUp } from './later.ts';
+import { assertMakesPasswords, readOneTimePassword } from './one-time-password.ts';
 import { isRefusal, proveReplacement, settle, type Outcome } from './outcome.ts';
 import type { SignInAttempt, SignInOptions, SignInResult } from './types.ts';
 import { assertText } from './text.ts';
@@ -66,8 +67,9 @@ export class SignIn implements SignInAttempt {
   }
 
   async finish(pin: string): Promise<SignInResult> {
-    const { identity, jwt } = await this.signIn(pin);
-    return { userId: identity.userId, ...(jwt === undefined ? {} : { token: jwt }) };
+    const { identity, jwt, otp, signOutHandle } = await this.signIn(pin);
+    const oneTimePassword = this.#options.scope === 'otp' ? readOneTimePassword(otp, this.#context.now()) : undefined;
+    return { userId: identity.userId, ...(oneTimePassword && { oneTimePassword }), ...(jwt === undefined ? {} : { token: jwt }), ...(signOutHandle === undefined ? {} : { signOutHandle }) };
   }
 
   /** `finish`, which also tells the identity that signed in: a renewal may have replaced the one it began with. */
@@ -165,9 +167,10 @@ export class SignIn implements SignInAttempt {
     const stored = await context.storage.open(where, this.#identityId);
     assertUsable(stored.state);
     const renewal = await context.storage.renewal(where, stored.id);
-    const { scope = 'jwt', accessId, nonce } = this.#options;
+    const { scope = 'jwt', accessId, nonce, clientId } = this.#options;
+    assertMakesPasswords(scope, clientId, wire.offers('oneTimePassword'));
     if (scope === 'oidc' && accessId !== undefined) await wire.tellUser(accessId, stored.userId, signal);
-    return { run: { context, wire, where, scope, accessId, nonce, signal }, stored, renewal };
+    return { run: { context, wire, where, scope, accessId, nonce, clientId, signal }, stored, renewal };
   }
 }
 

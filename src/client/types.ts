@@ -1,11 +1,12 @@
 import type { IdentityStorage, PendingInfo } from '../storage/types.ts';
+import type { OneTimePassword } from './one-time-password.ts';
 
 /** A registration under way: what screens need. Its secrets stay in the client and, sealed, in the storage. */
 export type PendingRegistration = PendingInfo;
 
 /** The extensions of docs/protocol.md; used only where discovery names them with version 1. */
 export type Extension =
-  | 'pass2U' | 'accessActivation' | 'accessStream' | 'attemptsLeft' | 'verificationLanguage' | 'signInNonce' | 'codeTries'
+  | 'oneTimePassword' | 'pass2U' | 'accessActivation' | 'accessStream' | 'attemptsLeft' | 'verificationLanguage' | 'signInNonce' | 'codeTries'
   | 'identityCapability' | 'accessNumber' | 'accessToken' | 'remoteSignOut';
 
 /** Absolute URLs of the API (docs/protocol.md 2). */
@@ -100,9 +101,11 @@ export interface StartOptions {
 }
 
 /** What a sign-in is for: the wire's `scope` (docs/protocol.md 6.1). */
-export type SignInScope = 'jwt' | 'oidc' | 'dvs-auth' | 'reg-code';
+export type SignInScope = 'jwt' | 'oidc' | 'dvs-auth' | 'reg-code' | 'otp';
 
 export interface SignInOptions {
+  /** The application that a one-time password is for; needed with scope `otp`. */
+  readonly clientId?: string;
   /** `jwt`, a token for the site's server, unless given. */
   readonly scope?: SignInScope;
   /** The session of another device that this sign-in completes. */
@@ -112,6 +115,8 @@ export interface SignInOptions {
 }
 
 export interface SignInResult {
+  /** For scope `otp`, in place of a token. */
+  readonly oneTimePassword?: OneTimePassword;
   readonly userId: string;
   /** The signed token for the site's server; present for the scopes `jwt` and `reg-code`. */
   readonly token?: string;

@@ -13,6 +13,8 @@ export interface RenewalOrder {
 /** What `authenticate` answers (docs/protocol.md 6.3). */
 export interface AuthenticationAnswer {
   readonly jwt: string | undefined;
+  /** What it says of a one-time password, unread (docs/protocol.md 6.7). */
+  readonly otp: Json | undefined;
   readonly renewal: RenewalOrder | undefined;
   readonly signOutHandle: string | undefined;
 }
@@ -62,14 +64,14 @@ export class Wire {
   }
 
   /** 6.3: the outcome. */
-  async authenticate(authOTT: string, nonce: string | undefined, signal?: Signal): Promise<AuthenticationAnswer> {
-    const body = { authOTT, wam: 'dvs', nonce: this.offers('signInNonce') ? nonce : undefined };
+  async authenticate(authOTT: string, { nonce, clientId }: { nonce: string | undefined; clientId: string | undefined }, signal?: Signal): Promise<AuthenticationAnswer> {
+    const body = { authOTT, wam: 'dvs', clientId, nonce: this.offers('signInNonce') ? nonce : undefined };
     const answer = read('authentication', await this.post('authenticate', body, { signal }), {
-      status: optional(oneOf(200)), jwt: optional(text(1, 16_384)), dvsRegister: optional(object), signOutHandle: optional(text(1, 1024)),
+      status: optional(oneOf(200)), jwt: optional(text(1, 16_384)), otp: optional(object), dvsRegister: optional(object), signOutHandle: optional(text(1, 1024)),
     });
     const order = answer.dvsRegister;
     const renewal = order === undefined ? undefined : read('renewal order', order, { token: text(1, 8192), curve: text(1, 64) });
-    return { jwt: answer.jwt, renewal, signOutHandle: answer.signOutHandle };
+    return { jwt: answer.jwt, otp: answer.otp, renewal, signOutHandle: answer.signOutHandle };
   }
 
   /** POSTs to an endpoint of the API. */

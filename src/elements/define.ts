@@ -1,10 +1,12 @@
 import { MpinIdentityList } from './mpin-identity-list.ts';
+import { loadOtp } from './load-otp.ts';
 import { MpinPinpad } from './mpin-pinpad.ts';
 
 // On a server there is nothing to register with, and importing this must not throw there.
 if (typeof customElements !== 'undefined') {
   MpinPinpad.define();
   MpinIdentityList.define();
+  if (document.querySelector('mpin-otp') !== null) loadOtp().catch(() => undefined);
 }
 
 export * from './index.ts';

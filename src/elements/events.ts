@@ -61,6 +61,13 @@ export class MpinSelectedEvent extends MpinIdentityEvent {
   }
 }
 
+/** A one-time password was made and is shown. It is for the person: no event carries it. */
+export class MpinOtpEvent extends MpinIdentityEvent {
+  constructor(userId: string) {
+    super('mpin-otp', userId);
+  }
+}
+
 /** Something went wrong and was shown; `code` is one of docs/errors.md, or `UNEXPECTED`. */
 export class MpinErrorEvent extends Event {
   readonly code: Problem['code'];
@@ -92,6 +99,7 @@ export class MpinClosedEvent extends Event {
 export function eventOf(tell: PageTell): Event {
   switch (tell.type) {
     case 'signed-in': return new MpinSignedInEvent(tell.userId, tell.token);
+    case 'password-made': return new MpinOtpEvent(tell.userId);
     case 'signed-out': return new MpinSignedOutEvent(tell.userId);
     case 'registered': return new MpinRegisteredEvent(tell.userId);
     case 'locked': return new MpinLockedEvent(tell.userId);
@@ -109,6 +117,7 @@ export interface MpinEventMap {
   'mpin-locked': MpinLockedEvent;
   'mpin-removed': MpinRemovedEvent;
   'mpin-selected': MpinSelectedEvent;
+  'mpin-otp': MpinOtpEvent;
   'mpin-error': MpinErrorEvent;
   'mpin-state': MpinStateEvent;
   'mpin-closed': MpinClosedEvent;

@@ -3,6 +3,7 @@ import type { PropertyDeclaration, PropertyDeclarations, PropertyValues, Templat
 import type { PageTell } from '../client/runner.ts';
 import type { RunnerClient } from '../client/runner-tasks.ts';
 import { SecretEntry } from '../client/secret-entry.ts';
+import type { OneTimePassword } from '../client/one-time-password.ts';
 import { MpinError } from '../errors.ts';
 import { initialState } from '../machine/index.ts';
 import type { State, StateName } from '../machine/index.ts';
@@ -46,6 +47,7 @@ const choice: PropertyDeclaration<boolean | undefined> = { converter: { fromAttr
  * @event {MpinRegisteredEvent} mpin-registered - An identity was set up on this device.
  * @event {MpinLockedEvent} mpin-locked - The last attempt was used up.
  * @event {MpinRemovedEvent} mpin-removed - An identity was removed from this device.
+ * @event {MpinOtpEvent} mpin-otp - A one-time password was made and is shown; no event carries it.
  * @event {MpinErrorEvent} mpin-error - Something went wrong and was shown; `code` says what.
  * @event {MpinStateEvent} mpin-state - Another screen is shown; `state` is its name.
  * @event {MpinClosedEvent} mpin-closed - The dialog was closed.
@@ -75,7 +77,7 @@ export class MpinPinpad extends LitElement {
   static #defined = false;
 
   static override properties: PropertyDeclarations = {
-    server: words, project: words, userId: { ...words, attribute: 'user-id' }, signInNonce: { ...words, attribute: 'sign-in-nonce' }, accessId: { ...words, attribute: 'access-id' }, flow: words, theme: words,
+    server: words, project: words, userId: { ...words, attribute: 'user-id' }, signInNonce: { ...words, attribute: 'sign-in-nonce' }, accessId: { ...words, attribute: 'access-id' }, clientId: { ...words, attribute: 'client-id' }, flow: words, theme: words,
     mode: { ...words, reflect: true }, withSignOut: { type: Boolean, attribute: 'with-sign-out' }, autoSubmit: { type: Boolean, attribute: 'auto-submit' },
     ways: words, firstScreen: { ...words, attribute: 'first-screen' }, addIdentities: { ...choice, attribute: 'add-identities' },
     askDeviceName: { ...choice, attribute: 'ask-device-name' }, scramble: { type: Boolean }, deviceKeyboard: { type: Boolean, attribute: 'device-keyboard' }, texts: { attribute: false }, client: { attribute: false },
@@ -91,6 +93,8 @@ export class MpinPinpad extends LitElement {
   declare signInNonce: string;
   /** The public name of a session that the sign-in completes: whoever started it learns who signed in, and this page gets no token. */
   declare accessId: string;
+  /** With flow `otp`: the application that one-time passwords are for. */
+  declare clientId: string;
   /** What the element is for: `browser`, signing in; or `identities`, the list of those on this device. */
   declare flow: string;
   /** The ways to sign in to offer, in this order; those of the project unless given. */
@@ -134,6 +138,7 @@ export class MpinPinpad extends LitElement {
   readonly #internals = this.attachInternals();
   #dialog: DialogController | undefined;
   #purpose: PreparedPurpose | undefined;
+  #oneTimePassword: OneTimePassword | undefined;
   #shown: State = initialState;
 
   constructor() {
@@ -143,6 +148,7 @@ export class MpinPinpad extends LitElement {
     this.userId = '';
     this.signInNonce = '';
     this.accessId = '';
+    this.clientId = '';
     this.flow = 'browser';
     this.ways = '';
     this.firstScreen = '';
@@ -197,7 +203,7 @@ export class MpinPinpad extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const other = changed.has('server') || changed.has('project') || changed.has('client') || changed.has('userId') || changed.has('flow');
+    const other = changed.has('server') || changed.has('project') || changed.has('client') || changed.has('userId') || changed.has('flow') || changed.has('clientId');
     if (this.#machine.running && other) this.#start();
     else this.#begin();
     if (changed.has('mode') && this.mode === 'dialog') void this.#loadDialog();
@@ -266,7 +272,7 @@ export class MpinPinpad extends LitElement {
     if (this.mode === 'dialog' && this.#dialog === undefined) return nothing;
     const view = {
       state: this.#machine.state, texts: this.#words, send: this.#machine.send, keypad: this.#keypad, pin: this.#pin, withSignOut: this.withSignOut,
-      autoSubmit: this.autoSubmit, purpose: this.#purpose, close: this.mode === 'dialog' || (this.#purpose && this.#requests.open) ? this.#onClose : undefined,
+      autoSubmit: this.autoSubmit, oneTimePassword: this.#oneTimePassword, forget: this.#forget, purpose: this.#purpose, close: this.mode === 'dialog' || (this.#purpose && this.#requests.open) ? this.#onClose : undefined,
     };
     const card = frame(view, this.#screens.draw(view), this.#onKeydown);
     return this.mode === 'dialog' && this.#dialog ? this.#dialog.wrap(card) : card;
@@ -292,6 +298,7 @@ export class MpinPinpad extends LitElement {
 
   #end(why: string): void {
     this.#machine.stop();
+    this.#forget();
     this.#requests.abort(why);
     this.#purpose = undefined;
   }
@@ -341,6 +348,7 @@ export class MpinPinpad extends LitElement {
     if (this.autoSubmit && state.name === 'enter-pin' && previous.name === 'enter-pin' && state.length > previous.length && state.length === state.identity.pinLength) {
       this.#machine.send({ type: 'submit' });
     }
+    if (state.name !== 'otp') this.#oneTimePassword = undefined;
     if (state.name === previous.name && this.#internals.states.has(state.name)) return;
     this.#internals.states.delete(previous.name);
     this.#internals.states.add(state.name);
@@ -349,6 +357,7 @@ export class MpinPinpad extends LitElement {
 
   /** A confirmation belongs to the program that asked for it: a page must not take it for somebody signing in. */
   #onTell(tell: PageTell): void {
+    if (tell.type === 'password-made') this.#oneTimePassword = tell.oneTimePassword;
     if (tell.type !== 'signed-in') this.dispatchEvent(eventOf(tell));
     else {
       const { type: _type, ...result } = tell;
@@ -367,6 +376,8 @@ export class MpinPinpad extends LitElement {
     this.dispatchEvent(new MpinErrorEvent('OFFLINE'));
     announce(this.#words.troubles.offline?.join('. ') ?? '', 'assertive');
   }
+
+  readonly #forget = (): void => { this.#oneTimePassword = undefined; };
 
   readonly #onClose = (): void => this.close();
 

@@ -25,7 +25,7 @@ export type TaskKey = 'request' | 'wait' | 'sign-in' | 'clock';
 
 /** What the page is told. The runner adds the signed token to `signed-in`; the machine never holds it. */
 export type Tell =
-  | { readonly type: 'signed-in' | 'signed-out' | 'registered' | 'locked' | 'removed' | 'selected'; readonly userId: string }
+  | { readonly type: 'signed-in' | 'password-made' | 'signed-out' | 'registered' | 'locked' | 'removed' | 'selected'; readonly userId: string }
   | { readonly type: 'error'; readonly code: Problem['code'] };
 
 /** What a transition asks for. The machine does nothing itself. */

@@ -61,6 +61,8 @@ export type ResultEvent =
   | { readonly type: 'renamed'; readonly identities: readonly IdentitySummary[] }
   | { readonly type: 'removed'; readonly identities: readonly IdentitySummary[] }
   | { readonly type: 'authenticated'; readonly userId: string }
+  /** The PIN was proved for a one-time password. */
+  | { readonly type: 'password-made'; readonly userId: string }
   | { readonly type: 'failed'; readonly task: Task['type']; readonly problem: Problem };
 
 /** Everything that can happen to the machine. */

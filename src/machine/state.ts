@@ -4,8 +4,8 @@ import type { Problem } from './problem.ts';
 /** A way to sign in that the page and the project offer. */
 export type Way = 'browser' | 'phone';
 
-/** What the element is for: signing in, or the list of identities alone. */
-export type Flow = 'browser' | 'identities';
+/** What the element is for: signing in, the list of identities alone, or one-time passwords. */
+export type Flow = 'browser' | 'identities' | 'otp';
 
 /**
  * What is shown first where somebody is set up here: `auto`, their PIN; `home`, the choice of ways, where there is one; `identities`, the
@@ -148,6 +148,12 @@ export interface SignedIn extends In<'signed-in'> {
   readonly userId: string;
 }
 
+/** A one-time password is shown; whoever shows it holds it. */
+export interface Otp extends In<'otp'> {
+  readonly identity: IdentitySummary;
+  readonly userId: string;
+}
+
 /** Revoked: by wrong PINs, or by whoever may do so elsewhere. */
 export interface Locked extends In<'locked'> {
   readonly identity: IdentitySummary;
@@ -223,7 +229,7 @@ export interface Trouble extends In<'trouble'> {
 /** Every state of the PIN-pad. */
 export type State =
   | Starting | Home | AddIdentity | ConfirmEmail | NotActive | ChoosePin | Registering | SetUp
-  | EnterPin | Authenticating | SignedIn | Locked | ConfirmReset | ConfirmSigning | Identities | EditIdentity | ConfirmRemove
+  | EnterPin | Authenticating | SignedIn | Otp | Locked | ConfirmReset | ConfirmSigning | Identities | EditIdentity | ConfirmRemove
   | Trouble;
 
 /** A state's name: what `mpin-state` tells the page. */

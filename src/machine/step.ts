@@ -18,7 +18,7 @@ const runs: Record<StateName, readonly TaskKey[]> = {
   starting: ['request'], home: [], 'add-identity': ['request'],
   'confirm-email': ['request', 'wait', 'clock'], 'not-active': ['request', 'wait', 'clock'],
   'choose-pin': [], registering: ['request'], 'set-up': [],
-  'enter-pin': ['sign-in'], authenticating: ['sign-in', 'request'], 'signed-in': [], locked: [],
+  'enter-pin': ['sign-in'], authenticating: ['sign-in', 'request'], 'signed-in': [], otp: [], locked: [],
   'confirm-reset': ['request'], 'confirm-signing': [], identities: ['clock'], 'edit-identity': ['request', 'clock'], 'confirm-remove': ['request'], trouble: ['request', 'clock'],
 };
 

@@ -8,6 +8,7 @@ import { confirming } from './states/confirm.ts';
 import { confirmRemove, confirmReset, editIdentity } from './states/edit-identity.ts';
 import { finishedElsewhere } from './states/elsewhere.ts';
 import { identities } from './states/identities.ts';
+import { otp } from './states/otp.ts';
 import { confirmSigning } from './states/sign-document.ts';
 import { authenticating, enterPin, locked, signedIn } from './states/sign-in.ts';
 import { trouble } from './states/trouble.ts';
@@ -17,7 +18,7 @@ type Handlers = { readonly [Name in StateName]: (state: StateOf<Name>, event: Ma
 
 const handlers: Handlers = {
   starting, home, 'add-identity': addIdentity, 'confirm-email': confirming, 'not-active': confirming, 'choose-pin': choosePin,
-  registering, 'set-up': setUp, 'enter-pin': enterPin, authenticating, 'signed-in': signedIn, locked,
+  registering, 'set-up': setUp, 'enter-pin': enterPin, authenticating, 'signed-in': signedIn, otp, locked,
   'confirm-reset': confirmReset, 'confirm-signing': confirmSigning, identities, 'edit-identity': editIdentity, 'confirm-remove': confirmRemove, trouble,
 };
 

@@ -9,7 +9,7 @@ export { canLeave as canLeaveTrouble, recovery, retryIn } from './states/trouble
 export function canGoBack(state: State): boolean {
   switch (state.name) {
     case 'add-identity': return !state.busy && canLeaveForm(state);
-    case 'confirm-email': case 'not-active': case 'choose-pin': case 'locked': return true;
+    case 'confirm-email': case 'not-active': case 'choose-pin': case 'otp': case 'locked': return true;
     case 'edit-identity': case 'confirm-reset': case 'confirm-remove': return !state.busy;
     case 'identities': return state.currentId !== undefined && state.context.flow !== 'identities';
     case 'trouble': return canLeaveTrouble(state);

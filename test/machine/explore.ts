@@ -24,7 +24,7 @@ export const alphabet: readonly MachineEvent[] = [
   ...(['sent', 'confirmed', 'cancelled', 'expired'] as const).map((result): MachineEvent => ({ type: 'confirmation', result })),
   { type: 'judged', verdict: 'fine' }, { type: 'judged', verdict: 'easy' }, { type: 'compared', same: true }, { type: 'compared', same: false },
   { type: 'registered', identity: ada, identities: [ada] }, { type: 'reached' }, { type: 'renamed', identities: [ada] }, { type: 'removed', identities: [] },
-  { type: 'refused' }, { type: 'connection', online: false }, { type: 'connection', online: true }, { type: 'authenticated', userId: 'ada@example.com' },
+  { type: 'refused' }, { type: 'connection', online: false }, { type: 'connection', online: true }, { type: 'authenticated', userId: 'ada@example.com' }, { type: 'password-made', userId: 'ada@example.com' },
   ...tasks.flatMap((task) => codes.map((code): MachineEvent => ({ type: 'failed', task, problem: code === 'RATE_LIMITED' ? { code, retryAt: NOW + 500 } : { code } }))),
 ];
 

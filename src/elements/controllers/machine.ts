@@ -7,6 +7,7 @@ import type { SecretEntry } from '../../client/secret-entry.ts';
 import { initialState, transition } from '../../machine/index.ts';
 import type { Flow, PageEvent, PersonEvent, State, Way, Wishes } from '../../machine/index.ts';
 import { brokenClient, missingInPage } from '../environment.ts';
+import { loadOtp } from '../load-otp.ts';
 
 /** What a machine reads of its element, at each start. */
 export interface MachineHost extends ReactiveControllerHost, HTMLElement {
@@ -15,6 +16,7 @@ export interface MachineHost extends ReactiveControllerHost, HTMLElement {
   readonly userId: string;
   readonly signInNonce: string;
   readonly accessId?: string;
+  readonly clientId?: string;
   readonly flow: string;
   readonly ways: string;
   readonly firstScreen: string;
@@ -26,7 +28,7 @@ export interface MachineHost extends ReactiveControllerHost, HTMLElement {
 /** The ways that these elements know. */
 const WAYS: readonly Way[] = ['browser'];
 
-const flowOf = ({ flow }: MachineHost): Flow => (flow === 'identities' ? flow : 'browser');
+const flowOf = ({ flow }: MachineHost): Flow => (flow === 'identities' || flow === 'otp' ? flow : 'browser');
 
 /** Those that the attribute names, in its order; all of them, where it names none. */
 function waysOf({ ways }: MachineHost): readonly Way[] {
@@ -90,9 +92,12 @@ export class MachineController {
       handover: { ...this.#handover, ...(userId && { userId }) },
       nonce: () => this.#host.signInNonce || undefined,
       accessId: () => this.#host.accessId || undefined,
+      clientId: () => (flowOf(this.#host) === 'otp' ? this.#host.clientId ?? '' : undefined),
       ...this.#hooks,
     });
     this.#handover = {};
+    // What shows the password is there before it is made; if it cannot be fetched now, the screen asks again.
+    if (flowOf(this.#host) === 'otp') loadOtp().catch(() => undefined);
     this.#runner.start();
   }
 

@@ -58,7 +58,7 @@ export class TextsController implements ReactiveController {
 }
 
 /** The nearest `lang`, out through shadow roots. */
-function language(from: Element): string {
+export function language(from: Element): string {
   for (let element: Element | undefined = from; element; element = hostOf(element)) {
     const tag = element.closest('[lang]')?.getAttribute('lang');
     if (tag) return tag;

@@ -1,3 +1,4 @@
+import type { OneTimePassword } from '../../client/one-time-password.ts';
 import type { PersonEvent, State } from '../../machine/index.ts';
 import type { SignInTexts, Texts } from '../texts/texts.ts';
 import type { KeypadController } from './keypad.ts';
@@ -23,6 +24,10 @@ export interface View<S extends State = State, T extends SignInTexts = SignInTex
   readonly withSignOut: boolean;
   /** What is confirmed here, where it is more than signing in. */
   readonly purpose?: Purpose | undefined;
+  /** The one-time password to show. */
+  readonly oneTimePassword?: OneTimePassword | undefined;
+  /** Forgets it. */
+  readonly forget?: () => void;
   /** The PIN is submitted by its last digit. */
   readonly autoSubmit?: boolean;
   /** Gives up what a page or a person asked for; undefined where nothing can be given up. */

@@ -18,6 +18,7 @@ import { hasScreen, screenOf } from './index.ts';
 import type { SignInState } from './index.ts';
 import { confirmRemove, confirmReset, editIdentity } from './edit-identity.ts';
 import { home, identities } from './lists.ts';
+import { otp } from './otp.ts';
 import { setUp } from './outcomes.ts';
 
 type Screens = { readonly [Name in Exclude<StateName, SignInState>]: (view: SetUpView<StateOf<Name>>) => TemplateResult };
@@ -32,7 +33,7 @@ export class SetUpScreens {
     const confirm: Screens['confirm-email'] & Screens['not-active'] = (view) => confirmEmail(view, code);
     this.#screens = {
       home, identities, 'add-identity': addIdentity, 'confirm-email': confirm, 'not-active': confirm, 'choose-pin': choosePin,
-      registering: choosePin, 'set-up': setUp, 'confirm-reset': confirmReset, 'confirm-signing': confirmSigning,
+      registering: choosePin, 'set-up': setUp, otp, 'confirm-reset': confirmReset, 'confirm-signing': confirmSigning,
       'edit-identity': editIdentity, 'confirm-remove': confirmRemove,
     };
   }

@@ -1,4 +1,5 @@
 import type { TroubleKind } from '../../machine/index.ts';
+import type { OtpTexts } from './otp.ts';
 
 /** What happened, and what to do. */
 export type TroubleText = readonly [title: string, help: string];
@@ -174,7 +175,7 @@ export interface OtherTexts extends SetUpTexts {
  * Every text that people see or hear. In a text, `{name}` stands for a value that is set in bold where it is shown. Texts that depend on
  * a number are functions, so that each language applies its own plural rules.
  */
-export interface Texts extends SignInTexts, SetUpTexts {
+export interface Texts extends SignInTexts, SetUpTexts, Partial<OtpTexts> {
   readonly troubles: Readonly<Record<TroubleKind, TroubleText>>;
 }
 

@@ -6,6 +6,7 @@ import type { Problem } from '../problem.ts';
 import type { Authenticating, Context, EnterPin, Locked, SignedIn, State } from '../state.ts';
 import { start, tell, to } from '../step.ts';
 import { replacementOf } from './elsewhere.ts';
+import { showPassword } from './otp.ts';
 
 /** Asks for the PIN. */
 export function enterPin(state: EnterPin, event: MachineEvent): Step<State> {
@@ -48,6 +49,7 @@ function changedElsewhere(state: EnterPin, identities: readonly IdentitySummary[
 
 /** The proof is checked by the server. */
 export function authenticating(state: Authenticating, event: MachineEvent): Step<State> {
+  if (event.type === 'password-made') return showPassword(state, event.userId);
   if (event.type === 'authenticated') {
     const { context, identity } = state;
     return to({ name: 'signed-in', context, identity, userId: event.userId }, tell({ type: 'signed-in', userId: event.userId }));

@@ -1,0 +1,33 @@
+import { MpinError } from '../errors.ts';
+import { integer, read, text, type Json } from './shape.ts';
+import type { SignInScope } from './types.ts';
+
+/** A one-time password as the page shows it (docs/protocol.md 6.7). */
+export interface OneTimePassword {
+  /** 6 digits. */
+  readonly password: string;
+  /**
+   * When it ends, Unix seconds of this device's clock: the server says how long it still lives, so that a clock that goes wrong here does not
+   * matter.
+   */
+  readonly expiresAt: number;
+}
+
+/**
+ * Reads the password of an answer.
+ *
+ * @param now - Unix milliseconds, as the answer arrived
+ * @throws MpinError INVALID_RESPONSE
+ */
+export function readOneTimePassword(answer: Json | undefined, now: number): OneTimePassword {
+  const { password, ttlSeconds } = read('one-time password', answer, { password: text(6, 6), ttlSeconds: integer(1, 86_400) });
+  if (!/^\d{6}$/u.test(password)) throw new MpinError('INVALID_RESPONSE', 'The server\'s one-time password is not of 6 digits');
+  return { password, expiresAt: now / 1000 + ttlSeconds };
+}
+
+/** Says before any PIN is typed that a sign-in cannot yield a password. @throws MpinError INVALID_CONFIGURATION */
+export function assertMakesPasswords(scope: SignInScope, clientId: string | undefined, offered: boolean): void {
+  if (scope !== 'otp') return;
+  if (clientId === undefined || clientId === '') throw new MpinError('INVALID_CONFIGURATION', 'A one-time password needs clientId, the application it is for');
+  if (!offered) throw new MpinError('INVALID_CONFIGURATION', 'This server makes no one-time passwords');
+}
