@@ -1,5 +1,6 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { playwrightLauncher } from '@web/test-runner-playwright';
+import { build } from 'esbuild';
 import { fileURLToPath } from 'node:url';
 
 /** Chromium's own background traffic has no place in a test; as root it cannot make its sandbox. */
@@ -7,6 +8,17 @@ const args = [
   '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic', '--disable-gpu',
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
+
+/** Browsers know no CommonJS: what is written so is bundled into a module, as every build does. */
+const commonJs = {
+  name: 'common-js',
+  resolveImport: ({ source }) => (source.startsWith('qrcode/') ? `/__common-js/${source}` : undefined),
+  async serve({ path }) {
+    if (!path.startsWith('/__common-js/')) return undefined;
+    const { outputFiles } = await build({ entryPoints: [path.slice('/__common-js/'.length)], bundle: true, format: 'esm', platform: 'browser', write: false });
+    return { body: outputFiles[0].text, type: 'js' };
+  },
+};
 
 /** Component tests in a real browser. `MPIN_CHROMIUM` names another one. */
 export default {
@@ -16,6 +28,6 @@ export default {
   browsers: [
     playwrightLauncher({ product: 'chromium', launchOptions: { executablePath: process.env.MPIN_CHROMIUM ?? '/usr/bin/chromium', args } }),
   ],
-  plugins: [esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) })],
+  plugins: [commonJs, esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) })],
   testFramework: { config: { timeout: 20_000 } },
 };

@@ -1,0 +1,125 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { MpinClient, PhoneRequest, PhoneSignIn, PhoneStatus } from '../../client/index.ts';
+import { MpinError } from '../../errors.ts';
+import type { Problem } from '../../machine/index.ts';
+import type { QrPath } from './qr.ts';
+
+/** What the element needs of a client. */
+export type PhoneClient = Pick<MpinClient, 'signInByPhone' | 'discover'>;
+
+/** Why no number is shown or counted down. */
+export type Halt = 'declined' | 'paused' | 'signed-out' | { readonly problem: Problem };
+
+/** What there is to show. */
+export interface PhoneView {
+  /** The service's name, once it is known. */
+  readonly service: string;
+  readonly request: PhoneRequest | undefined;
+  readonly qr: QrPath | undefined;
+  readonly status: PhoneStatus;
+  readonly halt: Halt | undefined;
+  readonly signedIn: PhoneSignIn | undefined;
+  /** Another number was asked for and is not there yet. */
+  readonly busy: boolean;
+}
+
+/** What the element does about it. */
+export interface PhoneHooks {
+  readonly client: () => PhoneClient;
+  readonly nonce: () => string;
+  /** Whether a number that expired may be followed by another without anybody asking for it. */
+  readonly mayRenew: () => boolean;
+  readonly onChange: (view: PhoneView, before: PhoneView) => void;
+}
+
+const NOTHING: PhoneView = { service: '', request: undefined, qr: undefined, status: 'waiting', halt: undefined, signedIn: undefined, busy: true };
+
+/** Asks for numbers, waits for a phone, and keeps what there is to show. One request is under way at a time. */
+export class PhoneRequestController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #hooks: PhoneHooks;
+  #view = NOTHING;
+  #running: AbortController | undefined;
+
+  constructor(host: ReactiveControllerHost, hooks: PhoneHooks) {
+    this.#host = host;
+    this.#hooks = hooks;
+    host.addController(this);
+  }
+
+  get view(): PhoneView {
+    return this.#view;
+  }
+
+  hostDisconnected(): void {
+    this.stop();
+  }
+
+  /** Gives up whatever is under way. */
+  stop(): void {
+    this.#running?.abort();
+    this.#running = undefined;
+  }
+
+  /** Asks for a number in place of the one that is shown, which stays until the other is there. */
+  renew(): void {
+    this.stop();
+    const controller = new AbortController();
+    this.#running = controller;
+    this.#change({ halt: undefined, signedIn: undefined, status: 'waiting', busy: true });
+    this.#run(controller.signal).catch((error: unknown) => {
+      if (!controller.signal.aborted) this.#change({ halt: haltOf(error), busy: false });
+    });
+  }
+
+  /** "Not you?": ends the sign-in and shows a number again. @returns whose it was */
+  async refuse(): Promise<string | undefined> {
+    const { signedIn } = this.#view;
+    if (signedIn === undefined) return undefined;
+    this.renew();
+    await signedIn.signOut().catch(() => undefined);
+    return signedIn.userId;
+  }
+
+  async #run(signal: AbortSignal): Promise<void> {
+    const client = this.#hooks.client();
+    const { name } = await client.discover({ signal });
+    this.#change({ service: name });
+    const nonce = this.#hooks.nonce();
+    const signedIn = await client.signInByPhone({
+      signal, mayRenew: this.#hooks.mayRenew, ...(nonce !== '' && { nonce }),
+      onRequest: (request) => { if (!signal.aborted) void this.#show(request); },
+      onStatus: (status) => { if (!signal.aborted) this.#change({ status }); },
+    });
+    if (signal.aborted) return;
+    this.#change({ signedIn, busy: false });
+    await signedIn.untilSignedOut({ signal }).catch((error: unknown) => {
+      // When nobody can end it any more, it stays.
+      if (error instanceof MpinError && error.code === 'SESSION_EXPIRED') return new Promise<never>(() => undefined);
+      throw error;
+    });
+    if (!signal.aborted) this.#change({ signedIn: undefined, request: undefined, qr: undefined, halt: 'signed-out' });
+  }
+
+  async #show(request: PhoneRequest): Promise<void> {
+    this.#change({ request, status: 'waiting', busy: false, qr: undefined });
+    // A code that cannot be fetched leaves the number and the link.
+    const qr = await import('./qr.ts').then(({ qrPath }) => qrPath(request.link), () => undefined);
+    if (this.#view.request === request) this.#change({ qr });
+  }
+
+  #change(change: Partial<PhoneView>): void {
+    const before = this.#view;
+    this.#view = { ...before, ...change };
+    this.#hooks.onChange(this.#view, before);
+    this.#host.requestUpdate();
+  }
+}
+
+function haltOf(error: unknown): Halt {
+  if (!(error instanceof MpinError)) return { problem: { code: 'UNEXPECTED' } };
+  if (error.code === 'REQUEST_DECLINED') return 'declined';
+  if (error.code === 'REQUEST_EXPIRED') return 'paused';
+  const { code, retryAt, requestId } = error;
+  return { problem: { code, ...(retryAt !== undefined && { retryAt }), ...(requestId !== undefined && { requestId }) } };
+}

@@ -1,0 +1,55 @@
+import { css } from 'lit';
+
+/** The number, its code and its ring. Digits run from left to right in every language. */
+export const accessNumberStyles = css`
+  .frame { min-block-size: var(--mpin-height, 0px); }
+  :host([bare]) { max-inline-size: none; min-inline-size: 0; }
+  .screen { align-items: center; text-align: center; }
+  .screen h2 { align-self: stretch; }
+
+  .qr {
+    inline-size: min(200px, 100%);
+    aspect-ratio: 1;
+    padding: 4px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_control-radius);
+    background: #fff;
+    forced-color-adjust: none;
+  }
+  .qr svg { inline-size: 100%; block-size: 100%; }
+  .qr path { fill: #000; }
+
+  .number {
+    direction: ltr;
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 0.35em;
+    margin: 0;
+    color: var(--_text);
+    font-size: clamp(2.25rem, 12.5cqi, 2.75rem);
+    line-height: 1.1;
+    font-weight: 650;
+    font-variant-numeric: tabular-nums;
+    letter-spacing: 0.04em;
+    user-select: all;
+  }
+  .stale :is(.qr, .number) { opacity: 0.35; }
+
+  .ring { position: relative; display: grid; place-items: center; inline-size: 76px; block-size: 76px; font-size: 1.375rem; font-weight: 650; font-variant-numeric: tabular-nums; }
+  .ring svg { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; fill: none; stroke-width: 6; transform: rotate(-90deg); }
+  .ring .track { stroke: var(--_surface-3); }
+  .ring .left { stroke: var(--_accent); stroke-linecap: round; }
+
+  .status { display: grid; place-items: center; gap: 4px; min-block-size: 44px; }
+  .status.strong { color: var(--_text); font-weight: 550; }
+  .request { font-size: 0.8125rem; color: var(--_accent); overflow-wrap: anywhere; border-radius: 4px; padding-block: 4px; }
+  .request:focus-visible { outline: 3px solid var(--_focus); outline-offset: 2px; }
+  .actions { display: flex; flex-wrap: wrap; justify-content: center; gap: 0 8px; }
+
+  @media (forced-colors: active) {
+    .ring .track { stroke: GrayText; }
+    .ring .left { stroke: Highlight; }
+    .stale :is(.qr, .number) { opacity: 1; }
+  }
+`;

@@ -1,0 +1,27 @@
+import type { PhoneTexts } from './phone-texts.ts';
+import { plural } from './texts.ts';
+
+const n = plural('de');
+const seconds = (count: number) => n(count, { one: '# Sekunde', other: '# Sekunden' });
+
+/** German for signing in by phone. */
+export const dePhone: PhoneTexts = {
+  phoneTitle: 'Mit dem Handy anmelden',
+  phoneHint: 'Scannen Sie den Code, oder geben Sie die Nummer im Handy ein.',
+  accessNumber: (digits) => `Zugangsnummer ${digits}`,
+  qrLabel: 'QR-Code derselben Anfrage',
+  secondsLeft: (count) => `noch ${seconds(count)}`,
+  numberShown: (digits, count) => `Zugangsnummer ${digits}. Sie gilt ${seconds(count)}.`,
+  numberRenewed: (digits) => `Neue Zugangsnummer ${digits}.`,
+  numberExpired: 'Die Zugangsnummer ist abgelaufen.',
+  newNumber: 'Neue Nummer',
+  copyNumber: 'Nummer kopieren',
+  copied: 'Kopiert',
+  scanned: 'Code gescannt. Warten auf die Anmeldung…',
+  authenticating: 'Wird angemeldet…',
+  declined: 'Die Anmeldung wurde auf dem Handy abgelehnt.',
+  paused: 'Hier war länger niemand. Mit einer neuen Nummer geht es weiter.',
+  phoneSignedInAs: 'Angemeldet als {userId}',
+  notYou: 'Nicht Sie?',
+  signedOutThere: 'Sie wurden auf dem Handy abgemeldet.',
+};

@@ -1,0 +1,23 @@
+/** The texts of signing in by phone, which come with its screens. */
+export interface PhoneTexts {
+  readonly phoneTitle: string;
+  readonly phoneHint: string;
+  /** The number digit by digit, as it is read out. */
+  readonly accessNumber: (digits: string) => string;
+  readonly qrLabel: string;
+  readonly secondsLeft: (seconds: number) => string;
+  readonly numberShown: (digits: string, seconds: number) => string;
+  readonly numberRenewed: (digits: string) => string;
+  readonly numberExpired: string;
+  readonly newNumber: string;
+  readonly copyNumber: string;
+  readonly copied: string;
+  readonly scanned: string;
+  readonly authenticating: string;
+  readonly declined: string;
+  readonly paused: string;
+  /** `{userId}` */
+  readonly phoneSignedInAs: string;
+  readonly notYou: string;
+  readonly signedOutThere: string;
+}

@@ -1,0 +1,209 @@
+import { expect } from '@open-wc/testing';
+import { MpinError } from '../../src/errors.ts';
+import type { MpinSignedInEvent, MpinSignedOutEvent } from '../../src/elements/events.ts';
+import type { MpinAccessNumber } from '../../src/elements/mpin-access-number.ts';
+import type { MpinPinpad } from '../../src/elements/mpin-pinpad.ts';
+import { mountNumber, NUMBERS } from './access-number-support.ts';
+import { clear, findings, heard, until } from './support.ts';
+
+const root = (element: MpinAccessNumber): ShadowRoot => element.shadowRoot as ShadowRoot;
+const find = <E extends Element = HTMLElement>(element: MpinAccessNumber, selector: string): E => {
+  const found = root(element).querySelector<E>(selector);
+  if (found === null) throw new Error(`There is no ${selector}`);
+  return found;
+};
+const has = (element: MpinAccessNumber, selector: string): boolean => root(element).querySelector(selector) !== null;
+const words = (element: MpinAccessNumber, selector: string): string => (find(element, selector).textContent ?? '').replace(/\s+/gu, ' ').trim();
+const button = (element: MpinAccessNumber, label: string): HTMLButtonElement => {
+  const found = [...root(element).querySelectorAll('button')].find((one) => one.textContent?.includes(label));
+  if (found === undefined) throw new Error(`There is no button ${label}`);
+  return found;
+};
+const digits = (element: MpinAccessNumber): string => [...root(element).querySelectorAll('.number [aria-hidden]')].map((group) => group.textContent).join(' ');
+const shows = (element: MpinAccessNumber, number: string): Promise<void> => until(() => has(element, '.number') && digits(element).replaceAll(' ', '') === number);
+/** Everything is drawn, the code too, and nothing is on its way in. */
+const drawn = async (element: MpinAccessNumber): Promise<void> => {
+  await until(() => has(element, '.qr path'));
+  await Promise.all(root(element).getAnimations().map((animation) => { animation.finish(); return animation.finished; }));
+};
+
+describe('mpin-access-number', () => {
+  afterEach(clear);
+
+  it('groups the number for the eye, spells it for the ear, and shows code, link and time of the same request', async () => {
+    const { element, client } = await mountNumber();
+    await shows(element, '3141594');
+    await drawn(element);
+    expect(digits(element)).to.equal('314 159 4');
+    expect(words(element, '.number .visually-hidden')).to.equal('Access number 3 1 4 1 5 9 4');
+    expect(find<HTMLAnchorElement>(element, 'a').href).to.equal(client.shown[0]?.link);
+    expect(find(element, '.qr svg').getAttribute('role')).to.equal('img');
+    expect(words(element, '[role=timer]')).to.equal('9999 seconds left');
+    expect(words(element, '.service')).to.equal('Northwind Bank');
+    await until(() => heard('polite') === 'Access number 3 1 4 1 5 9 4. It is valid for 99 seconds.');
+  });
+
+  it('counts whole seconds down and speaks at 30, 20 and 0 alone', async () => {
+    const { element, clock } = await mountNumber();
+    await shows(element, '3141594');
+    clock.pass(1);
+    await until(() => words(element, '[role=timer] [aria-hidden]:not(svg)') === '98');
+    expect(Number(find(element, '.left').getAttribute('stroke-dasharray')?.split(' ')[0])).to.equal(99);
+    clock.pass(68);
+    await until(() => heard('polite') === '30 seconds left');
+    clock.pass(10);
+    await until(() => heard('polite') === '20 seconds left');
+    clock.pass(19);
+    await until(() => words(element, '[role=timer] [aria-hidden]:not(svg)') === '1');
+    expect(heard('polite')).to.equal('20 seconds left');
+    clock.pass(1);
+    await until(() => heard('polite') === 'The access number has expired.');
+  });
+
+  it('shows the next number without a click, and leaves focus where it is', async () => {
+    const { element, client, clock } = await mountNumber();
+    await shows(element, '3141594');
+    button(element, 'Copy number').focus();
+    clock.pass(99);
+    client.expire();
+    await shows(element, '2718286');
+    expect(root(element).activeElement?.textContent).to.contain('Copy number');
+    await until(() => heard('polite') === 'New access number 2 7 1 8 2 8 6.');
+    expect(words(element, '[role=timer] [aria-hidden]:not(svg)')).to.equal('99');
+  });
+
+  it('shows another at any time, keeps the old one until then, and gives the old request up', async () => {
+    const { element, client } = await mountNumber();
+    await shows(element, '3141594');
+    let go = (): void => undefined;
+    client.held = new Promise((resolve) => { go = resolve; });
+    button(element, 'New number').focus();
+    button(element, 'New number').click();
+    await until(() => client.asked.length === 2);
+    expect(client.asked[0]?.signal?.aborted).to.equal(true);
+    await element.updateComplete;
+    expect([digits(element), has(element, '.stale')]).to.deep.equal(['314 159 4', true]);
+    go();
+    await shows(element, '2718286');
+    expect([root(element).activeElement?.textContent?.includes('New number'), has(element, '.stale')]).to.deep.equal([true, false]);
+    for (const number of [NUMBERS[2], NUMBERS[3], NUMBERS[0]]) {
+      button(element, 'New number').click();
+      await shows(element, number ?? '');
+    }
+  });
+
+  it('says what the phone does, and of whom only when the PIN is proved', async () => {
+    const { element, client } = await mountNumber();
+    await shows(element, '3141594');
+    client.tell('scanned');
+    await until(() => words(element, '.status') === 'Code scanned. Waiting for authentication…');
+    await until(() => heard('polite') === 'Code scanned. Waiting for authentication…');
+    client.tell('authenticating');
+    await until(() => words(element, '.status') === 'Authenticating…');
+    const events: MpinSignedInEvent[] = [];
+    document.body.addEventListener('mpin-signed-in', (event) => events.push(event), { once: true });
+    client.approve('ada@example.com');
+    await until(() => events.length === 1);
+    expect([events[0]?.userId, events[0]?.token]).to.deep.equal(['ada@example.com', 'a.b.c']);
+    await until(() => has(element, '.badge'));
+    expect(words(element, 'h2')).to.equal('Signed in as ada@example.com');
+    expect(root(element).innerHTML).not.to.contain('a.b.c');
+  });
+
+  it('undoes what was somebody else\'s, and begins anew', async () => {
+    const { element, client } = await mountNumber();
+    await shows(element, '3141594');
+    client.approve('eve@example.com');
+    await until(() => has(element, '.badge'));
+    const out: MpinSignedOutEvent[] = [];
+    element.addEventListener('mpin-signed-out', (event) => out.push(event));
+    button(element, 'Not you?').click();
+    await until(() => out.length === 1);
+    expect([client.signedOut, out[0]?.userId]).to.deep.equal([1, 'eve@example.com']);
+    await shows(element, '2718286');
+  });
+
+  it('tells the page when the phone signs it out', async () => {
+    const { element, client } = await mountNumber();
+    await shows(element, '3141594');
+    client.approve('ada@example.com');
+    await until(() => has(element, '.badge'));
+    const out: MpinSignedOutEvent[] = [];
+    element.addEventListener('mpin-signed-out', (event) => out.push(event));
+    client.signOutOnPhone();
+    await until(() => out.length === 1);
+    await element.updateComplete;
+    expect([out[0]?.userId, words(element, 'h2')]).to.deep.equal(['ada@example.com', 'You have been signed out on the phone.']);
+    button(element, 'New number').click();
+    await shows(element, '2718286');
+  });
+
+  it('stops by itself when nobody was there for ten minutes, and goes on with a click', async () => {
+    const { element, client, clock } = await mountNumber();
+    await shows(element, '3141594');
+    clock.pass(590);
+    dispatchEvent(new PointerEvent('pointermove'));
+    clock.pass(20);
+    client.expire();
+    await shows(element, '2718286');
+    clock.pass(600);
+    client.expire();
+    await until(() => words(element, 'h2') === 'The access number has expired.');
+    expect(client.asked).to.have.length(1);
+    button(element, 'New number').click();
+    await shows(element, '1111116');
+  });
+
+  it('says that it was declined', async () => {
+    const { element, client } = await mountNumber();
+    await shows(element, '3141594');
+    client.decline();
+    await until(() => words(element, 'h2') === 'The sign in was declined on the phone.');
+    await until(() => heard('polite').startsWith('The sign in was declined'));
+  });
+
+  it('says what is wrong, with a way on, and waits where it must', async () => {
+    const { element, client, clock } = await mountNumber({}, (played) => { played.refusal = new MpinError('RATE_LIMITED', 'x', { retryAt: 1_700_000_030 }); });
+    await until(() => has(element, '.badge.bad'));
+    expect(words(element, 'h2')).to.equal('Too many tries');
+    expect(words(element, 'button')).to.equal('Try again in 0:30');
+    button(element, 'Try again').click();
+    expect(client.asked).to.have.length(1);
+    clock.pass(30);
+    await until(() => words(element, 'button') === 'Try again');
+    client.refusal = undefined;
+    button(element, 'Try again').click();
+    await shows(element, '3141594');
+  });
+
+  it('gives up when it is removed, and begins anew when it is put back', async () => {
+    const { element, client } = await mountNumber();
+    await shows(element, '3141594');
+    element.remove();
+    expect(client.asked[0]?.signal?.aborted).to.equal(true);
+    document.body.append(element);
+    await shows(element, '2718286');
+  });
+
+  for (const theme of ['light', 'dark'] as const) {
+    for (const lang of ['en', 'de', 'ar']) {
+      it(`${theme}, ${lang}: nothing for axe to find, digits in their order, 320 px, no style attribute`, async () => {
+        document.body.style.background = theme === 'light' ? '#eef0f4' : '#0c0e12';
+        const { element, client } = await mountNumber({ theme, lang });
+        element.style.setProperty('--mpin-width', '320px');
+        await shows(element, '3141594');
+        await drawn(element);
+        await until(() => has(element, `[part=frame][lang=${lang}]`));
+        const groups = [...root(element).querySelectorAll('.number [aria-hidden]')].map((group) => group.getBoundingClientRect().left);
+        expect(groups).to.deep.equal(groups.toSorted((a, b) => a - b));
+        expect(find(element, '[part=frame]').scrollWidth).to.be.at.most(320);
+        expect([...root(element).querySelectorAll('*')].filter((one) => one.hasAttribute('style'))).to.deep.equal([]);
+        expect([...root(element).querySelectorAll('button')].filter((one) => one.offsetHeight < 44 || one.offsetWidth < 44)).to.deep.equal([]);
+        expect(await findings(element as unknown as MpinPinpad)).to.deep.equal([]);
+        client.decline();
+        await until(() => has(element, '.badge'));
+        expect(await findings(element as unknown as MpinPinpad)).to.deep.equal([]);
+      });
+    }
+  }
+});
