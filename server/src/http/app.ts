@@ -20,6 +20,7 @@ import { healthRoutes } from './routes/health.ts';
 import { identityRoutes } from './routes/identities.ts';
 import { libraryRoutes } from './routes/library.ts';
 import { objectionRoutes } from './routes/objections.ts';
+import { otpPageRoutes } from './routes/otp-page.ts';
 import { otpRoutes } from './routes/otp.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { registrationRoutes } from './routes/registration.ts';
@@ -95,6 +96,7 @@ export function buildApp(core: Core, mounts: readonly Mount[]): App {
     pageRoutes(pages, core);
     enrolmentPageRoutes(pages, core);
     objectionRoutes(pages, core);
+    otpPageRoutes(pages, core);
   });
   app.register(async (scope: App) => connectScope(scope, core, limiters));
   app.register(async (library: App) => libraryRoutes(library, readLibrary(config.libraryDir), config.publicUrl));

@@ -3,6 +3,8 @@ export type { ConfirmationModel } from './confirmation.ts';
 export { objectionPage } from './objection.ts';
 export type { ObjectionModel } from './objection.ts';
 export { messagePage } from './message.ts';
+export { otpPage, unknownOtpPage } from './otp.ts';
+export type { OtpPageModel } from './otp.ts';
 export type { MessageKind, MessageModel } from './message.ts';
 export { pageHeaders, stylesheet, stylesheetPath } from './document.ts';
 export { connectMessagePage, goingOnPage } from './connect-message.ts';

@@ -1,0 +1,22 @@
+import { Type } from '@fastify/type-provider-typebox';
+import type { Core } from '../../core/core.ts';
+import { findOtpApplication } from '../../core/otp-applications.ts';
+import { requireProject } from '../../core/projects.ts';
+import { enrolmentPadHeaders, otpPage, pageHeaders, unknownOtpPage } from '../../pages/index.ts';
+import { preferredLanguage } from '../caller.ts';
+import type { App } from '../types.ts';
+
+/** The page on which people make one-time passwords (docs/otp.md). It knows no redirect: nothing is handed to anybody. */
+export function otpPageRoutes(app: App, core: Core): void {
+  const authorities = core.config.authorities.map(({ url }) => new URL(url).origin);
+
+  app.get('/otpgen', { config: { rate: 'page' }, schema: { querystring: Type.Object({ client_id: Type.Optional(Type.String()) }) } }, async (request, reply) => {
+    const lang = preferredLanguage(request);
+    const application = await findOtpApplication(core, request.query.client_id ?? '');
+    if (application === undefined) return reply.code(404).headers(pageHeaders).send(unknownOtpPage(lang));
+    const { id: projectId, name: projectName, settings } = await requireProject(core, application.projectId);
+    return reply.headers(enrolmentPadHeaders(authorities)).send(otpPage({
+      lang, projectName, projectId, brand: { light: settings.accentLight, dark: settings.accentDark }, server: core.config.publicUrl, application: application.name, clientId: application.id,
+    }));
+  });
+}
