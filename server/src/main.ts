@@ -7,6 +7,7 @@ import { authorityKeys } from './commands/authority-keys.ts';
 import { describeSettings } from './commands/configuration.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
+import { openidApplication } from './commands/openid.ts';
 import { otpApplication } from './commands/otp.ts';
 import { radius, radiusClient } from './commands/radius.ts';
 import { serve } from './commands/serve.ts';
@@ -14,6 +15,9 @@ import { trustAuthority } from './commands/trust-authority.ts';
 
 const USAGE = `mpin-platform                                  runs the platform
 ${ADMINISTRATION_USAGE}
+mpin-platform openid-application create --name NAME --redirect-uri URI… [--project ID] [--type confidential|public] [--mpin-id allowed]
+              [--post-logout-uri URI…] [--logout-uri URI] [--start-url URL] [--initiate-login-uri URL] [--logo URL]
+mpin-platform openid-application approve --id ID
 mpin-platform otp-application create --project ID --name NAME [--seconds N]
 mpin-platform otp-application rotate-secret --id ID
 mpin-platform otp-application list --project ID
@@ -39,6 +43,8 @@ async function run(words: readonly string[]): Promise<void> {
   switch (command) {
     case undefined:
       return serve(process.env);
+    case 'openid-application':
+      return openidApplication(rest, process.env, print);
     case 'otp-application':
       return otpApplication(rest, process.env, print);
     case 'radius':

@@ -13,7 +13,7 @@ import { attribute } from './support/page-browser.ts';
 import { startPlatform } from './support/test-platform.ts';
 import type { TestPlatform } from './support/test-platform.ts';
 
-/** Pluggable verification through the provider (docs/protocol.md 10.4), and what applications are told (10.3). */
+/** Pluggable verification through the provider (docs/protocol.md 11.4), and what applications are told (11.3). */
 
 const PIN = '1234';
 let platform: TestPlatform;

@@ -9,7 +9,7 @@ import { request } from './support/http.ts';
 import { startPlatform } from './support/test-platform.ts';
 import type { TestPlatform } from './support/test-platform.ts';
 
-/** The OpenID provider from the link to the claims (docs/protocol.md 10). */
+/** The OpenID provider from the link to the claims (docs/protocol.md 11). */
 
 describe('signing in to an application', () => {
   let platform: TestPlatform;

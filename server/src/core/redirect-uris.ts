@@ -25,7 +25,7 @@ function wrong(): PlatformError {
 }
 
 /**
- * Judges a redirect URI (docs/protocol.md 10.7; OAuth 2.0 Security Best Current Practice, RFC 9700, 2.1; RFC 8252, 7).
+ * Judges a redirect URI (docs/protocol.md 11.7; OAuth 2.0 Security Best Current Practice, RFC 9700, 2.1; RFC 8252, 7).
  *
  * @throws PlatformError INVALID_REQUEST_PARAMETERS
  */

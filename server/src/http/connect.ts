@@ -7,7 +7,7 @@ import { oidcRoutes } from './routes/oidc.ts';
 import { answerPage } from './page-errors.ts';
 import type { App } from './types.ts';
 
-/** OpenID Connect (docs/protocol.md 10): the provider's own paths, and the pages of log-ins under way. */
+/** OpenID Connect (docs/protocol.md 11): the provider's own paths, and the pages of log-ins under way. */
 export async function connectScope(app: App, core: Core, limiters: Limiters): Promise<void> {
   const connect = await createConnect(core);
   app.addHook('onClose', async () => connect.stop());

@@ -1,6 +1,6 @@
 import type { Core } from '../core/core.ts';
 
-/** A person of a project: who signs in, whichever device it was (docs/protocol.md 10.3). */
+/** A person of a project: who signs in, whichever device it was (docs/protocol.md 11.3). */
 export interface AccountId {
   readonly projectId: string;
   readonly userId: string;

@@ -36,7 +36,7 @@ function toLogin(core: Core, row: Selectable<OidcLoginTable>): Login {
   return { ...(JSON.parse(core.sealer.open(labelOf(row.uid_digest), row.secrets_sealed)) as Pick<Login, 'accessId' | 'webOTT'>), activation: row.activation };
 }
 
-/** Whether a token may register this user of this project now (docs/protocol.md 10.4). */
+/** Whether a token may register this user of this project now (docs/protocol.md 11.4). */
 async function isForUser(core: Core, { projectId, userId, activationToken }: LoginRequest): Promise<boolean> {
   if (activationToken === undefined || userId === undefined) return false;
   try {

@@ -12,7 +12,7 @@ const GRANTED: ReadonlySet<string> = new Set(['AccessToken', 'AuthorizationCode'
 const NO_END_SECONDS = 10 * 365 * 86_400;
 
 /**
- * What the OpenID provider keeps between requests, in our database (docs/protocol.md 10.6). The names of codes and tokens are the secrets
+ * What the OpenID provider keeps between requests, in our database (docs/protocol.md 11.6). The names of codes and tokens are the secrets
  * themselves: they are found by their digests, and the rest is sealed, so that the database gives nobody a token, a nonce or who signed in where.
  */
 export class Payloads implements Adapter {
@@ -106,7 +106,7 @@ export async function identityOfGrant(store: PayloadStore, grantId: string): Pro
   return row?.identity_id;
 }
 
-/** Ends everything that an application was granted for an account: its grants, codes and tokens (docs/protocol.md 10.5). */
+/** Ends everything that an application was granted for an account: its grants, codes and tokens (docs/protocol.md 11.5). */
 export async function revokeGrants({ db }: PayloadStore, account: string, clientId: string): Promise<void> {
   await db.transaction(async (queries) => {
     const grants = await queries.deleteFrom('oidc_payloads').where('kind', '=', 'Grant').where('account', '=', account).where('client_id', '=', clientId)

@@ -9,7 +9,7 @@ function wantedSubjects({ oidc }: KoaContextWithOIDC): readonly string[] {
 }
 
 /**
- * When people are asked for their PIN or for consent (docs/protocol.md 10.2). Beside what OpenID Connect demands: a sign-in counts for the
+ * When people are asked for their PIN or for consent (docs/protocol.md 11.2). Beside what OpenID Connect demands: a sign-in counts for the
  * applications of its project alone, and a hint names the subject that applications know, not our name of the account.
  */
 export function interactionRules(projectOf: (clientId: string) => Promise<string | undefined>): interactionPolicy.DefaultPolicy {

@@ -14,10 +14,10 @@ import { bindGrant, identityOfGrant, Payloads } from './payloads.ts';
 import { interactionRules } from './policy.ts';
 import { renderError, renderGoingOn, renderLogout, renderLoggedOut } from './provider-pages.ts';
 
-/** Lives of what the provider gives out, seconds (docs/protocol.md 10.6). */
+/** Lives of what the provider gives out, seconds (docs/protocol.md 11.6). */
 export const LIVES = { AuthorizationCode: 60, AccessToken: 3600, IdToken: 3600, RefreshToken: 14 * 86_400, Session: 12 * 3600, Grant: 30 * 86_400, Interaction: 3600 } as const;
 
-/** The claims that each scope asks for (docs/protocol.md 10.3). */
+/** The claims that each scope asks for (docs/protocol.md 11.3). */
 export const SCOPE_CLAIMS = {
   openid: ['sub'], email: ['email', 'email_verified'], profile: ['preferred_username'], dvs: ['dvs_keys'], mpin_id: ['mpin_id'], hash_mpin_id: ['hash_mpin_id'],
 } as const;
@@ -147,7 +147,7 @@ function nameSubjects(provider: ProviderType): void {
 }
 
 /**
- * The OpenID provider of this platform (OpenID Connect Core 1.0, code flow; docs/protocol.md 10), with the keys of this moment.
+ * The OpenID provider of this platform (OpenID Connect Core 1.0, code flow; docs/protocol.md 11), with the keys of this moment.
  * Its issuer is the public URL.
  */
 export function createProvider(core: Core, keys: ProviderKeys): ProviderType {

@@ -1,6 +1,6 @@
 import type { Language } from '../text/languages.ts';
 
-/** How a page of the OpenID provider ends that asks nothing any more (docs/protocol.md 10.2). */
+/** How a page of the OpenID provider ends that asks nothing any more (docs/protocol.md 11.2). */
 export type ConnectMessage =
   | 'unknown-application' | 'wrong-address' | 'bad-request' | 'failed' | 'log-in-over' | 'activation-refused' | 'not-approved' | 'refused' | 'signed-out' | 'going-on';
 

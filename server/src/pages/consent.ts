@@ -5,7 +5,7 @@ import { connectCatalogue, withApplication } from './connect-texts.ts';
 import type { ConsentScope } from './connect-texts.ts';
 import { page } from './document.ts';
 
-/** What the consent page shows (docs/protocol.md 10.2). */
+/** What the consent page shows (docs/protocol.md 11.2). */
 export interface ConsentModel {
   /** BCP 47; the nearest catalogue is taken. */
   lang?: string | undefined;

@@ -6,7 +6,7 @@ import { connectCatalogue, withApplication } from './connect-texts.ts';
 import { page, pageHeaders } from './document.ts';
 import { loginScriptPath } from './login-script.ts';
 
-/** What the log-in page of the OpenID provider shows (docs/protocol.md 10.2). */
+/** What the log-in page of the OpenID provider shows (docs/protocol.md 11.2). */
 export interface LoginModel {
   /** BCP 47; the nearest catalogue is taken. */
   lang?: string | undefined;

@@ -4,7 +4,7 @@ import { oneLine } from '../text/untrusted.ts';
 import { connectCatalogue, withApplication } from './connect-texts.ts';
 import { page } from './document.ts';
 
-/** What the page behind an application's "Sign out" shows (docs/protocol.md 10.5). */
+/** What the page behind an application's "Sign out" shows (docs/protocol.md 11.5). */
 export interface LogoutModel {
   /** BCP 47; the nearest catalogue is taken. */
   lang?: string | undefined;

@@ -1,4 +1,4 @@
-/** The tables of the OpenID provider (docs/protocol.md 10); the conventions are those of schema.ts. */
+/** The tables of the OpenID provider (docs/protocol.md 11); the conventions are those of schema.ts. */
 export interface OidcSchema {
   oidc_payloads: OidcPayloadTable;
   grant_identities: GrantIdentityTable;

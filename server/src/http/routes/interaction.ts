@@ -19,6 +19,8 @@ import { reachedAt } from './oidc.ts';
 
 const Uid = Type.Object({ uid: Type.String({ maxLength: 64 }) });
 const Form = Type.Object({ csrf: Type.String({ maxLength: 128 }) });
+/** An application that does not let somebody in sends the browser here (docs/protocol.md 11.2); the page only says so. */
+const Refusal = Type.Object({ client_id: Type.String({ maxLength: 64 }), lang: Type.Optional(Type.String({ maxLength: 35 })) });
 const Decision = Type.Object({ csrf: Type.String({ maxLength: 128 }), decision: Type.Union([Type.Literal('allow'), Type.Literal('deny')]) });
 
 /** One visit to a page of a log-in: which, for whom, in what words. */
@@ -33,7 +35,7 @@ interface Visit {
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
-/** Log-in and consent (docs/protocol.md 10.2). Everything of one log-in lies under its own path, and its cookie with it. */
+/** Log-in and consent (docs/protocol.md 11.2). Everything of one log-in lies under its own path, and its cookie with it. */
 export function interactionRoutes(app: App, core: Core, connect: Connect): void {
   const { publicUrl } = core.config;
   const authorityOrigins = core.config.authorities.map(({ url }) => new URL(url).origin);
@@ -141,6 +143,14 @@ export function interactionRoutes(app: App, core: Core, connect: Connect): void 
     const login = await findLogin(core, uid);
     const why = login?.activation === 'refused' ? 'The activation token is used, expired, or for another user.' : 'The person cancelled.';
     return goOn(reply, visit, await connect.provider().interactionResult(request.raw, reply.raw, refuse(why)));
+  });
+
+  app.get('/refused', { config: { rate: 'page' }, schema: { querystring: Refusal } }, async (request, reply) => {
+    const { client_id: id, lang = preferredLanguage(request) } = request.query;
+    const client = await findClient(core, id);
+    const project = client === undefined ? undefined : await findProject(core, client.projectId);
+    return reply.code(client === undefined ? 404 : 200).headers(pageHeaders)
+      .send(connectMessagePage({ lang, projectName: project?.name ?? 'M-Pin', kind: client === undefined ? 'unknown-application' : 'refused', application: client?.name }));
   });
 
   app.get(loginScriptPath, async (_request, reply) =>

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Connect } from '../../oidc/connect.ts';
 import type { App } from '../types.ts';
 
-/** The provider's own paths (docs/protocol.md 10.1) and what each counts towards. */
+/** The provider's own paths (docs/protocol.md 11.1) and what each counts towards. */
 const PATHS = {
   '/authorize': 'page', '/authorize/:uid': 'page', '/oidc/logout': 'page', '/oidc/logout/confirm': 'page', '/oidc/logout/success': 'page',
   '/oidc/token': 'authenticate', '/oidc/userinfo': 'poll', '/oidc/revoke': 'authenticate', '/oidc/certs': 'discovery', '/.well-known/openid-configuration': 'discovery',

@@ -1,5 +1,5 @@
 /**
- * The OpenID provider (docs/protocol.md 10): what the provider keeps between requests, sealed; what an application of type `openid` is told
+ * The OpenID provider (docs/protocol.md 11): what the provider keeps between requests, sealed; what an application of type `openid` is told
  * beside its name; the redirect URIs of the whole system; the log-ins under way; and what people have allowed.
  */
 export const oidc: readonly string[] = [
