@@ -28,6 +28,7 @@ import { phoneRoutes } from './routes/sessions-phone.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { signingRoutes } from './routes/signing.ts';
+import { signingSessionRoutes } from './routes/signing-sessions.ts';
 import { verificationRoutes } from './routes/verification.ts';
 import type { App } from './types.ts';
 
@@ -87,7 +88,7 @@ export function buildApp(core: Core, mounts: readonly Mount[]): App {
     limitRates(api, limiters);
     authorise(api, core);
     readEveryBodyAsJson(api);
-    for (const routes of [discoveryRoutes, sessionRoutes, verificationRoutes, registrationRoutes, identityRoutes, signInRoutes, signingRoutes, phoneRoutes, otpRoutes]) routes(api, core);
+    for (const routes of [discoveryRoutes, sessionRoutes, verificationRoutes, registrationRoutes, identityRoutes, signInRoutes, signingRoutes, signingSessionRoutes, phoneRoutes, otpRoutes]) routes(api, core);
     api.register(async (backend: App) => backendRoutes(backend, core));
     api.register(async (backend: App) => enrolmentRoutes(backend, core));
   });
