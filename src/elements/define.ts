@@ -1,3 +1,4 @@
+import { loadAccessNumber } from './load-access-number.ts';
 import { MpinIdentityList } from './mpin-identity-list.ts';
 import { loadOtp } from './load-otp.ts';
 import { MpinPinpad } from './mpin-pinpad.ts';
@@ -6,6 +7,7 @@ import { MpinPinpad } from './mpin-pinpad.ts';
 if (typeof customElements !== 'undefined') {
   MpinPinpad.define();
   MpinIdentityList.define();
+  if (document.querySelector('mpin-access-number') !== null) loadAccessNumber().catch(() => undefined);
   if (document.querySelector('mpin-otp') !== null) loadOtp().catch(() => undefined);
 }
 

@@ -1,3 +1,5 @@
+export { loadAccessNumber } from './load-access-number.ts';
+export type { MpinAccessNumber } from './mpin-access-number.ts';
 export { MpinIdentityList } from './mpin-identity-list.ts';
 export { loadOtp } from './load-otp.ts';
 export type { MpinOtp } from './mpin-otp.ts';

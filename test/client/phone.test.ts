@@ -124,10 +124,10 @@ describe('a page signed in by phone', () => {
     const { requests, result } = await show();
     page.turn(true);
     const attempt = phone.beginSignIn(identity.id, { scope: 'oidc', accessId: accessIdOf(requests) });
-    const before = asked.length;
+    const count = asked.length;
     await attempt.finish(PIN);
     platform.advance(100);
-    assert.equal(asked.length, before);
+    assert.equal(asked.length, count);
     page.turn(false);
     assert.equal((await result).userId, 'ada@example.com');
   });

@@ -2,8 +2,10 @@ import { css } from 'lit';
 
 /** The number, its code and its ring. Digits run from left to right in every language. */
 export const accessNumberStyles = css`
-  .frame { min-block-size: var(--mpin-height, 0px); }
-  :host([bare]) { max-inline-size: none; min-inline-size: 0; }
+  /* What the number's own screen takes, so that nothing jumps when another follows. */
+  .frame { min-block-size: var(--mpin-height, 632px); }
+  :host([bare]) { flex: 1; display: flex; flex-direction: column; max-inline-size: none; min-inline-size: 0; }
+  .within { flex: 1; display: flex; flex-direction: column; }
   .screen { align-items: center; text-align: center; }
   .screen h2 { align-self: stretch; }
 

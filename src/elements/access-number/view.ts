@@ -47,7 +47,7 @@ export function numberScreen(screen: NumberScreen): TemplateResult {
   }
   return html`<div class="screen ${view.busy ? 'stale' : ''}">
     <h2 id="title">${phone.phoneTitle}</h2>
-    <div class="qr" part="qr">${view.qr === undefined ? nothing : html`<svg viewBox="0 0 ${view.qr.size} ${view.qr.size}" shape-rendering="crispEdges" role="img" aria-label=${phone.qrLabel}><path d=${view.qr.path}/></svg>`}</div>
+    <div class="qr" part="qr">${view.qr === undefined ? nothing : html`<svg viewBox="0 0 ${view.qr.size} ${view.qr.size}" shape-rendering="crispEdges" role="img" aria-label=${phone.qrLabel}><path d=${view.qr.path}></path></svg>`}</div>
     ${request.accessNumber === undefined ? nothing : number(request.accessNumber, phone)}
     ${ring(screen.seconds, request.lifetimeMs / 1000, phone)}
     <p class="status ${view.status === 'waiting' ? '' : 'strong'}" part="status">${{ waiting: phone.phoneHint, scanned: phone.scanned, authenticating: phone.authenticating }[view.status]}</p>

@@ -1,0 +1,13 @@
+import { MpinError } from '../errors.ts';
+import type { MpinAccessNumber } from './mpin-access-number.ts';
+
+/**
+ * Fetches and registers `<mpin-access-number>`, which the script does by itself for one that is on the page when it runs.
+ *
+ * @throws MpinError OFFLINE
+ */
+export async function loadAccessNumber(): Promise<typeof MpinAccessNumber> {
+  const { MpinAccessNumber: element } = await import('./mpin-access-number.ts')
+    .catch((cause: unknown) => { throw new MpinError('OFFLINE', 'A part of mpin-pinpad cannot be fetched; all files of its build have to lie beside each other', { cause }); });
+  return element.define();
+}
