@@ -36,13 +36,16 @@ export class PlatformProcess {
     }, { withinMs: 60_000 });
   }
 
-  /** Runs one of its commands to the end, as its operator would. */
-  async command(...words: string[]): Promise<void> {
-    const child = spawn(process.execPath, [program, ...words], { env: this.#environment, stdio: ['ignore', 'ignore', 'pipe'] });
+  /** Runs one of its commands to the end, as its operator would. @returns what it printed */
+  async command(...words: string[]): Promise<string> {
+    const child = spawn(process.execPath, [program, ...words], { env: this.#environment, stdio: ['ignore', 'pipe', 'pipe'] });
     let complaint = '';
+    let printed = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
     await once(child, 'close');
     if (child.exitCode !== 0) throw new Error(`The command ended with ${child.exitCode}:\n${complaint}`);
+    return printed;
   }
 
   /** Asks it to end, and resolves to its exit code. */
