@@ -78,7 +78,7 @@ export class MpinPinpad extends LitElement {
 
   static override properties: PropertyDeclarations = {
     server: words, project: words, userId: { ...words, attribute: 'user-id' }, signInNonce: { ...words, attribute: 'sign-in-nonce' }, accessId: { ...words, attribute: 'access-id' }, clientId: { ...words, attribute: 'client-id' }, flow: words, theme: words,
-    mode: { ...words, reflect: true }, withSignOut: { type: Boolean, attribute: 'with-sign-out' }, autoSubmit: { type: Boolean, attribute: 'auto-submit' },
+    mode: { reflect: true, converter: { fromAttribute: (value) => value ?? '', toAttribute: (value) => (value === 'dialog' ? value : null) } }, withSignOut: { type: Boolean, attribute: 'with-sign-out' }, autoSubmit: { type: Boolean, attribute: 'auto-submit' },
     ways: words, firstScreen: { ...words, attribute: 'first-screen' }, addIdentities: { ...choice, attribute: 'add-identities' },
     askDeviceName: { ...choice, attribute: 'ask-device-name' }, scramble: { type: Boolean }, deviceKeyboard: { type: Boolean, attribute: 'device-keyboard' }, texts: { attribute: false }, client: { attribute: false },
   };
