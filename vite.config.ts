@@ -29,8 +29,7 @@ const script: UserConfig = {
     lib: { formats: ['es'], entry: { 'mpin-pinpad': fromRoot('src/elements/define.ts') }, fileName: (_format, name) => `${name}.js` },
     // A library's modules keep their white space unless told otherwise, for bundlers that read annotations; a page reads none.
     rolldownOptions: {
-      // What the chunks share with the script stays in it, so that one request brings all that is needed at once, and one
-      // `integrity` attribute covers it.
+      // What the chunks share with the script may stay in it, so that few requests bring all that is needed at once.
       preserveEntrySignatures: 'allow-extension',
       // The second minifier takes its seconds, and needs no warning at every build.
       checks: { pluginTimings: false },
