@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 
 /** Budget of the kernel, SHA-256 and the rest of the client's half, gzip -9. */
-const MAX_GZIP_BYTES = 7400;
+const MAX_GZIP_BYTES = 6600;
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
