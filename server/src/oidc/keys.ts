@@ -4,6 +4,8 @@ import type { JWK } from 'jose';
 import type { Core } from '../core/core.ts';
 import { newSecret, sha256 } from '../keys/secrets.ts';
 import type { KeyTable } from '../store/schema.ts';
+import type { Queries } from '../store/database.ts';
+import { takeTurn } from '../store/turns.ts';
 
 type Store = Pick<Core, 'db' | 'sealer' | 'now'>;
 
@@ -23,58 +25,70 @@ export interface ProviderKeys {
   readonly cookies: readonly string[];
 }
 
-async function newSigningKey({ db, sealer, now }: Store, signsFrom: number): Promise<void> {
+async function newSigningKey({ sealer, now }: Store, queries: Queries, signsFrom: number): Promise<void> {
   const { publicKey, privateKey } = await generateKeyPair('RS256', { modulusLength: 2048, extractable: true });
   const { n, e } = await exportJWK(publicKey);
   const kid = sha256(JSON.stringify([n, e])).slice(0, 24);
-  await db.queries.insertInto('keys').values({
+  await queries.insertInto('keys').values({
     kid, purpose: 'openid', private_sealed: sealer.seal(`key ${kid}`, await exportPKCS8(privateKey)),
     public_jwk: JSON.stringify({ kty: 'RSA', use: 'sig', alg: 'RS256', kid, n, e }), created_at: now(), signs_from: signsFrom,
   }).execute();
 }
 
-async function newCookieKey({ db, sealer, now }: Store): Promise<void> {
+async function newCookieKey({ sealer, now }: Store, queries: Queries): Promise<void> {
   const secret = newSecret();
   const kid = sha256(newSecret()).slice(0, 24);
-  await db.queries.insertInto('keys').values({
+  await queries.insertInto('keys').values({
     kid, purpose: 'cookie', private_sealed: sealer.seal(`key ${kid}`, secret), public_jwk: '{}', created_at: now(), signs_from: now(),
   }).execute();
 }
 
-async function rows({ db }: Store, purpose: KeyTable['purpose']) {
-  return db.queries.selectFrom('keys').selectAll().where('purpose', '=', purpose).orderBy('signs_from', 'desc').orderBy('kid').execute();
+async function rows(queries: Queries, purpose: KeyTable['purpose']) {
+  return queries.selectFrom('keys').selectAll().where('purpose', '=', purpose).orderBy('signs_from', 'desc').orderBy('kid').execute();
 }
 
-/** Makes what is missing and due, and removes what nothing needs any more. @returns true where something changed */
+/**
+ * Makes what is missing and due, and removes what nothing needs any more; in turns, so that nodes which start at once make
+ * each key once.
+ *
+ * @returns true where something changed
+ */
 export async function rotateKeys(store: Store): Promise<boolean> {
+  return store.db.transaction(async (queries) => {
+    await takeTurn(queries, 'key rotation');
+    return rotate(store, queries);
+  });
+}
+
+async function rotate(store: Store, queries: Queries): Promise<boolean> {
   const at = store.now();
-  const [newest, ...older] = await rows(store, 'openid');
-  const cookie = await rows(store, 'cookie');
-  if (cookie.length === 0) await newCookieKey(store);
+  const [newest, ...older] = await rows(queries, 'openid');
+  const cookie = await rows(queries, 'cookie');
+  if (cookie.length === 0) await newCookieKey(store, queries);
   if (newest === undefined) {
-    await newSigningKey(store, at);
+    await newSigningKey(store, queries, at);
     return true;
   }
   const worthless = [newest, ...older].filter((_key, index, all) => {
     const successor = all[index - 1];
     return successor !== undefined && successor.signs_from + KEY_LIFE.afterwardsMs <= at;
   });
-  if (worthless.length > 0) await store.db.queries.deleteFrom('keys').where('kid', 'in', worthless.map(({ kid }) => kid)).execute();
+  if (worthless.length > 0) await queries.deleteFrom('keys').where('kid', 'in', worthless.map(({ kid }) => kid)).execute();
   const due = newest.signs_from + KEY_LIFE.signingMs - KEY_LIFE.announcedMs <= at;
-  if (due) await newSigningKey(store, at + KEY_LIFE.announcedMs);
+  if (due) await newSigningKey(store, queries, at + KEY_LIFE.announcedMs);
   return due || worthless.length > 0 || cookie.length === 0;
 }
 
 /** The keys of this moment. Call {@link rotateKeys} before. */
 export async function loadProviderKeys(store: Store): Promise<ProviderKeys> {
   const at = store.now();
-  const found = await rows(store, 'openid');
+  const found = await rows(store.db.queries, 'openid');
   const signer = found.find((row) => row.signs_from <= at) ?? found.at(-1);
   const ordered = signer === undefined ? [] : [signer, ...found.filter((row) => row !== signer)];
   const signing = ordered.map((row) => {
     const jwk = createPrivateKey(store.sealer.open(`key ${row.kid}`, row.private_sealed)).export({ format: 'jwk' });
     return { ...jwk, use: 'sig', alg: 'RS256', kid: row.kid } as JWK;
   });
-  const cookies = (await rows(store, 'cookie')).map((row) => store.sealer.open(`key ${row.kid}`, row.private_sealed));
+  const cookies = (await rows(store.db.queries, 'cookie')).map((row) => store.sealer.open(`key ${row.kid}`, row.private_sealed));
   return { signing, cookies };
 }
