@@ -235,7 +235,7 @@ export class MpinClient {
   }
 
   /**
-   * Removes an identity from this device at once. The server is told to revoke it where it can be (docs/protocol.md 5.6): now, or as soon as
+   * Removes an identity from this device at once, with a reset of its PIN that was begun. The server is told to revoke it where it can be (docs/protocol.md 5.6): now, or as soon as
    * it is reached. Harmless when the identity has gone.
    */
   async remove(identityId: string): Promise<void> {

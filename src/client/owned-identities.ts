@@ -35,6 +35,8 @@ export class OwnedIdentities {
     const scope = await this.#context.scope();
     // The order to revoke is kept first: a page that is closed in between leaves an identity too few at the server, never one too many.
     for (const removal of await this.#removalsOf(identityId)) await storage.saveRemoval(scope, removal);
+    const identity = (await storage.identities(scope)).find(({ id }) => id === identityId);
+    if (identity !== undefined) await storage.removePending(scope, identity.userId);
     await storage.remove(scope, identityId);
     this.tellRemovals().catch(() => undefined);
   }

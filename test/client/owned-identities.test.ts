@@ -83,8 +83,10 @@ describe('renaming and removing, with the platform', () => {
   it('remove here at once and revoke there', async () => {
     const { client, storage, identity } = await registered();
     const kept = await storage.open({ server: platform.url, projectId: platform.project.projectId }, identity.id);
+    platform.advance(3600);
+    await client.startRegistration({ userId: identity.userId, deviceName: 'Test device' });
     await client.remove(identity.id);
-    assert.deepEqual(await client.identities(), []);
+    assert.deepEqual([await client.identities(), await client.pending()], [[], undefined]);
     await until(() => isRevoked(identity));
     assert.equal((await stored(identity)).revoked_reason, 'removed');
     await storage.save(kept);

@@ -132,6 +132,13 @@ describe('removing an identity', () => {
     assert.deepEqual(machine.told, [{ type: 'removed', userId: bob.userId }]);
   });
 
+  it('takes a reset along that was begun, and no other registration', () => {
+    const begun = (userId: string): Machine => Machine.at({ identities: [ada, bob], pending: { ...sent, userId } }).send({ type: 'back' }, { type: 'edit', identityId: 'bob' }, { type: 'ask-remove' },
+      { type: 'confirm' }, { type: 'removed', identities: [ada] });
+    assert.equal(begun(bob.userId).in('identities').context.pending, undefined);
+    assert.equal(begun('eve@example.com').in('identities').context.pending?.userId, 'eve@example.com');
+  });
+
   it('leaves no mark and no way back to an identity that has gone', () => {
     const machine = asked('ada').send({ type: 'confirm' }, { type: 'removed', identities: [bob] });
     assert.equal(machine.in('identities').currentId, undefined);

@@ -83,7 +83,9 @@ export function confirmRemove(state: ConfirmRemove, event: MachineEvent): Step<S
 
 function removed({ context, identity, currentId }: ConfirmRemove, identities: readonly IdentitySummary[]): Step<State> {
   const { userId } = identity;
-  const list = showIdentities({ ...context, identities }, currentId, { kind: 'removed', userId });
+  // A reset that was begun for it goes with it.
+  const pending = context.pending?.userId === userId ? undefined : context.pending;
+  const list = showIdentities({ ...context, identities, pending }, currentId, { kind: 'removed', userId });
   return { ...list, effects: [...list.effects, tell({ type: 'removed', userId })] };
 }
 
