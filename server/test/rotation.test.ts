@@ -19,7 +19,7 @@ before(async () => {
 });
 after(() => platform.close());
 
-const rotate = (purpose: Purpose, compromised = false): Promise<{ kid: string }> => rotateKey(platform.core, purpose, { compromised, tokenSeconds: platform.core.config.signInTokenSeconds });
+const rotate = (purpose: Purpose, compromised = false): Promise<{ kid: string }> => rotateKey(platform.core, purpose, { compromised, tokenSeconds: platform.core.config.signInTokenSeconds, actor: 'tests' });
 const token = async (scope: 'jwt' | 'reg-code' = 'jwt'): Promise<string> => String((await signIn(platform, identity, PIN, { scope, headers: { origin: SITE } })).body['jwt']);
 const kidOf = (jwt: string): string => decodeProtectedHeader(jwt).kid ?? '';
 async function published(path = '/.well-known/jwks'): Promise<string[]> {

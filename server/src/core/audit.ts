@@ -34,6 +34,8 @@ export const AUDIT_EVENTS = {
   rightsGranted: ['administration', 'rights_granted'],
   rightsWithdrawn: ['administration', 'rights_withdrawn'],
   secretRegenerated: ['administration', 'secret_regenerated'],
+  credentialsRefused: ['administration', 'credentials_refused'],
+  keysRotated: ['administration', 'keys_rotated'],
   serviceAccountCreated: ['administration', 'service_account_created'],
   serviceAccountDisabled: ['administration', 'service_account_disabled'],
   serviceAccountEnabled: ['administration', 'service_account_enabled'],

@@ -58,10 +58,11 @@ export async function authenticate(core: Core, caller: Caller, authOTT: string, 
   if (proof === undefined) throw invalidSession();
   const accessDigest = sessionOf(proof);
   const otpApplication = await otpApplicationOf(core, proof, clientId);
+  const applicationId = otpApplication?.id ?? (await siteOf(core, caller, proof.identity_id));
   let otp: OneTimePassword | undefined;
   let claim: Claim | undefined;
   const identity = await makeGuess(core, {
-    identityId: proof.identity_id, caller, events: { success: 'signedIn', failure: 'signInFailed' },
+    identityId: proof.identity_id, caller, applicationId, events: { success: 'signedIn', failure: 'signInFailed' },
     async consume(queries, locked, now) {
       const used = await queries.deleteFrom('proofs').where('secret_digest', '=', proof.secret_digest).where('expires_at', '>', now).returning('secret_digest').executeTakeFirst();
       if (used === undefined) return invalidSession();
@@ -78,14 +79,27 @@ export async function authenticate(core: Core, caller: Caller, authOTT: string, 
     },
   });
   if (accessDigest !== undefined) core.wakeups.wake(accessDigest);
-  return { jwt: await tokenFor(core, caller, proof, identity, nonce), otp, renewalToken: await renewalFor(core, identity), signOutHandle: claim?.signOutHandle };
+  return { jwt: await tokenFor(core, { caller, applicationId, nonce }, proof, identity), otp, renewalToken: await renewalFor(core, identity), signOutHandle: claim?.signOutHandle };
 }
 
-async function tokenFor(core: Core, caller: Caller, proof: Proof, identity: Identity, nonce: string | undefined): Promise<string | undefined> {
+/** The application whose page asks, if one does. */
+async function siteOf(core: Core, caller: Caller, identityId: string): Promise<string | undefined> {
+  if (caller.origin === undefined) return undefined;
+  const identity = await core.db.queries.selectFrom('identities').select('project_id').where('id', '=', identityId).executeTakeFirst();
+  return identity === undefined ? undefined : applicationOfOrigin(core, identity.project_id, caller.origin);
+}
+
+/** Where a token is asked for, and what it is to say of that. */
+interface Asked {
+  readonly caller: Caller;
+  readonly applicationId: string | undefined;
+  readonly nonce: string | undefined;
+}
+
+async function tokenFor(core: Core, { caller, applicationId, nonce }: Asked, proof: Proof, identity: Identity): Promise<string | undefined> {
   const subject = { projectId: identity.project_id, userId: identity.user_id };
   if (proof.scope === 'reg-code') return core.tokens.registrationCode({ ...subject, identityId: identity.id });
   if (proof.scope !== 'jwt') return undefined;
-  const applicationId = caller.origin === undefined ? undefined : await applicationOfOrigin(core, identity.project_id, caller.origin);
   return core.tokens.signIn({ ...subject, applicationId, origin: caller.origin, nonce });
 }
 

@@ -1,5 +1,6 @@
 import { sameSecret } from '../keys/secrets.ts';
 import { toApplication } from './applications.ts';
+import { audit, AUDIT_EVENTS } from './audit.ts';
 import type { Core } from './core.ts';
 import { PlatformError } from './errors.ts';
 import type { Right } from './rights.ts';
@@ -15,6 +16,8 @@ export interface Principal {
   readonly rights: readonly Right[];
 }
 
+const NOTE_EVERY_MS = 60_000;
+
 type Store = Pick<Core, 'db' | 'hasher' | 'now'>;
 
 /** The credentials open nothing: missing, malformed, wrong or switched off. Nothing tells these apart. */
@@ -22,7 +25,16 @@ export function unauthorized(): PlatformError {
   return new PlatformError('UNAUTHORIZED', 'Access not allowed due to invalid credentials.');
 }
 
-async function byBasic({ db, hasher, now }: Store, encoded: string): Promise<Principal> {
+/** One entry a minute for each application: whoever tries secrets does not fill the log. */
+async function noteRefusal({ db, now }: Store, application: { readonly id: string; readonly project_id: string }, ip: string): Promise<void> {
+  const at = now();
+  const noted = await db.queries.selectFrom('audit').select('id').where('project_id', '=', application.project_id).where('created_at', '>', at - NOTE_EVERY_MS)
+    .where('status', '=', AUDIT_EVENTS.credentialsRefused[1]).where('application_id', '=', application.id).executeTakeFirst();
+  if (noted === undefined) await audit(db.queries, 'credentialsRefused', { projectId: application.project_id, userId: '', applicationId: application.id, ip }, at);
+}
+
+async function byBasic(store: Store, encoded: string, ip: string): Promise<Principal> {
+  const { db, hasher, now } = store;
   const text = Buffer.from(encoded, 'base64').toString('utf8');
   const colon = text.indexOf(':');
   if (colon < 1) throw unauthorized();
@@ -30,7 +42,11 @@ async function byBasic({ db, hasher, now }: Store, encoded: string): Promise<Pri
   const given = hasher.digest('application', text.slice(colon + 1));
   const present = sameSecret(row?.secret_digest ?? '', given);
   const former = sameSecret(row?.former_secret_digest ?? '', given) && (row?.former_secret_until ?? 0) > now();
-  if (row === undefined || row.active !== 1 || !(present || former)) throw unauthorized();
+  if (row === undefined) throw unauthorized();
+  if (row.active !== 1 || !(present || former)) {
+    await noteRefusal(store, row, ip);
+    throw unauthorized();
+  }
   const { id, projectId, rights } = toApplication(row);
   return { projectId, applicationId: id, actor: '', rights };
 }
@@ -45,14 +61,15 @@ async function byBearer(store: Store, token: string): Promise<Principal> {
  * Whose credentials these are: Basic with an application's id and secret (RFC 7617), or Bearer with a service account's token (RFC 6750).
  *
  * @param header - the value of `Authorization`
+ * @param ip - of whoever sends them, for the audit log
  * @throws PlatformError UNAUTHORIZED
  */
-export async function authenticateCredentials(store: Store, header: string | undefined): Promise<Principal> {
+export async function authenticateCredentials(store: Store, header: string | undefined, ip: string): Promise<Principal> {
   const [scheme, value, ...rest] = (header ?? '').trim().split(/ +/);
   if (value === undefined || rest.length > 0) throw unauthorized();
   switch (scheme?.toLowerCase()) {
     case 'basic':
-      return byBasic(store, value);
+      return byBasic(store, value, ip);
     case 'bearer':
       return byBearer(store, value);
     default:

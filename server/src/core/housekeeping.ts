@@ -1,10 +1,11 @@
 import type { Core } from './core.ts';
 import { announceLock } from './notices.ts';
 import { eraseExpiredPasswords } from './one-time-passwords.ts';
+import { applyRetention } from './retention.ts';
 import { claimTurn } from '../store/turns.ts';
 import { lockIdentity, settleOrphans } from './strikes.ts';
 
-const EXPIRING = ['sessions', 'verifications', 'activations', 'objections', 'passes', 'proofs', 'signatures', 'access_numbers', 'number_misses', 'remote_sign_ins', 'oidc_payloads', 'oidc_logins', 'grant_identities'] as const;
+const EXPIRING = ['sessions', 'verifications', 'activations', 'objections', 'passes', 'proofs', 'signatures', 'access_numbers', 'use_counts', 'remote_sign_ins', 'oidc_payloads', 'oidc_logins', 'grant_identities', 'used_tokens'] as const;
 /** Expired codes are kept so long, for a client that comes late is told which project it was for. */
 const GRACE_MS = 3_600_000;
 
@@ -38,10 +39,11 @@ async function keepHouse(core: Core, everyMs: number): Promise<void> {
   if (!(await claimTurn(core.db.queries, 'housekeeping', core.now(), everyMs / 2))) return;
   await settleAllOrphans(core);
   await removeExpired(core);
+  await applyRetention(core);
 }
 
 /**
- * Does both again and again, until it is stopped.
+ * Does all of it again and again, until it is stopped.
  *
  * @returns a function that stops it and waits for the round under way
  */

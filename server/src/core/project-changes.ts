@@ -59,7 +59,7 @@ export async function changeProject(store: Pick<Core, 'db' | 'now'>, id: string,
   const columns: Updateable<ProjectTable> = {};
   const others: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(changes)) {
-    const column = COLUMNS[name];
+    const column = Object.hasOwn(COLUMNS, name) ? COLUMNS[name] : undefined;
     if (column === undefined) others[name] = value;
     else Object.assign(columns, column(value));
   }

@@ -5,6 +5,7 @@ import type { Sealer } from '../keys/sealing.ts';
 import type { Database, Queries } from '../store/database.ts';
 import type { KeyTable } from '../store/schema.ts';
 import { takeTurn } from '../store/turns.ts';
+import { audit } from './audit.ts';
 
 /** What every token of ours is signed with. */
 export const ALGORITHM = 'RS256';
@@ -100,9 +101,9 @@ export async function listKeys({ db }: Pick<Store, 'db'>): Promise<readonly KeyR
  * Puts a new key in the place of the others (docs/protocol.md 10.9).
  *
  * @param options - `compromised`: the old keys are believed no more, and the new one signs, from now on; `tokenSeconds`: life of the longest
- *   token that the old ones signed
+ *   token that the old ones signed; `actor`: who does it, for the audit logs of all projects
  */
-export async function rotateKey({ db, sealer, now }: Store, purpose: Purpose, options: { compromised: boolean; tokenSeconds: number }): Promise<KeyRecord> {
+export async function rotateKey({ db, sealer, now }: Store, purpose: Purpose, options: { compromised: boolean; tokenSeconds: number; actor: string }): Promise<KeyRecord> {
   const at = now();
   const signsFrom = options.compromised ? at : at + LEAD_MS;
   const until = options.compromised ? at : signsFrom + options.tokenSeconds * 1000 + LEEWAY_MS;
@@ -111,6 +112,9 @@ export async function rotateKey({ db, sealer, now }: Store, purpose: Purpose, op
     await queries.deleteFrom('keys').where('purpose', '=', purpose).where('verifies_until', '<=', at).execute();
     const older = queries.updateTable('keys').set({ verifies_until: until }).where('purpose', '=', purpose);
     await (options.compromised ? older : older.where('verifies_until', 'is', null)).execute();
+    for (const { id } of await queries.selectFrom('projects').select('id').execute()) {
+      await audit(queries, 'keysRotated', { projectId: id, userId: '', ip: '', actor: options.actor }, at);
+    }
     return insertKey(queries, sealer, purpose, at, signsFrom);
   });
   return { kid, purpose, signsFrom: new Date(signsFrom).toISOString() };

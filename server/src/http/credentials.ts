@@ -56,7 +56,7 @@ export function authorise(app: App, core: Core): void {
     const { right, refusal } = request.routeOptions.config;
     if (right === undefined) return;
     try {
-      const principal = await authenticateCredentials(core, request.headers.authorization);
+      const principal = await authenticateCredentials(core, request.headers.authorization, callerOf(request).ip);
       principals.set(request, principal);
       const { projectId } = request.params as { projectId?: string };
       requireRight(principal, right, projectId);

@@ -32,7 +32,7 @@ export function otpRoutes(app: App, core: Core): void {
     return [await applicationOfSignature(core, signed), user];
   };
   const byCredentials = async (request: FastifyRequest, body: Body): Promise<[OtpApplication, string]> => {
-    const principal = await authenticateCredentials(core, request.headers.authorization);
+    const principal = await authenticateCredentials(core, request.headers.authorization, callerOf(request).ip);
     requireRight(principal, 'otp', undefined);
     return [await applicationOfCredentials(core, principal.applicationId), requireField(body, 'userId')];
   };
