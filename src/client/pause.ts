@@ -28,7 +28,7 @@ export async function untilShown(signal: AbortSignal): Promise<void> {
   while (isHidden()) await untilCalled(signal, onWake);
 }
 
-/** A signal that fires when the page is hidden, or with the caller's; `release` lets go of both. */
+/** A signal that fires when the page is hidden or its network is lost, or with the caller's; `release` lets go of all. */
 export function whileShown(signal: AbortSignal): { signal: AbortSignal; release: () => void } {
   const controller = new AbortController();
   const abort = (): void => {
@@ -38,10 +38,13 @@ export function whileShown(signal: AbortSignal): { signal: AbortSignal; release:
   const stop = onWake(() => {
     if (isHidden()) abort();
   });
+  // A connection whose network has gone may look open for long: a new one shows at once whether the server can be reached.
+  if (globalThis.document !== undefined) addEventListener('offline', abort);
   return {
     signal: controller.signal,
     release: () => {
       signal.removeEventListener('abort', abort);
+      if (globalThis.document !== undefined) removeEventListener('offline', abort);
       stop();
     },
   };

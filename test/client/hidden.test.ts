@@ -51,6 +51,19 @@ for (const extension of ['accessStream', 'polling'] as const) {
   });
 }
 
+test('losing the network lets go of the stream, which would look open for long', async (t) => {
+  const { server, client } = await setUp(t);
+  const extended = new Extended(server);
+  const streams = (): number => server.requests.filter(({ path }) => path === '/rps/v2/access/stream').length;
+  const pending = await client.startRegistration({ userId: ALICE, deviceName: 'Test device' });
+  const waiting = client.waitForConfirmation(pending);
+  await until(() => streams() === 1);
+  page.dispatchEvent(new Event('offline'));
+  await until(() => streams() === 2);
+  extended.decide('confirmed');
+  await waiting;
+});
+
 test('hiding the page lets go of the stream; showing it opens a new one', async (t) => {
   const { server, client } = await setUp(t);
   const extended = new Extended(server);
