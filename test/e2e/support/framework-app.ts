@@ -33,7 +33,7 @@ export class FrameworkApp {
     await rm(library, { recursive: true, force: true });
     await mkdir(library, { recursive: true });
     await cp(new URL('package.json', root), new URL('package.json', library));
-    for (const part of ['npm', 'types']) await cp(new URL(`dist/${part}`, root), new URL(`dist/${part}`, library), { recursive: true });
+    await cp(new URL('dist', root), new URL('dist', library), { recursive: true });
   }
 
   /** Builds it for its platform, in development mode where asked: React mounts everything twice then. */
