@@ -46,7 +46,7 @@ async function shown(page: Page): Promise<string> {
 }
 
 /** What the RADIUS server says of it to a real client. */
-const radtest = (user: string, password: string): string => runProgram('radtest', [user, password, `127.0.0.1:${radiusPort}`, '0', secret]).output;
+const radtest = async (user: string, password: string): Promise<string> => (await runProgram('radtest', [user, password, `127.0.0.1:${radiusPort}`, '0', secret])).output;
 
 describe('one-time passwords', () => {
   it('from the page to a real RADIUS client: registered, made with the PIN, accepted once', async () => {
@@ -73,14 +73,14 @@ describe('one-time passwords', () => {
     await pad.button(texts.otpCopied).waitFor();
     assert.equal(await pad.page.evaluate(() => navigator.clipboard.readText()), password);
 
-    assert.match(radtest(user, 'wrong!'), /Access-Reject/);
-    assert.match(radtest(user, password), /Access-Accept/);
-    assert.match(radtest(user, password), /Access-Reject/);
+    assert.match(await radtest(user, 'wrong!'), /Access-Reject/);
+    assert.match(await radtest(user, password), /Access-Accept/);
+    assert.match(await radtest(user, password), /Access-Reject/);
 
     await pad.button(texts.otpRetry).click();
     await pad.enterPin(PIN);
     await pad.sees(texts.otpTitle);
-    assert.match(radtest(user, await shown(pad.page)), /Access-Accept/);
+    assert.match(await radtest(user, await shown(pad.page)), /Access-Accept/);
 
     assert.ok(!(await pad.page.content()).includes(password));
     assert.ok(!world.platform.output.includes(`"${password}"`));

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -41,13 +41,12 @@ export function needDebianPackages(packages: Readonly<Record<string, string>>): 
   if (lacking.length > 0) throw new Error(`These tests need ${lacking.join(' and ')}. Debian: apt-get install ${lacking.join(' ')}`);
 }
 
-/** Runs a program to its end. @returns all that it printed, and how it ended */
-export function runProgram(name: string, words: readonly string[], input = ''): { readonly status: number | null; readonly output: string } {
-  const { status, stdout, stderr } = spawnSync(findProgram(name) ?? name, words, { input, encoding: 'utf8' });
-  return { status, output: `${stdout}${stderr}` };
-}
-
-/** Debian's name for this machine's kind, as in the paths of its libraries. */
-export function debianTriplet(): string {
-  return execFileSync('dpkg-architecture', ['-qDEB_HOST_MULTIARCH'], { encoding: 'utf8' }).trim();
+/** Runs a program to its end, with this on its standard input. @returns all that it printed, and how it ended */
+export async function runProgram(name: string, words: readonly string[], input = ''): Promise<{ readonly status: number | null; readonly output: string }> {
+  const child = spawn(findProgram(name) ?? name, words, { stdio: 'pipe' });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => { output += text; });
+  child.stdin.end(input);
+  const status = await new Promise<number | null>((resolve, reject) => { child.on('close', resolve).on('error', reject); });
+  return { status, output };
 }
