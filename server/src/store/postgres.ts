@@ -43,8 +43,10 @@ async function repeated<T>(attempt: () => Promise<T>): Promise<T> {
  */
 export async function openPostgres(url: string, connections = 10): Promise<OpenedDatabase> {
   const pool = new pg.Pool({ ...connectionSettings(url), max: connections });
-  // A connection that breaks while nobody uses it is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks is replaced by the pool, and whoever was using it hears of that from the query. Without these
+  // listeners, of unused and of used connections, it would end the process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => void client.on('error', () => {}));
   const onCreateConnection = async (connection: DatabaseConnection): Promise<void> => {
     await connection.executeQuery(CompiledQuery.raw(ON_CONNECT));
   };

@@ -56,7 +56,7 @@ async function checkHeader(header: Line, queries: Queries, sealer: Sealer): Prom
   if (!('format' in header) || header.format !== FORMAT) throw new TransferError('This is no export of the platform.');
   const version = await schemaVersion(queries);
   if (header.schema !== version) {
-    throw new TransferError(`The file was written with schema ${String(header.schema)}, this database has ${version}. Import it with the release that wrote it, then upgrade.`);
+    throw new TransferError(`The file was written with schema ${header.schema}, this database has ${version}. Import it with the release that wrote it, then upgrade.`);
   }
   try {
     sealer.open(CHECK, header.check);
