@@ -2,6 +2,7 @@ import type { Core } from '../core/core.ts';
 import { createConnect } from '../oidc/connect.ts';
 import { limitRates } from './limits.ts';
 import type { Limiters } from './limits.ts';
+import { accountRoutes } from './routes/account.ts';
 import { interactionRoutes } from './routes/interaction.ts';
 import { oidcRoutes } from './routes/oidc.ts';
 import { answerPage } from './page-errors.ts';
@@ -19,5 +20,6 @@ export async function connectScope(app: App, core: Core, limiters: Limiters): Pr
     limitRates(pages, limiters);
     pages.setErrorHandler(answerPage);
     interactionRoutes(pages, core, connect);
+    accountRoutes(pages, core, connect);
   });
 }

@@ -1,8 +1,10 @@
 import type { ClientMetadata } from 'oidc-provider';
 import type { Core } from '../core/core.ts';
+import { findProject } from '../core/projects.ts';
 import { sameSecret } from '../keys/secrets.ts';
+import { accountClient, accountProject } from './built-in.ts';
 
-type Store = Pick<Core, 'db'>;
+type Store = Pick<Core, 'db' | 'config'>;
 
 /** An application as its log-in and consent pages need it. URLs are empty where there are none. */
 export interface OpenidClient {
@@ -22,10 +24,17 @@ export interface OpenidClient {
   readonly approved: boolean;
   /** Unix milliseconds: consent given before is asked for anew. */
   readonly changedAt: number;
+  /** True for pages of the platform itself: no consent is asked for them. */
+  readonly builtIn: boolean;
 }
 
 /** The application of this id, where it is active and of type `openid`. */
-export async function findClient({ db }: Store, id: string): Promise<OpenidClient | undefined> {
+export async function findClient({ db, config }: Store, id: string): Promise<OpenidClient | undefined> {
+  const accountsOf = accountProject(id);
+  if (accountsOf !== undefined) {
+    const project = await findProject({ db }, accountsOf);
+    return project && accountClient(config.publicUrl, project);
+  }
   const row = await db.queries.selectFrom('applications').innerJoin('openid_clients', 'openid_clients.application_id', 'applications.id')
     .selectAll().where('applications.id', '=', id).where('applications.type', '=', 'openid').where('applications.active', '=', 1).executeTakeFirst();
   if (row === undefined) return undefined;
@@ -34,7 +43,7 @@ export async function findClient({ db }: Store, id: string): Promise<OpenidClien
     id, projectId: row.project_id, name: row.name, isPublic: row.is_public === 1, logoUrl: row.logo_url, startUrl: row.start_url,
     initiateLoginUri: row.initiate_login_uri, postLogoutUris: JSON.parse(row.post_logout_uris) as string[], logoutUri: row.logout_uri,
     redirectUris: uris.map(({ uri }) => uri), mpinIdAllowed: row.mpin_id_allowed === 1, owner: row.owner ?? undefined,
-    approved: row.approved_at !== null, changedAt: row.changed_at,
+    approved: row.approved_at !== null, changedAt: row.changed_at, builtIn: false,
   };
 }
 
@@ -51,7 +60,7 @@ function isNative(uri: string): boolean {
 export function metadataOf(client: OpenidClient): ClientMetadata {
   return {
     client_id: client.id, client_name: client.name, redirect_uris: [...client.redirectUris], post_logout_redirect_uris: [...client.postLogoutUris],
-    application_type: client.isPublic && client.redirectUris.every(isNative) ? 'native' : 'web',
+    application_type: client.isPublic && !client.builtIn && client.redirectUris.every(isNative) ? 'native' : 'web',
     grant_types: ['authorization_code', 'refresh_token'], response_types: ['code'],
     ...(client.isPublic ? { token_endpoint_auth_method: 'none' } : { token_endpoint_auth_method: 'client_secret_basic', client_secret: KEPT_AS_DIGEST }),
     ...(client.logoutUri === '' ? {} : { backchannel_logout_uri: client.logoutUri, backchannel_logout_session_required: true }),

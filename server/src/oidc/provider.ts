@@ -68,6 +68,7 @@ async function rememberedGrant(core: Core, ctx: KoaContextWithOIDC, account: str
   const given = result?.consent?.grantId;
   const consent = await findConsent(core, account, clientId);
   const application = await findClient(core, clientId);
+  if (application?.builtIn === true) return builtInGrant(ctx, account, clientId);
   if (given === undefined && (consent === undefined || application === undefined || application.changedAt > consent.givenAt)) return undefined;
   const known = given ?? session?.grantIdFor(clientId);
   const found = known === undefined ? undefined : await provider.Grant.find(known);
@@ -77,6 +78,12 @@ async function rememberedGrant(core: Core, ctx: KoaContextWithOIDC, account: str
   const withheld = consent.scopes.filter((scope) => scope === 'mpin_id' && application?.mpinIdAllowed !== true);
   grant.addOIDCScope(consent.scopes.filter((scope) => !withheld.includes(scope)).join(' '));
   if (withheld.length > 0) grant.rejectOIDCScope(withheld.join(' '));
+  return grant;
+}
+
+async function builtInGrant(ctx: KoaContextWithOIDC, account: string, clientId: string): Promise<Grant> {
+  const grant = new ctx.oidc.provider.Grant({ accountId: account, clientId });
+  grant.addOIDCScope('openid');
   return grant;
 }
 

@@ -21,3 +21,7 @@ export { brandOfPath, brandPath, brandStylesheet } from './brand.ts';
 export type { Brand } from './brand.ts';
 export { enrolmentPadHeaders, enrolmentPadPage, enrolmentPage } from './enrolment.ts';
 export type { EnrolmentModel, EnrolmentPadModel } from './enrolment.ts';
+export { accountPage } from './account.ts';
+export type { AccountOverview, AppView } from './account.ts';
+export { applicationPage } from './account-application.ts';
+export type { ApplicationFields, ApplicationModel } from './account-application.ts';

@@ -52,6 +52,15 @@ button.primary { background: var(--accent); color: var(--on-accent); }
 .bare .top { display: none; }
 .bare mpin-pinpad { inline-size: 100%; min-block-size: 732px; display: block; }
 h1.to { font-size: 1.0625rem; font-weight: 600; text-align: center; overflow-wrap: anywhere; }
+.wide { inline-size: 100%; max-inline-size: 46rem; padding: 1.5rem; display: grid; gap: 1.5rem; border-radius: 1.5rem; border: 1px solid var(--line); background: var(--surface); }
+.wide section { display: grid; gap: 0.75rem; min-inline-size: 0; }
+h2 { margin: 0; font-size: 1.125rem; } h3 { margin: 0; font-size: 1rem; overflow-wrap: anywhere; }
+.entries { list-style: none; padding: 0; gap: 1rem; }
+.entries li { padding: 1rem; display: grid; gap: 0.5rem; border: 1px solid var(--line); border-radius: 1rem; }
+.wide form { gap: 0.75rem; }
+.wide label { display: grid; gap: 0.25rem; font-weight: 550; } .wide label.choice { display: flex; gap: 0.5rem; align-items: center; }
+.wide :is(input:not([type]), textarea) { inline-size: 100%; min-block-size: 2.75rem; padding: 0.5rem 0.75rem; border: 1px solid var(--edge); border-radius: 0.75rem; background: var(--surface); color: var(--text); font: inherit; }
+table { inline-size: 100%; border-collapse: collapse; table-layout: fixed; } th, td { padding: 0.5rem 0.25rem; text-align: start; vertical-align: top; overflow-wrap: anywhere; border-block-end: 1px solid var(--line); }
 ul { margin: 0; padding-inline-start: 1.25rem; display: grid; gap: 0.5rem; overflow-wrap: anywhere; }
 a { color: var(--accent); font-weight: 600; }
 button.quiet { background: none; color: var(--accent); }

@@ -1,0 +1,154 @@
+import { Type } from '@fastify/type-provider-typebox';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ownApplication, removeApplication, renewSecret, saveApplication } from '../../account/applications.ts';
+import { overviewOf } from '../../account/overview.ts';
+import { beginAccountLogin, endAccountSession, findAccountSession, finishAccountLogin } from '../../account/sessions.ts';
+import type { AccountSession } from '../../account/sessions.ts';
+import type { Core } from '../../core/core.ts';
+import { renameIdentity, revokeByAdministrator } from '../../core/identity-administration.ts';
+import { findProject, requireProject } from '../../core/projects.ts';
+import { readAccountName } from '../../oidc/accounts.ts';
+import type { OpenidClient } from '../../oidc/clients.ts';
+import type { Connect } from '../../oidc/connect.ts';
+import { withdrawConsent } from '../../oidc/consents.ts';
+import { accountPage, applicationPage, connectMessagePage, pageHeaders } from '../../pages/index.ts';
+import type { ApplicationFields, ApplicationModel } from '../../pages/index.ts';
+import { callerOf, preferredLanguage } from '../caller.ts';
+import { formToken, isOwnForm } from '../own-form.ts';
+import type { App } from '../types.ts';
+
+const Entry = Type.Object({ project: Type.Optional(Type.String({ maxLength: 64 })), lang: Type.Optional(Type.String({ maxLength: 35 })) });
+const Callback = Type.Object({ code: Type.Optional(Type.String({ maxLength: 256 })), state: Type.Optional(Type.String({ maxLength: 256 })) });
+const ById = Type.Object({ id: Type.String({ maxLength: 64 }) });
+const Form = Type.Record(Type.String({ maxLength: 64 }), Type.String({ maxLength: 20_000 }));
+
+const EMPTY: ApplicationFields = { name: '', redirectUris: '', postLogoutUris: '', startUrl: '', initiateLoginUri: '', logoutUri: '', isPublic: false };
+const LOGIN_COOKIE_SECONDS = 3600;
+
+type Fields = Readonly<Record<string, string>>;
+
+function fieldsOf(form: Fields): ApplicationFields {
+  const of = (name: string): string => form[name] ?? '';
+  return {
+    name: of('name'), redirectUris: of('redirectUris'), postLogoutUris: of('postLogoutUris'), startUrl: of('startUrl'), initiateLoginUri: of('initiateLoginUri'), logoutUri: of('logoutUri'),
+    isPublic: form['isPublic'] === '1',
+  };
+}
+
+function fieldsOfClient(client: OpenidClient): ApplicationFields {
+  const { name, startUrl, initiateLoginUri, logoutUri, isPublic } = client;
+  return { name, startUrl, initiateLoginUri, logoutUri, isPublic, redirectUris: client.redirectUris.join('\n'), postLogoutUris: client.postLogoutUris.join('\n') };
+}
+
+/** The account pages (docs/connect.md): a person's applications, devices and activity, and the applications that the person registered. */
+export function accountRoutes(app: App, core: Core, connect: Connect): void {
+  const { publicUrl } = core.config;
+  const secure = publicUrl.startsWith('https:');
+  const names = { session: secure ? '__Host-mpin-account' : 'mpin-account', login: secure ? '__Host-mpin-account-login' : 'mpin-account-login' };
+
+  const cookieOf = (request: FastifyRequest, name: string): string | undefined =>
+    (request.headers.cookie ?? '').split(';').map((pair) => pair.trim()).find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+  const setCookie = (reply: FastifyReply, name: string, value: string, seconds?: number): void => {
+    const life = value === '' ? '; Max-Age=0' : seconds === undefined ? '' : `; Max-Age=${seconds}`;
+    reply.header('set-cookie', `${name}=${value}; Path=/; HttpOnly; SameSite=Lax${life}${secure ? '; Secure' : ''}`);
+  };
+  const subjectOf = ({ id }: AccountSession): string => `account ${id}`;
+
+  const frame = async (request: FastifyRequest, session: AccountSession) => ({
+    lang: preferredLanguage(request), projectName: (await findProject(core, readAccountName(session.account).projectId))?.name ?? 'M-Pin', csrf: formToken(core, subjectOf(session)),
+  });
+  const signedIn = (request: FastifyRequest): Promise<AccountSession | undefined> => findAccountSession(core, connect.provider(), cookieOf(request, names.session));
+  const toStart = (reply: FastifyReply): FastifyReply => reply.headers(pageHeaders).redirect('/account', 303);
+  const showApplication = async (request: FastifyRequest, reply: FastifyReply, session: AccountSession, model: Pick<ApplicationModel, 'id' | 'fields' | 'secret' | 'problem' | 'proofs'>) =>
+    reply.code(model.problem === undefined ? 200 : 422).headers(pageHeaders).send(applicationPage({ ...(await frame(request, session)), ...model }));
+
+  /** A form of a signed-in person's own page, or `undefined` where it is not. */
+  const formOf = async (request: FastifyRequest): Promise<{ session: AccountSession; form: Fields } | undefined> => {
+    const session = await signedIn(request);
+    const form = request.body as Fields;
+    return session !== undefined && isOwnForm(core, request, subjectOf(session), form['csrf']) ? { session, form } : undefined;
+  };
+  const action = (path: string, act: (request: FastifyRequest, reply: FastifyReply, session: AccountSession, form: Fields) => Promise<FastifyReply | void>): void => {
+    app.post(path, { config: { rate: 'page' }, schema: { body: Form } }, async (request, reply) => {
+      const sent = await formOf(request);
+      if (sent !== undefined) {
+        const answered = await act(request, reply, sent.session, sent.form);
+        if (answered !== undefined) return answered;
+      }
+      return toStart(reply);
+    });
+  };
+  const ownOf = (request: FastifyRequest, { account }: AccountSession): Promise<OpenidClient | undefined> => ownApplication(core, account, (request.params as { id: string }).id);
+
+  app.get('/account', { config: { rate: 'page' }, schema: { querystring: Entry } }, async (request, reply) => {
+    const session = await signedIn(request);
+    if (session !== undefined) return reply.headers(pageHeaders).send(accountPage({ ...(await frame(request, session)), ...(await overviewOf(core, session.account)) }));
+    const { project, lang = preferredLanguage(request) } = request.query;
+    const { url, kept } = beginAccountLogin(core, (await requireProject(core, project)).id, lang);
+    setCookie(reply, names.login, kept, LOGIN_COOKIE_SECONDS);
+    return reply.headers(pageHeaders).redirect(url, 303);
+  });
+
+  app.get('/account/callback', { config: { rate: 'page' }, schema: { querystring: Callback } }, async (request, reply) => {
+    const { code = '', state = '' } = request.query;
+    const session = await finishAccountLogin(core, connect.provider(), cookieOf(request, names.login) ?? '', state, code);
+    if (session === undefined) return reply.code(400).headers(pageHeaders).send(connectMessagePage({ lang: preferredLanguage(request), projectName: 'M-Pin', kind: 'log-in-over' }));
+    setCookie(reply, names.session, session.id);
+    return toStart(reply);
+  });
+
+  action('/account/sign-out', async (request, reply, session) => {
+    await endAccountSession(core, connect.provider(), session.id);
+    setCookie(reply, names.session, '');
+    return reply.headers(pageHeaders).send(connectMessagePage({ lang: preferredLanguage(request), projectName: (await frame(request, session)).projectName, kind: 'signed-out' }));
+  });
+
+  action('/account/discontinue', async (_request, _reply, { account }, form) => {
+    await withdrawConsent(core, account, form['application'] ?? '');
+  });
+
+  const ownDevice = async ({ account }: AccountSession, id: string | undefined): Promise<boolean> => {
+    const { projectId, userId } = readAccountName(account);
+    const found = await core.db.queries.selectFrom('identities').select('id').where('id', '=', id ?? '').where('project_id', '=', projectId).where('user_id', '=', userId).executeTakeFirst();
+    return found !== undefined;
+  };
+  action('/account/rename', async (request, _reply, session, form) => {
+    const { device = '', name = '' } = form;
+    if (name.trim() === '' || name.length > 40 || !(await ownDevice(session, device))) return;
+    await renameIdentity(core, readAccountName(session.account).projectId, device, name, { ip: callerOf(request).ip });
+  });
+  action('/account/revoke', async (request, _reply, session, form) => {
+    const { device = '' } = form;
+    if (!(await ownDevice(session, device))) return;
+    await revokeByAdministrator(core, readAccountName(session.account).projectId, device, 'revoked in the account', { ip: callerOf(request).ip });
+  });
+
+  app.get('/account/applications/new', { config: { rate: 'page' } }, async (request, reply) => {
+    const session = await signedIn(request);
+    return session === undefined ? toStart(reply) : showApplication(request, reply, session, { id: undefined, fields: EMPTY });
+  });
+  app.get('/account/applications/:id', { config: { rate: 'page' }, schema: { params: ById } }, async (request, reply) => {
+    const session = await signedIn(request);
+    const client = session === undefined ? undefined : await ownOf(request, session);
+    return session === undefined || client === undefined ? toStart(reply) : showApplication(request, reply, session, { id: client.id, fields: fieldsOfClient(client) });
+  });
+
+  const save = async (request: FastifyRequest, reply: FastifyReply, session: AccountSession, id: string | undefined, fields: ApplicationFields): Promise<FastifyReply> => {
+    const saved = await saveApplication(core, session.account, id, fields);
+    if ('problem' in saved) return showApplication(request, reply, session, { id, fields, problem: saved.problem, proofs: saved.proofs });
+    return saved.secret === undefined ? toStart(reply) : showApplication(request, reply, session, { id: saved.id, fields, secret: saved.secret });
+  };
+  action('/account/applications', async (request, reply, session, form) => save(request, reply, session, undefined, fieldsOf(form)));
+  action('/account/applications/:id', async (request, reply, session, form) => {
+    const client = await ownOf(request, session);
+    return client && save(request, reply, session, client.id, fieldsOf(form));
+  });
+  action('/account/applications/:id/secret', async (request, reply, session) => {
+    const client = await ownOf(request, session);
+    return client && showApplication(request, reply, session, { id: client.id, fields: fieldsOfClient(client), secret: await renewSecret(core, session.account, client.id) });
+  });
+  action('/account/applications/:id/remove', async (request, _reply, session) => {
+    const client = await ownOf(request, session);
+    if (client !== undefined) await removeApplication(core, session.account, client.id);
+  });
+}

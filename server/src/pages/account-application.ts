@@ -1,0 +1,76 @@
+import { html } from '../text/html.ts';
+import type { Html } from '../text/html.ts';
+import { nearestLanguage } from '../text/languages.ts';
+import { actionForm } from './account.ts';
+import type { AccountFrame } from './account.ts';
+import { accountCatalogue } from './account-texts.ts';
+import type { AccountTexts } from './account-texts.ts';
+import { page } from './document.ts';
+
+/** The fields of an application, as a person typed them. */
+export interface ApplicationFields {
+  readonly name: string;
+  /** One on each line. */
+  readonly redirectUris: string;
+  readonly postLogoutUris: string;
+  readonly startUrl: string;
+  readonly initiateLoginUri: string;
+  readonly logoutUri: string;
+  readonly isPublic: boolean;
+}
+
+/** What to publish for a host. */
+export interface HostProofView {
+  readonly host: string;
+  readonly record: { readonly name: string; readonly value: string };
+  readonly file: { readonly url: string; readonly content: string };
+}
+
+/** The page on which a person registers or changes an application. */
+export interface ApplicationModel extends AccountFrame {
+  /** `undefined` for a new one. */
+  readonly id: string | undefined;
+  readonly fields: ApplicationFields;
+  /** Shown once, right after it was made. */
+  readonly secret?: string | undefined;
+  readonly problem?: keyof AccountTexts['problems'] | undefined;
+  /** Hosts that have to be proved first. */
+  readonly proofs?: readonly HostProofView[] | undefined;
+}
+
+function field(name: keyof ApplicationFields, label: string, value: string, required = false): Html {
+  return html`<label>${label} <input name="${name}" value="${value}" maxlength="2000" dir="ltr" ${required ? html`required` : undefined}></label>`;
+}
+
+function lines(name: keyof ApplicationFields, label: string, value: string, help?: string): Html {
+  const described = help === undefined ? undefined : html`<p id="${name}-help">${help}</p>`;
+  return html`<label>${label} <textarea name="${name}" rows="3" maxlength="20000" dir="ltr" spellcheck="false">${value}</textarea></label>${described}`;
+}
+
+/** An application's fields, its id and, once, its secret; what has to be proved before it can be registered. */
+export function applicationPage(model: ApplicationModel): string {
+  const language = nearestLanguage(model.lang);
+  const texts = accountCatalogue[language];
+  const { id, fields, csrf } = model;
+  const form = html`${field('name', texts.appName, fields.name, true)}
+${lines('redirectUris', texts.redirectUris, fields.redirectUris, texts.redirectUrisHelp)}
+${field('startUrl', texts.startUrl, fields.startUrl)}${field('initiateLoginUri', texts.initiateLoginUri, fields.initiateLoginUri)}
+${lines('postLogoutUris', texts.postLogoutUris, fields.postLogoutUris)}${field('logoutUri', texts.logoutUri, fields.logoutUri)}
+<label class="choice"><input type="checkbox" name="isPublic" value="1" ${fields.isPublic ? html`checked` : undefined}> ${texts.isPublic}</label>
+<button class="primary" type="submit">${texts.save}</button>`;
+  const content = html`<h1>${texts.appTitle}</h1>
+${model.problem === undefined ? undefined : html`<p class="note" role="alert">${texts.problems[model.problem]}</p>`}
+${(model.proofs ?? []).map((proof) => proofView(proof, texts))}
+${id === undefined ? undefined : html`<p>${texts.clientId}</p><p class="code" dir="ltr">${id}</p>`}
+${model.secret === undefined ? undefined : html`<p>${texts.clientSecret}. ${texts.secretOnce}</p><p class="code" dir="ltr">${model.secret}</p>`}
+${actionForm(csrf, id === undefined ? '/account/applications' : `/account/applications/${id}`, {}, form)}
+${id === undefined ? undefined : html`${fields.isPublic ? undefined : actionForm(csrf, `/account/applications/${id}/secret`, {}, html`<button type="submit">${texts.newSecret}</button>`)}
+${actionForm(csrf, `/account/applications/${id}/remove`, {}, html`<button type="submit">${texts.remove}</button>`)}`}
+<p><a href="/account">${texts.back}</a></p>`;
+  return page({ language, title: texts.appTitle, projectName: model.projectName, content, layout: 'wide' });
+}
+
+function proofView({ host, record, file }: HostProofView, texts: AccountTexts): Html {
+  return html`<section><h2>${texts.proveTitle}: <bdi dir="ltr">${host}</bdi></h2><p>${texts.proveBody}</p>
+<dl><div><dt>${texts.proveRecord}</dt><dd dir="ltr">${record.name} = ${record.value}</dd></div><div><dt>${texts.proveFile}</dt><dd dir="ltr">${file.url}: ${file.content}</dd></div></dl></section>`;
+}

@@ -1,0 +1,85 @@
+import { html } from '../text/html.ts';
+import type { Html } from '../text/html.ts';
+import { formatMoment, nearestLanguage } from '../text/languages.ts';
+import type { Language } from '../text/languages.ts';
+import { oneLine, unlinkable } from '../text/untrusted.ts';
+import { accountCatalogue } from './account-texts.ts';
+import type { AccountTexts } from './account-texts.ts';
+import { connectCatalogue } from './connect-texts.ts';
+import type { ConsentScope } from './connect-texts.ts';
+import { page } from './document.ts';
+
+/** An application that a person signed in to. Times are Unix seconds. */
+export interface AppView {
+  readonly id: string;
+  readonly name: string;
+  readonly scopes: readonly string[];
+  readonly usedAt: number;
+  readonly openUrl: string | undefined;
+}
+
+/** What a person sees of the account. */
+export interface AccountOverview {
+  readonly userId: string;
+  readonly apps: readonly AppView[];
+  readonly devices: readonly { readonly id: string; readonly name: string; readonly since: number; readonly place: string }[];
+  readonly activity: readonly { readonly at: number; readonly event: string; readonly device: string; readonly place: string; readonly app: string }[];
+  readonly registered: readonly { readonly id: string; readonly name: string; readonly approved: boolean }[];
+}
+
+/** What every page of the account needs. */
+export interface AccountFrame {
+  /** BCP 47; the nearest catalogue is taken. */
+  readonly lang?: string | undefined;
+  readonly projectName: string;
+  readonly csrf: string;
+}
+
+/** A form that does one thing, with the token of this session. */
+export function actionForm(csrf: string, action: string, fields: Readonly<Record<string, string>>, content: Html): Html {
+  return html`<form method="post" action="${action}"><input type="hidden" name="csrf" value="${csrf}">${Object.entries(fields).map(([name, value]) =>
+    html`<input type="hidden" name="${name}" value="${value}">`)}${content}</form>`;
+}
+
+/** The account: applications, devices, activity, and what the person registered. */
+export function accountPage(model: AccountFrame & AccountOverview): string {
+  const language = nearestLanguage(model.lang);
+  const texts = accountCatalogue[language];
+  const { csrf } = model;
+  const content = html`<h1>${texts.title}</h1>
+<p>${texts.signedInAs} <bdi>${model.userId}</bdi></p>
+${actionForm(csrf, '/account/sign-out', {}, html`<button type="submit">${texts.signOut}</button>`)}
+<section aria-labelledby="apps"><h2 id="apps">${texts.appsTitle}</h2>
+${model.apps.length === 0 ? html`<p>${texts.appsNone}</p>` : html`<ul class="entries">${model.apps.map((app) => appEntry(app, csrf, texts, language))}</ul>`}</section>
+<section aria-labelledby="devices"><h2 id="devices">${texts.devicesTitle}</h2>
+${model.devices.length === 0 ? html`<p>${texts.devicesNone}</p>` : html`<p>${texts.revokeNote}</p><ul class="entries">${model.devices.map((device) => deviceEntry(device, csrf, texts, language))}</ul>`}</section>
+<section aria-labelledby="activity"><h2 id="activity">${texts.activityTitle}</h2>
+${model.activity.length === 0 ? html`<p>${texts.activityNone}</p>` : activityTable(model.activity, texts, language)}</section>
+<section aria-labelledby="registered"><h2 id="registered">${texts.registeredTitle}</h2>
+${model.registered.length === 0 ? html`<p>${texts.registeredNone}</p>` : html`<ul class="entries">${model.registered.map(({ id, name, approved }) =>
+    html`<li><h3><bdi>${oneLine(name)}</bdi></h3>${approved ? undefined : html`<p>${texts.waiting}</p>`}<p><a href="/account/applications/${id}">${texts.edit}</a></p></li>`)}</ul>`}
+<p><a href="/account/applications/new">${texts.register}</a></p></section>`;
+  return page({ language, title: texts.title, projectName: model.projectName, content, layout: 'wide' });
+}
+
+function appEntry(app: AppView, csrf: string, texts: AccountTexts, language: Language): Html {
+  const scopes = connectCatalogue[language].consentScopes;
+  const seen = app.scopes.filter((scope): scope is ConsentScope => scope in scopes).map((scope) => scopes[scope]);
+  return html`<li><h3><bdi>${oneLine(app.name)}</bdi></h3>
+<p>${texts.lastUsed}: ${formatMoment(app.usedAt, language)}</p><p>${texts.maySee}: ${seen.join(language === 'ar' ? '، ' : ', ')}</p>
+${app.openUrl === undefined ? undefined : html`<p><a href="${app.openUrl}" rel="noreferrer">${texts.open} <bdi>${oneLine(app.name)}</bdi></a></p>`}
+${actionForm(csrf, '/account/discontinue', { application: app.id }, html`<button type="submit">${texts.discontinue}: <bdi>${oneLine(app.name)}</bdi></button>`)}</li>`;
+}
+
+function deviceEntry(device: AccountOverview['devices'][number], csrf: string, texts: AccountTexts, language: Language): Html {
+  const name = unlinkable(device.name) || '–';
+  return html`<li><h3><bdi>${name}</bdi></h3><p>${texts.since}: ${formatMoment(device.since, language)}, <bdi>${unlinkable(device.place, 80)}</bdi></p>
+${actionForm(csrf, '/account/rename', { device: device.id }, html`<label>${texts.deviceName} <input name="name" value="${device.name}" maxlength="40" required></label><button type="submit">${texts.rename}</button>`)}
+${actionForm(csrf, '/account/revoke', { device: device.id }, html`<button type="submit">${texts.revoke}: <bdi>${name}</bdi></button>`)}</li>`;
+}
+
+function activityTable(activity: AccountOverview['activity'], texts: AccountTexts, language: Language): Html {
+  return html`<table><thead><tr><th scope="col">${texts.when}</th><th scope="col">${texts.what}</th><th scope="col">${texts.where}</th></tr></thead>
+<tbody>${activity.map(({ at, event, device, place, app }) => html`<tr><td>${formatMoment(at, language)}</td><td>${texts.events[event] ?? texts.otherEvent}</td>
+<td><bdi>${[unlinkable(device), oneLine(app), unlinkable(place, 80)].filter((part) => part !== '').join(', ')}</bdi></td></tr>`)}</tbody></table>`;
+}

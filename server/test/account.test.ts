@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { saveApplication } from '../src/account/applications.ts';
+import { accountName } from '../src/oidc/accounts.ts';
+import { addClient, authorizeUrl, logIn, newBrowser, provePin, readLoginPage, redeem, userinfo } from './support/connect.ts';
+import type { TestClient } from './support/connect.ts';
+import { register, signIn } from './support/device.ts';
+import type { DeviceIdentity } from './support/device.ts';
+import { outcome } from './support/http.ts';
+import { attribute } from './support/page-browser.ts';
+import type { PageBrowser } from './support/page-browser.ts';
+import { startPlatform } from './support/test-platform.ts';
+import type { TestPlatform } from './support/test-platform.ts';
+
+/** The account pages: what a person sees and controls there (docs/connect.md). */
+
+const PIN = '1234';
+let platform: TestPlatform;
+let client: TestClient;
+let anna: DeviceIdentity;
+before(async () => {
+  platform = await startPlatform();
+  client = await addClient(platform, { name: 'Northwind', startUrl: 'https://app.example/start' });
+  anna = await register(platform, PIN);
+});
+after(() => platform.close());
+
+/** Signs in to the account pages. @returns the page */
+async function openAccount(browser: PageBrowser, identity: DeviceIdentity): Promise<string> {
+  let at = await browser.open('/account');
+  if (at.answer.text.includes('<mpin-pinpad')) at = await browser.open(await provePin(platform, browser, readLoginPage(at), identity, PIN));
+  assert.equal(at.answer.status, 200, at.answer.text);
+  assert.match(at.answer.text, /Your account/);
+  return at.answer.text;
+}
+
+const csrfOf = (page: string): string => attribute(page, /name="csrf" value="([^"]+)"/);
+const accountOf = (identity: DeviceIdentity): string => accountName({ projectId: platform.project.projectId, userId: identity.userId });
+
+describe('the account pages', () => {
+  it('are an application of the provider: the PIN opens them, consent is not asked, and whoever is signed in already is let in', async () => {
+    const browser = newBrowser(platform);
+    assert.match(await openAccount(browser, anna), new RegExp(anna.userId));
+    const second = newBrowser(platform);
+    await logIn(platform, second, authorizeUrl(platform, client), anna, PIN);
+    const direct = await second.open('/account');
+    assert.match(direct.answer.text, /Your account/);
+    assert.equal(direct.answer.headers.get('cache-control'), 'no-store');
+    assert.match(direct.answer.headers.get('content-security-policy') ?? '', /frame-ancestors 'none'/);
+  });
+
+  it('list the applications after the first sign-in, open them, and take permission back', async () => {
+    const browser = newBrowser(platform);
+    const back = await logIn(platform, browser, authorizeUrl(platform, client), anna, PIN);
+    const tokens = await redeem(platform, client, back.searchParams.get('code') ?? '');
+    const page = await openAccount(browser, anna);
+    assert.match(page, /Northwind/);
+    assert.match(page, /your email address/);
+    assert.match(page, /href="https:\/\/app\.example\/start"/);
+    const done = await browser.submit('/account/discontinue', { csrf: csrfOf(page), application: client.clientId });
+    assert.equal(done.status, 303);
+    assert.doesNotMatch(await openAccount(browser, anna), /Northwind/);
+    assert.equal((await userinfo(platform, String(tokens.body['access_token']))).status, 401);
+  });
+
+  it('rename and revoke the person\'s own devices, nobody else\'s', async () => {
+    const bert = await register(platform, PIN);
+    const carl = await register(platform, PIN);
+    const browser = newBrowser(platform);
+    const page = await openAccount(browser, bert);
+    const deviceOf = async ({ userId }: DeviceIdentity) => platform.core.db.queries.selectFrom('identities').select(['id', 'device_name', 'state']).where('user_id', '=', userId).executeTakeFirstOrThrow();
+    const [own, other] = [await deviceOf(bert), await deviceOf(carl)];
+    await browser.submit('/account/rename', { csrf: csrfOf(page), device: own.id, name: 'My laptop' });
+    await browser.submit('/account/rename', { csrf: csrfOf(page), device: other.id, name: 'Mine now' });
+    await browser.submit('/account/revoke', { csrf: csrfOf(page), device: other.id });
+    assert.equal((await deviceOf(bert)).device_name, 'My laptop');
+    assert.deepEqual(await deviceOf(carl), other);
+    assert.match(await openAccount(browser, bert), /My laptop/);
+    await browser.submit('/account/revoke', { csrf: csrfOf(page), device: own.id });
+    assert.equal(outcome(await signIn(platform, bert, PIN)), '410 REVOKED_MPINID');
+  });
+
+  it('show what happened lately, in words', async () => {
+    const page = await openAccount(newBrowser(platform), anna);
+    assert.match(page, /Signed in<\/td>/);
+    assert.match(page, /Device set up<\/td>/);
+    assert.doesNotMatch(page, /authenticate_success/);
+  });
+
+  it('take no form without the session\'s own token, nor from another site', async () => {
+    const browser = newBrowser(platform);
+    const page = await openAccount(browser, anna);
+    const stranger = await openAccount(newBrowser(platform), await register(platform, PIN));
+    const stillThere = async (): Promise<void> => assert.match((await browser.open('/account')).answer.text, /Your account/);
+    for (const [csrf, headers] of [['guess', {}], [csrfOf(stranger), {}], [csrfOf(page), { origin: 'https://evil.example' }], [csrfOf(page), { 'sec-fetch-site': 'cross-site' }]] as const) {
+      assert.equal((await browser.submit('/account/sign-out', { csrf }, headers)).status, 303);
+      await stillThere();
+    }
+  });
+
+  it('end with the sign-out, here and at the applications', async () => {
+    const browser = newBrowser(platform);
+    const back = await logIn(platform, browser, authorizeUrl(platform, client), anna, PIN);
+    const tokens = await redeem(platform, client, back.searchParams.get('code') ?? '');
+    const thief = browser.copy();
+    const page = await openAccount(browser, anna);
+    const signedOut = await browser.submit('/account/sign-out', { csrf: csrfOf(page) });
+    assert.match(signedOut.text, /You are signed out/);
+    assert.equal((await userinfo(platform, String(tokens.body['access_token']))).status, 401);
+    for (const one of [browser, thief]) assert.match((await one.open('/account')).answer.text, /<mpin-pinpad/);
+  });
+
+  it('let nobody in with the code of another browser', async () => {
+    const attacker = newBrowser(platform);
+    const login = readLoginPage(await attacker.open('/account'));
+    const to = await provePin(platform, attacker, login, anna, PIN);
+    const callback = (await attacker.fetch(to)).headers.get('location') ?? '';
+    assert.match(callback, /\/account\/callback\?code=/);
+    assert.equal((await newBrowser(platform).fetch(callback)).status, 400);
+    assert.equal((await attacker.fetch(callback)).status, 303);
+    assert.equal((await attacker.copy().fetch(callback)).status, 400, 'and not twice');
+  });
+});
+
+describe('applications that people register', () => {
+  const fields = (name: string, redirectUris: string) => ({ csrf: '', name, redirectUris, postLogoutUris: '', startUrl: '', initiateLoginUri: '', logoutUri: '' });
+
+  it('are added with a secret shown once, changed, given a new secret, and removed', async () => {
+    const owner = await register(platform, PIN);
+    const browser = newBrowser(platform);
+    const csrf = csrfOf(await openAccount(browser, owner));
+    const created = await browser.submit('/account/applications', { ...fields('Mine', 'http://localhost:5555/cb'), csrf });
+    assert.equal(created.status, 200, created.text);
+    const [, clientId = '', clientSecret = ''] = /<p class="code" dir="ltr">([^<]+)<[\s\S]*<p class="code" dir="ltr">([^<]+)</.exec(created.text) ?? [];
+    const mine: TestClient = { clientId, clientSecret, redirectUri: 'http://localhost:5555/cb' };
+    const back = await logIn(platform, browser, authorizeUrl(platform, mine), owner, PIN);
+    assert.equal((await redeem(platform, mine, back.searchParams.get('code') ?? '')).status, 200);
+    const again = await browser.open(`/account/applications/${clientId}`);
+    assert.ok(!again.answer.text.includes(clientSecret), 'shown once');
+
+    const renewed = await browser.submit(`/account/applications/${clientId}/secret`, { csrf });
+    assert.doesNotMatch(renewed.text, new RegExp(clientSecret));
+    const next = await logIn(platform, browser, authorizeUrl(platform, mine), owner, PIN);
+    assert.equal((await redeem(platform, mine, next.searchParams.get('code') ?? '')).status, 401, 'the former secret is over');
+
+    assert.equal((await browser.submit(`/account/applications/${clientId}`, { ...fields('Renamed', 'http://localhost:5556/cb'), csrf })).status, 303);
+    assert.match((await browser.open('/account')).answer.text, /Renamed/);
+    assert.equal((await browser.open(authorizeUrl(platform, mine))).answer.status, 400, 'the former redirect URI is gone');
+
+    const stranger = newBrowser(platform);
+    const other = csrfOf(await openAccount(stranger, await register(platform, PIN)));
+    await stranger.submit(`/account/applications/${clientId}/remove`, { csrf: other });
+    assert.match((await browser.open('/account')).answer.text, /Renamed/, 'nobody removes another\'s');
+    await browser.submit(`/account/applications/${clientId}/remove`, { csrf });
+    assert.doesNotMatch((await browser.open('/account')).answer.text, /Renamed/);
+    const free = await saveApplication(platform.core, accountOf(owner), undefined, { ...fields('Again', 'http://localhost:5556/cb'), isPublic: false });
+    assert.ok('id' in free, 'its redirect URI is free again');
+  });
+
+  it('say what is in the way: a URI that is taken, a host that is not proved, a field that makes no sense', async () => {
+    const owner = await register(platform, PIN);
+    const browser = newBrowser(platform);
+    const csrf = csrfOf(await openAccount(browser, owner));
+    await addClient(platform, { redirectUris: ['http://localhost:7777/cb'] });
+    const taken = await browser.submit('/account/applications', { ...fields('Taken', 'http://localhost:7777/cb/'), csrf });
+    assert.equal(taken.status, 422);
+    assert.match(taken.text, /Another application has registered this redirect URI/);
+    const wrong = await browser.submit('/account/applications', { ...fields('Wrong', 'http://app.example/cb'), csrf });
+    assert.match(wrong.text, /Something is missing or not allowed/);
+    const looks = { txt: async () => [], get: async () => '' };
+    const unproved = await saveApplication(platform.core, accountOf(owner), undefined, { ...fields('Host', 'https://mine.example/cb'), isPublic: false }, looks);
+    assert.ok('problem' in unproved && unproved.problem === 'unproved');
+    assert.equal(unproved.proofs[0]?.record.name, '_mpin-platform.mine.example');
+    const { value = '' } = unproved.proofs[0]?.record ?? {};
+    const proved = await saveApplication(platform.core, accountOf(owner), undefined, { ...fields('Host', 'https://mine.example/cb'), isPublic: false }, { ...looks, txt: async () => [[value]] });
+    assert.ok('id' in proved);
+  });
+});
