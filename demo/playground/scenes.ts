@@ -1,6 +1,7 @@
 import { MpinError } from '../../src/errors.ts';
 import type { MpinErrorCode } from '../../src/errors.ts';
 import { fill, press, type } from './acting.ts';
+import { confirmingScenes } from './scenes-confirming.ts';
 import { identityScenes } from './scenes-identities.ts';
 import { identity, pending, ScriptedClient } from './scripted-client.ts';
 import type { Scene } from './scene.ts';
@@ -48,6 +49,7 @@ export const scenes: readonly Scene[] = [
     for (let i = 0; i < 3; i += 1) await type(pad, '1111', true);
   } },
   { name: 'confirm-reset', client: known, act: (pad) => press(pad, '.pad .link') },
+  ...confirmingScenes,
   ...identityScenes,
   { name: 'trouble: offline', client: failing('finish', 'OFFLINE'), act: (pad) => type(pad, '2468', true) },
   { name: 'trouble: server error', client: failing('finish', 'SERVER_ERROR'), act: (pad) => type(pad, '2468', true) },
