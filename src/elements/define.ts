@@ -3,8 +3,8 @@ import { MpinIdentityList } from './mpin-identity-list.ts';
 import { loadOtp } from './load-otp.ts';
 import { MpinPinpad } from './mpin-pinpad.ts';
 
-// On a server there is nothing to register with, and importing this must not throw there.
-if (typeof customElements !== 'undefined') {
+// On a server there is nothing to register with, and importing this must not throw there. Lit brings a registry along, but no document.
+if (typeof document !== 'undefined') {
   MpinPinpad.define();
   MpinIdentityList.define();
   if (document.querySelector('mpin-access-number') !== null) loadAccessNumber().catch(() => undefined);

@@ -121,6 +121,9 @@ export interface MpinEventMap {
   'mpin-error': MpinErrorEvent;
   'mpin-state': MpinStateEvent;
   'mpin-closed': MpinClosedEvent;
+  /** Of `<mpin-otp>` alone, where it does not bubble. */
+  'mpin-retry': Event;
+  'mpin-expired': Event;
 }
 
 declare global {

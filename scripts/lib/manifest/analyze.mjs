@@ -1,5 +1,6 @@
 import { create, ts } from '@custom-elements-manifest/analyzer';
 import { pathToFileURL } from 'node:url';
+import { files as filesIn } from '../files.mjs';
 import { inRoot } from '../paths.mjs';
 import { describedIn, eventsOf, partsIn, reachable, slotsIn, source, statesOf, tokensIn } from './sources.mjs';
 
@@ -22,7 +23,8 @@ export async function analyze() {
       if (declaration.kind !== 'class') continue;
       const { tagName } = declaration;
       if (tagName === undefined) continue;
-      found.push({ ...complete(declaration, module.path, library[declaration.name]), exported: library[declaration.name] !== undefined });
+      const constructor = library[declaration.name] ?? (await library[`load${declaration.name.slice('Mpin'.length)}`]?.());
+      found.push({ ...complete(declaration, module.path, constructor), exported: constructor !== undefined });
     }
   }
   return { manifest, elements: found, states: statesOf(), events: eventsOf() };
@@ -32,7 +34,8 @@ export async function analyze() {
 function complete(declaration, path, constructor) {
   const modules = reachable(path).filter((file) => file.startsWith('src/elements/'));
   const texts = modules.map(source);
-  const described = texts.map(describedIn);
+  // What elements share is described once, wherever it is made.
+  const described = filesIn('src/elements', /\.ts$/u).map((file) => describedIn(source(file)));
   const unique = (list) => [...new Map(list.toReversed().map((one) => [one.name, one])).values()].sort((one, other) => (one.name < other.name ? -1 : 1));
   const used = { parts: union(texts.map(partsIn)), tokens: union(texts.map(tokensIn)), slots: union(texts.map(slotsIn)), attributes: attributesOf(constructor) };
   const isUsed = (names) => ({ name }) => names.includes(name);

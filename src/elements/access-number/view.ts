@@ -36,7 +36,14 @@ export const alone = (service: string, { $code, $dir }: TextsAtHand, screen: Tem
 /** The language and its direction, where another element has the frame. */
 export const within = ({ $code, $dir }: TextsAtHand, screen: TemplateResult): TemplateResult => html`<div class="within" lang=${$code} dir=${$dir}>${screen}</div>`;
 
-/** Everything under the frame's header. */
+/**
+ * Everything under the frame's header.
+ *
+ * @csspart qr - The QR code.
+ * @csspart status - What the phone is doing.
+ * @csspart request - The request's link, as text.
+ * @csspart ring - The ring around the seconds that are left.
+ */
 export function numberScreen(screen: NumberScreen): TemplateResult {
   const { view, phone, texts } = screen;
   if (view.signedIn) return signedIn(screen, view.signedIn.userId);
