@@ -39,6 +39,9 @@ const ENDPOINTS: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
     deviceTag: tag, lang: { good: 'de-AT', optional: true, bad: [...NOT_TEXT, '', 'de_AT', '<script>', 'a-b-c-d-e-f-g'] }, handOver: { ...flag, good: false },
     clientId: text(2048, true), redirectURI: text(2048, true), scope: { good: ['openid'], optional: true, bad: ['openid', 1, {}, [1], [TEXT(257)]] }, state: text(2048, true), nonce: text(2048, true),
   },
+  '/verification/quickcode': { projectId: text(64, true, 'unknown'), jwt: { good: 'a.b.c', bad: [...NOT_TEXT, '', TEXT(4097)] }, deviceName: text(40, true, 'Laptop') },
+  '/dvs/session': { projectID: { ...text(64, undefined, 'unknown'), bad: [...NOT_TEXT, '', TEXT(65)] }, userID: text(254, true), hash: { ...hex('c0ffee'), bad: [...hex('c0ffee').bad, ''] }, description: text(256, true) },
+  '/dvs/session/details': { id: secret },
   '/verification/confirmation': { userId: { ...text(254), bad: [...text(254).bad, ''] }, code: secret, deviceTag: tag, webOTT: { ...secret, optional: true } },
   '/registration': {
     userId: { ...text(254), bad: [...text(254).bad, ''] }, deviceName: text(40, undefined, 'Laptop'), activationToken: { good: TEXT(43), bad: [...NOT_TEXT, '', 'short', TEXT(2049)] },
