@@ -16,6 +16,7 @@ import type { App } from './http/types.ts';
 import { sha256 } from './keys/secrets.ts';
 import type { Mailer } from './mail/index.ts';
 import type { Foundation } from './foundation.ts';
+import { openPush } from './push/index.ts';
 import { createThreadChecks } from './worker/thread-checks.ts';
 
 const HOUSEKEEPING_MS = 10_000;
@@ -58,6 +59,7 @@ export async function assemblePlatform({ config, foundation, authorities, mailer
     config, db, now, hasher, sealer, log, mailer, tokens, serverSecret, authorities: pair, wakeups: await openWakeups(db.channel), countries: openCountries(config.countryDatabase),
     mailRates: { address: createSharedRateLimiter(limited, 'mailAddress'), network: createSharedRateLimiter(limited, 'mailNetwork') },
     checks: createThreadChecks({ secrets: serverSecret.all }, config.workers),
+    push: await openPush(config, db, sealer, now),
   };
   await settleAllOrphans(core);
   const app = buildApp(core, mounts);

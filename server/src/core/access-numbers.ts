@@ -3,6 +3,7 @@ import { checkDigit } from '../protocol.ts';
 import type { Queries } from '../store/database.ts';
 import type { Core } from './core.ts';
 import { backoff, PlatformError } from './errors.ts';
+import { countUse, giveBackUse } from './use-counts.ts';
 import type { Identity } from './identities.ts';
 
 /** Bodies that people would take for an example. */
@@ -50,30 +51,6 @@ export async function issueAccessNumber(core: Core, queries: Queries, session: N
   throw backoff(now + 1000);
 }
 
-/**
- * Counts a miss before it is known to be one, in one statement, so that no number of simultaneous guesses passes the limit.
- *
- * @returns misses left after this one; `undefined` where none was left
- */
-async function reserveMiss(core: Core, subject: string, limit: number, now: number): Promise<number | undefined> {
-  const row = await core.db.queries.insertInto('number_misses').values({ subject, misses: 1, expires_at: now + HOUR_MS })
-    .onConflict((conflict) => conflict.column('subject').doUpdateSet((eb) => ({
-      misses: eb.case().when('number_misses.expires_at', '<=', now).then(1).else(eb('number_misses.misses', '+', 1)).end(),
-      expires_at: eb.case().when('number_misses.expires_at', '<=', now).then(now + HOUR_MS).else(eb.ref('number_misses.expires_at')).end(),
-    })).where((eb) => eb.or([eb('number_misses.expires_at', '<=', now), eb('number_misses.misses', '<', limit)])))
-    .returning('misses').executeTakeFirst();
-  return row === undefined ? undefined : Math.max(0, limit - row.misses);
-}
-
-async function giveBack(core: Core, subject: string): Promise<void> {
-  await core.db.queries.updateTable('number_misses').set((eb) => ({ misses: eb('misses', '-', 1) })).where('subject', '=', subject).where('misses', '>', 0).execute();
-}
-
-async function tooMany(core: Core, subject: string, now: number): Promise<PlatformError> {
-  const row = await core.db.queries.selectFrom('number_misses').select('expires_at').where('subject', '=', subject).executeTakeFirst();
-  return backoff(row?.expires_at ?? now + HOUR_MS);
-}
-
 async function find(core: Core, projectId: string, number: string, now: number): Promise<string | undefined> {
   const digest = core.hasher.digest('accessNumber', number);
   const row = await core.db.queries.selectFrom('access_numbers').innerJoin('sessions', 'sessions.access_digest', 'access_numbers.access_digest')
@@ -90,17 +67,19 @@ async function find(core: Core, projectId: string, number: string, now: number):
  */
 export async function resolveAccessNumber(core: Core, identity: Identity, number: string): Promise<string> {
   const now = core.now();
-  const own = `identity ${identity.id}`;
-  const common = `project ${identity.project_id}`;
-  const left = await reserveMiss(core, own, core.config.numberMisses, now);
-  if (left === undefined) throw await tooMany(core, own, now);
-  if ((await reserveMiss(core, common, core.config.projectNumberMisses, now)) === undefined) {
-    await giveBack(core, own);
-    throw await tooMany(core, common, now);
+  const own = { subject: `number identity ${identity.id}`, limit: core.config.numberMisses, windowMs: HOUR_MS };
+  const common = { subject: `number project ${identity.project_id}`, limit: core.config.projectNumberMisses, windowMs: HOUR_MS };
+  // Both are counted before the number is looked up, so that no number of simultaneous guesses passes the limits.
+  const left = await countUse(core, own, now);
+  try {
+    await countUse(core, common, now);
+  } catch (error) {
+    await giveBackUse(core, own);
+    throw error;
   }
   const accessId = await find(core, identity.project_id, number, now);
   if (accessId === undefined) throw new PlatformError('INVALID_ACCESS_NUMBER', 'There is no such access number now.', { triesLeft: String(left) });
-  await giveBack(core, own);
-  await giveBack(core, common);
+  await giveBackUse(core, own);
+  await giveBackUse(core, common);
   return accessId;
 }

@@ -9,6 +9,7 @@ import type { ProofChecks } from './checks.ts';
 import type { Countries } from './countries.ts';
 import type { MailRates } from './mail-limits.ts';
 import type { ServerSecret } from './server-secret.ts';
+import type { Push } from './push.ts';
 import type { BackChannel } from './sign-out.ts';
 import type { TokenIssuer } from './tokens.ts';
 import type { Wakeups } from './wakeups.ts';
@@ -30,6 +31,7 @@ export interface Core {
   readonly authorities: AuthorityPair;
   readonly serverSecret: ServerSecret;
   readonly tokens: TokenIssuer;
+  readonly push: Push;
   /** Tells sites of sign-outs, where one is built in. */
   readonly backChannel?: BackChannel | undefined;
 }

@@ -31,8 +31,10 @@ export function isCallable(address: string, allowLoopback: boolean): boolean {
 /** Choices of {@link callOut}. */
 export interface CallOptions {
   readonly method: 'GET' | 'POST';
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
   readonly contentType?: string;
+  /** Further headers; they win over the content type. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** True lets loopback addresses and plain http be called: development mode alone. */
   readonly allowLoopback: boolean;
   readonly timeoutMs: number;
@@ -61,7 +63,7 @@ export async function callOut(target: string, options: CallOptions): Promise<Cal
   return new Promise((resolve, reject) => {
     const request = send(url, {
       method: options.method, lookup: guardedLookup(options.allowLoopback), signal: AbortSignal.timeout(options.timeoutMs), agent: false,
-      headers: options.body === undefined ? {} : { 'content-type': options.contentType ?? 'application/octet-stream', 'content-length': Buffer.byteLength(options.body) },
+      headers: options.body === undefined ? { ...options.headers } : { 'content-type': options.contentType ?? 'application/octet-stream', ...options.headers, 'content-length': Buffer.byteLength(options.body) },
     }, (response) => {
       const chunks: Buffer[] = [];
       let length = 0;

@@ -12,6 +12,7 @@ import { announceDevice } from './notices.ts';
 import { mintObjection } from './objections.ts';
 import { findProject } from './projects.ts';
 import type { Project } from './projects.ts';
+import { keepPushToken } from './push.ts';
 import { lockIdentity } from './strikes.ts';
 import { normaliseUserId, requireDeviceName } from './user-ids.ts';
 
@@ -22,6 +23,8 @@ export interface RegistrationRequest {
   readonly activationToken: string;
   /** Pa, 256 hex digits. */
   readonly publicKey: string;
+  /** How the device is told of requests (docs/protocol.md 3.10). */
+  readonly pushToken?: string | undefined;
   /** Whether the device wants the right to rename and remove its identity (docs/protocol.md 5.6). */
   readonly capability?: boolean | undefined;
 }
@@ -85,6 +88,7 @@ export async function registerIdentity(core: Core, caller: Caller, request: Regi
       enrolled_by: activation.kind, address_proved: activation.address_proved,
     }).onConflict((conflict) => conflict.column('public_key').doNothing()).returning('id').executeTakeFirst();
     if (inserted === undefined) throw invalidParameters('publicKey');
+    await keepPushToken(core, queries, { id, replaces: activation.replaces }, request.pushToken, now);
     await queries.insertInto('identity_networks').values({ identity_id: id, network: networkOf(caller.ip), known_at: now, wait_until: 0 }).execute();
     await audit(queries, activation.replaces === null ? 'registered' : 'renewed', {
       projectId: project.id, userId, identityId: id, deviceName, applicationId: activation.application_id ?? undefined, ip: caller.ip,

@@ -24,6 +24,7 @@ import { otpPageRoutes } from './routes/otp-page.ts';
 import { otpRoutes } from './routes/otp.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { registrationRoutes } from './routes/registration.ts';
+import { pushRoutes } from './routes/push.ts';
 import { phoneRoutes } from './routes/sessions-phone.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { signInRoutes } from './routes/sign-in.ts';
@@ -88,7 +89,7 @@ export function buildApp(core: Core, mounts: readonly Mount[]): App {
     limitRates(api, limiters);
     authorise(api, core);
     readEveryBodyAsJson(api);
-    for (const routes of [discoveryRoutes, sessionRoutes, verificationRoutes, registrationRoutes, identityRoutes, signInRoutes, signingRoutes, signingSessionRoutes, phoneRoutes, otpRoutes]) routes(api, core);
+    for (const routes of [discoveryRoutes, sessionRoutes, verificationRoutes, registrationRoutes, identityRoutes, signInRoutes, signingRoutes, signingSessionRoutes, phoneRoutes, pushRoutes, otpRoutes]) routes(api, core);
     api.register(async (backend: App) => backendRoutes(backend, core));
     api.register(async (backend: App) => enrolmentRoutes(backend, core));
   });

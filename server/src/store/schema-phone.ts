@@ -1,7 +1,7 @@
 /** Tables of what phones do for other devices (docs/protocol.md 3.5 to 3.10). Conventions: schema.ts. */
 export interface PhoneSchema {
   access_numbers: AccessNumberTable;
-  number_misses: NumberMissTable;
+  use_counts: UseCountTable;
   remote_sign_ins: RemoteSignInTable;
   push_tokens: PushTokenTable;
   push_keys: PushKeyTable;
@@ -16,11 +16,10 @@ export interface AccessNumberTable {
   expires_at: number;
 }
 
-/** Numbers that led nowhere. */
-export interface NumberMissTable {
-  /** `identity <id>` or `project <id>`. */
+/** How often something was done within its present window. */
+export interface UseCountTable {
   subject: string;
-  misses: number;
+  uses: number;
   /** When counting begins anew. */
   expires_at: number;
 }

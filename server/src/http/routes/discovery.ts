@@ -37,7 +37,7 @@ export function discoveryRoutes(app: App, core: Core): void {
         authenticate: at('/rps/v2/authenticate'), codeStatus: at('/rps/v2/codeStatus'), accessNumber: at('/rps/v2/accessNumber'),
         signOut: at('/rps/v2/signOut'), jwks: at('/.well-known/jwks'),
       },
-      extensions: EXTENSIONS,
+      push: { applicationServerKey: core.push.applicationServerKey }, extensions: EXTENSIONS,
     });
   });
 

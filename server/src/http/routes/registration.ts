@@ -25,9 +25,9 @@ export function registrationRoutes(app: App, core: Core): void {
     },
     schema: { body: Registration },
   }, async (request, reply) => {
-    const { userId: id, deviceName: name, activationToken, publicKey, identityCapability } = request.body;
+    const { userId: id, deviceName: name, activationToken, publicKey, identityCapability, pushToken } = request.body;
     const { project, mpinId, dtas, secretUrls, capability, nowTime } = await registerIdentity(core, callerOf(request), {
-      userId: id, deviceName: name, activationToken: activationToken.trim(), publicKey, capability: identityCapability,
+      userId: id, deviceName: name, activationToken: activationToken.trim(), publicKey, capability: identityCapability, pushToken,
     });
     return reply.header('cache-control', 'no-store').send({
       mpinId, projectId: project.id, dtas, curve: 'BN254CX', secretUrls, pinLength: project.pinLength, verificationType: 'email', nowTime, identityCapability: capability,

@@ -1,4 +1,4 @@
-/** What phones need: access numbers and their misses, sign-ins that a phone made elsewhere, push messages. */
+/** What phones need: access numbers, counts of what may be done so often, sign-ins that a phone made elsewhere, push messages. */
 export const phone: readonly string[] = [
   `ALTER TABLE sessions ADD COLUMN claim_until bigint`,
   `ALTER TABLE sessions ADD COLUMN origin text NOT NULL DEFAULT ''`,
@@ -7,8 +7,8 @@ export const phone: readonly string[] = [
   `CREATE TABLE access_numbers (number_digest text PRIMARY KEY, access_digest text NOT NULL, access_sealed text NOT NULL,
     project_id text NOT NULL REFERENCES projects(id), expires_at bigint NOT NULL)`,
   `CREATE INDEX access_numbers_expiry ON access_numbers (expires_at)`,
-  `CREATE TABLE number_misses (subject text PRIMARY KEY, misses integer NOT NULL, expires_at bigint NOT NULL)`,
-  `CREATE INDEX number_misses_expiry ON number_misses (expires_at)`,
+  `CREATE TABLE use_counts (subject text PRIMARY KEY, uses integer NOT NULL, expires_at bigint NOT NULL)`,
+  `CREATE INDEX use_counts_expiry ON use_counts (expires_at)`,
   `CREATE TABLE remote_sign_ins (access_digest text PRIMARY KEY, handle_digest text NOT NULL UNIQUE, secret_digest text NOT NULL UNIQUE,
     project_id text NOT NULL REFERENCES projects(id), identity_id text NOT NULL REFERENCES identities(id), user_id text NOT NULL, sid text NOT NULL,
     application_id text, claimed_at bigint NOT NULL, collected_at bigint, signed_out_at bigint, expires_at bigint NOT NULL)`,
