@@ -171,7 +171,7 @@ describe('applications that people register', () => {
     const unproved = await saveApplication(platform.core, accountOf(owner), undefined, { ...fields('Host', 'https://mine.example/cb'), isPublic: false }, looks);
     assert.ok('problem' in unproved && unproved.problem === 'unproved');
     assert.equal(unproved.proofs[0]?.record.name, '_mpin-platform.mine.example');
-    const { value = '' } = unproved.proofs[0]?.record ?? {};
+    const value = unproved.proofs[0]?.record.value ?? '';
     const proved = await saveApplication(platform.core, accountOf(owner), undefined, { ...fields('Host', 'https://mine.example/cb'), isPublic: false }, { ...looks, txt: async () => [[value]] });
     assert.ok('id' in proved);
   });

@@ -77,7 +77,7 @@ describe('a registration that an application started', () => {
   })) {
     it(`ends in a screen that says so and an OAuth error where the token ${what}, and registers nothing`, async () => {
       const parameters: Record<string, string> = await prepare();
-      const before = parameters['prerollid'] === undefined ? [] : await identitiesOf(parameters['prerollid']);
+      const known = parameters['prerollid'] === undefined ? [] : await identitiesOf(parameters['prerollid']);
       const browser = newBrowser(platform);
       const { answer } = await browser.open(authorizeUrl(platform, client, { ...parameters, state: 'st' }));
       assert.equal(answer.status, 403);
@@ -88,7 +88,7 @@ describe('a registration that an application started', () => {
       assert.equal(back.searchParams.get('error'), 'access_denied');
       assert.match(back.searchParams.get('error_description') ?? '', /activation token/);
       assert.equal(back.searchParams.get('state'), 'st');
-      assert.deepEqual(parameters['prerollid'] === undefined ? [] : await identitiesOf(parameters['prerollid']), before);
+      assert.deepEqual(parameters['prerollid'] === undefined ? [] : await identitiesOf(parameters['prerollid']), known);
     });
   }
 

@@ -28,8 +28,12 @@ export interface OpenidClient {
   readonly builtIn: boolean;
 }
 
+/** What ids of applications are made of; anything else is no id and reaches no database. */
+const ID = /^[\w.-]{1,100}$/;
+
 /** The application of this id, where it is active and of type `openid`. */
 export async function findClient({ db, config }: Store, id: string): Promise<OpenidClient | undefined> {
+  if (!ID.test(id)) return undefined;
   const accountsOf = accountProject(id);
   if (accountsOf !== undefined) {
     const project = await findProject({ db }, accountsOf);

@@ -121,7 +121,7 @@ function settings(core: Core, keys: ProviderKeys): Configuration {
     ttl: LIVES,
     extraParams: {
       lang: null,
-      prerollid: (_ctx, value) => refuseLong('prerollid', value),
+      prerollid: (_ctx, value) => refuseOdd('prerollid', value),
       acttoken: (_ctx, value) => {
         if (value !== undefined && !SECRET_PATTERN.test(value)) throw new InvalidRequest('acttoken is no activation token');
       },
@@ -137,8 +137,8 @@ function settings(core: Core, keys: ProviderKeys): Configuration {
   };
 }
 
-function refuseLong(name: string, value: string | undefined): void {
-  if (value !== undefined && value.length > PARAMETER_LENGTH) throw new InvalidRequest(`${name} is too long`);
+function refuseOdd(name: string, value: string | undefined): void {
+  if (value !== undefined && (value.length > PARAMETER_LENGTH || /\p{Cc}/u.test(value))) throw new InvalidRequest(`${name} is too long or holds control characters`);
 }
 
 /** In place of the library's: applications know the user id alone, and how strong a sign-in was is `amr`'s to say. */

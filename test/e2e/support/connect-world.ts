@@ -21,7 +21,7 @@ export async function createConnectWorld(): Promise<ConnectWorld> {
   const executablePath = await findBrowser();
   if (executablePath === undefined) throw new Error('No Chromium was found: run `node scripts/setup.mjs --browser`.');
   const library = process.env['MPIN_LIBRARY'];
-  const platform = await startPlatform({ environment: { ...(library === undefined ? {} : { MPIN_LIBRARY: library }) } });
+  const platform = await startPlatform({ environment: library === undefined ? {} : { MPIN_LIBRARY: library } });
   const browser = await chromium.launch({ executablePath, args: browserArguments });
   return {
     platform, browser,

@@ -17,10 +17,10 @@ import { callerOf, preferredLanguage } from '../caller.ts';
 import { formToken, isOwnForm } from '../own-form.ts';
 import type { App } from '../types.ts';
 
-const Entry = Type.Object({ project: Type.Optional(Type.String({ maxLength: 64 })), lang: Type.Optional(Type.String({ maxLength: 35 })) });
+const Entry = Type.Object({ project: Type.Optional(Type.String({ maxLength: 64, pattern: '^[\\w.-]*$' })), lang: Type.Optional(Type.String({ maxLength: 35 })) });
 const Callback = Type.Object({ code: Type.Optional(Type.String({ maxLength: 256 })), state: Type.Optional(Type.String({ maxLength: 256 })) });
-const ById = Type.Object({ id: Type.String({ maxLength: 64 }) });
-const Form = Type.Record(Type.String({ maxLength: 64 }), Type.String({ maxLength: 20_000 }));
+const ById = Type.Object({ id: Type.String({ maxLength: 64, pattern: '^[\\w.-]+$' }) });
+const Form = Type.Record(Type.String({ maxLength: 64 }), Type.String({ maxLength: 20_000, pattern: '^[^\\u0000]*$' }));
 
 const EMPTY: ApplicationFields = { name: '', redirectUris: '', postLogoutUris: '', startUrl: '', initiateLoginUri: '', logoutUri: '', isPublic: false };
 const LOGIN_COOKIE_SECONDS = 3600;

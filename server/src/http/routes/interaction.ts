@@ -33,7 +33,8 @@ interface Visit {
   readonly csrf: string;
 }
 
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+/** A parameter as a person could have typed it; any other is as good as none. */
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' && value.length <= 254 && !/\p{Cc}/u.test(value) ? value : undefined);
 
 /** Log-in and consent (docs/protocol.md 11.2). Everything of one log-in lies under its own path, and its cookie with it. */
 export function interactionRoutes(app: App, core: Core, connect: Connect): void {
