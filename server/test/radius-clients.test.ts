@@ -63,9 +63,9 @@ describe('real RADIUS clients', () => {
 
   it('radclient without Message-Authenticator gets no answer', async () => {
     const { 'Message-Authenticator': _, ...bare } = asked(alice.userId, 'User-Password', '000000');
-    const before = server.stats.snapshot().droppedUnproved;
+    const dropped = server.stats.snapshot().droppedUnproved;
     assert.match(await radclient('auth', bare), /No reply from server/);
-    assert.ok(server.stats.snapshot().droppedUnproved > before);
+    assert.ok(server.stats.snapshot().droppedUnproved > dropped);
   });
 
   it('radclient\'s accounting and signs of life are answered', async () => {
@@ -104,9 +104,9 @@ describe('real RADIUS clients', () => {
     };
     try {
       await instead('required');
-      const before = server.stats.snapshot().droppedUnproved;
+      const dropped = server.stats.snapshot().droppedUnproved;
       assert.doesNotMatch(await logIn(await password()), /successfully authenticated/);
-      assert.ok(server.stats.snapshot().droppedUnproved > before);
+      assert.ok(server.stats.snapshot().droppedUnproved > dropped);
       await instead('optional');
       const right = await password();
       assert.doesNotMatch(await logIn(otherThan(right)), /successfully authenticated/);

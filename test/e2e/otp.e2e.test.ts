@@ -102,7 +102,7 @@ describe('one-time passwords', () => {
     await pad.page.clock.fastForward(60_000);
     await pad.page.getByText(texts.otpExpired).first().waitFor();
     assert.equal(await digits(pad.page).count(), 0);
-    assert.ok(!(await pad.page.locator('mpin-otp').evaluate((element) => (element.shadowRoot?.textContent ?? '') + String((element as unknown as { password: string }).password))).includes(password));
+    assert.ok(!(await pad.page.locator('mpin-otp').evaluate((element) => `${element.shadowRoot?.textContent ?? ''}${(element as unknown as { password: string }).password}`)).includes(password));
     await pad.button(texts.otpRetry).click();
     await pad.sees('Enter your PIN');
     await pad.context.close();

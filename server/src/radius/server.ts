@@ -8,9 +8,11 @@ import { createResponder } from './answer.ts';
 import type { Service } from './answer.ts';
 import { createRadiusStats } from './stats.ts';
 import type { RadiusStats } from './stats.ts';
+import { createTurns } from './turns.ts';
 
-/** Datagrams in work at most; what comes on top is dropped, and comes again. */
-const IN_WORK = 4096;
+/** Datagrams that are answered at once, and that wait for their turn at most; what comes on top is dropped, and comes again. */
+const AT_ONCE = 16;
+const WAITING = 4096;
 /** Room for a burst while the process is busy. */
 const RECEIVE_BYTES = 4 * 1024 * 1024;
 
@@ -50,19 +52,17 @@ export async function listenRadius(foundation: RadiusFoundation): Promise<Radius
   const { config, log } = foundation;
   const stats = createRadiusStats();
   const responder = createResponder({ ...foundation, rates: config.rates, stats });
-  const inWork = new Set<Promise<void>>();
+  const turns = createTurns(AT_ONCE, WAITING);
   const family = isIPv6(config.radiusHost) ? 'udp6' : 'udp4';
 
   const serve = (service: Service): Socket => {
     const socket = createSocket(family);
     socket.on('message', (bytes, { address, port }) => {
-      if (inWork.size >= IN_WORK) return stats.count('droppedBusy');
-      const work = responder.answer({ bytes, address: plainAddress(address), port, service }).then((reply) => {
-        if (reply === undefined) return;
-        return new Promise<void>((sent) => { socket.send(reply, port, address, () => sent()); });
+      const taken = turns.take(async () => {
+        const reply = await responder.answer({ bytes, address: plainAddress(address), port, service });
+        if (reply !== undefined) await new Promise<void>((sent) => { socket.send(reply, port, address, () => sent()); });
       });
-      inWork.add(work);
-      void work.finally(() => inWork.delete(work));
+      if (!taken) stats.count('droppedBusy');
     });
     return socket;
   };
@@ -77,7 +77,7 @@ export async function listenRadius(foundation: RadiusFoundation): Promise<Radius
       address: config.radiusHost, port, accountingPort, stats,
       async close() {
         sockets.forEach((socket) => socket.removeAllListeners('message'));
-        await Promise.all(inWork);
+        await turns.idle();
         release();
       },
     };
