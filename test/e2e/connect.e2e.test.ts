@@ -120,3 +120,33 @@ describe('oidc-client-ts, in a page that keeps no secret', () => {
     assert.deepEqual(complaints, []);
   });
 });
+
+describe('the account', () => {
+  it('shows a person\'s applications and devices, without a barrier, at any width and in every direction', async () => {
+    const { page, complaints } = await world.visit();
+    await page.goto(`${world.platform.url}/account`);
+    await registerOnPage(world, page, 'account@mail.example', PIN);
+    await enterPin(page, PIN);
+    await page.getByRole('heading', { name: 'Your account' }).waitFor();
+    await assertAccessible(page);
+    await page.getByLabel('Name of the device').fill('Kitchen tablet');
+    await page.getByRole('button', { name: 'Rename' }).click();
+    await page.getByRole('heading', { name: 'Kitchen tablet' }).waitFor();
+    await page.getByRole('link', { name: 'Register an application' }).click();
+    await page.getByRole('heading', { name: 'Application', exact: true }).waitFor();
+    await assertAccessible(page);
+    await page.getByRole('textbox', { name: 'Name' }).fill('Mine');
+    await page.getByLabel('Redirect URIs').fill('http://localhost:4999/callback');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('it is shown only once').waitFor();
+    await page.setViewportSize({ width: 320, height: 800 });
+    await assertFits(page);
+    await page.context().setExtraHTTPHeaders({ 'accept-language': 'ar' });
+    await page.goto(`${world.platform.url}/account`);
+    await page.getByRole('heading', { name: 'حسابك' }).waitFor();
+    assert.equal(await page.locator('html').getAttribute('dir'), 'rtl');
+    await assertFits(page);
+    await assertAccessible(page);
+    assert.deepEqual(complaints, []);
+  });
+});
