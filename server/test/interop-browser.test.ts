@@ -5,6 +5,7 @@ import { basic, someone } from './support/device.ts';
 import { MiraclClient, MiraclError } from './support/miracl-client.ts';
 import { documentHash } from './support/miracl-mathematics.ts';
 import { NetworkFailure, pageFetch } from './support/page-fetch.ts';
+import { openNumbered } from './support/phone.ts';
 import { SITE, startPlatform } from './support/test-platform.ts';
 import type { TestPlatform } from './support/test-platform.ts';
 
@@ -64,6 +65,21 @@ for (const method of ['link', 'code'] as const) {
       assert.equal((await client.authenticateSession(userId, PIN)).jwt, undefined);
       const { status, userId: who } = await client.fetchStatus();
       assert.deepEqual([status, who], ['authenticated', userId]);
+    });
+
+    it('answers the QR code of our own page, which collects its token', async () => {
+      const page = await openNumbered(platform, { origin: SITE });
+      client.setAccessId(String(page.answer.body['qrURL']));
+      assert.equal((await client.authenticateSession(userId, PIN)).jwt, undefined);
+      const { body } = await platform.post('/rps/v2/access', { webOTT: page.webOTT, token: true }, { origin: SITE });
+      assert.deepEqual([body['status'], decodeJwt(String(body['jwt'])).sub], ['authenticated', userId]);
+      assert.equal(await failure(client.authenticateSession(userId, PIN)), 'no failure');
+      client.setAccessId('https://mcl.mpin.io/mobile-login/#no-such-session');
+      assert.equal(await failure(client.authenticateSession(userId, PIN)), '412 INVALID_AUTHENTICATION_SESSION');
+    });
+
+    it('is told that nobody can be reached by push', async () => {
+      assert.equal(await failure(client.sendPushNotification(userId)), '400 NO_PUSH_TOKEN');
     });
 
     it('signs a document, which the platform certifies', async () => {

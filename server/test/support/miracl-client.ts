@@ -60,7 +60,7 @@ export class MiraclClient {
   }
 
   async #call<T>(method: 'GET' | 'POST', url: string, body?: object): Promise<T> {
-    const target = `${url}${url.includes('?') ? '&' : '?'}project_id=${this.#projectId}`;
+    const target = `${url}${url.endsWith('?') ? '' : url.includes('?') ? '&' : '?'}project_id=${this.#projectId}`;
     const headers: Record<string, string> = { 'X-MIRACL-CID': this.#projectId, 'X-MIRACL-CLIENT': 'MIRACL Client.js/8.8.0' };
     if (body !== undefined) headers['Content-Type'] = 'application/json';
     const answer = await this.#fetch(target, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
@@ -75,6 +75,16 @@ export class MiraclClient {
   /** Opens a session; its access id is sent along with everything afterwards, whether it still fits or not. */
   async fetchAccessId(userId?: string): Promise<void> {
     this.session = await this.#post('/rps/v2/session', { projectId: this.#projectId, userId: userId ?? null });
+  }
+
+  /** Takes a scanned QR code: what follows its last `#`. */
+  setAccessId(qrUrl: string): void {
+    this.session = { accessId: qrUrl.split('#').pop() ?? '' };
+  }
+
+  /** Asks for a message to the user's phone; the session is then this client's to poll. */
+  async sendPushNotification(userId: string, query = ''): Promise<void> {
+    this.session = await this.#post(`/pushauth?${query}`, { prerollId: userId });
   }
 
   fetchStatus(): Promise<{ status: string; userId: string }> {
