@@ -16,7 +16,10 @@ after(() => platform.close());
 
 /** The environment under which a command finds the running platform's database. */
 function environment(): Record<string, string> {
-  return { MPIN_DATA: platform.dataDir, MPIN_PUBLIC_URL: platform.url, MPIN_SMTP_URL: platform.mailbox.url, MPIN_LOG_LEVEL: 'silent' };
+  const { databaseUrl } = platform.core.config;
+  return {
+    MPIN_DATA: platform.dataDir, MPIN_PUBLIC_URL: platform.url, MPIN_SMTP_URL: platform.mailbox.url, MPIN_LOG_LEVEL: 'silent', ...(databaseUrl === undefined ? {} : { MPIN_DATABASE_URL: databaseUrl }),
+  };
 }
 
 /** Runs a command in this process. @returns its lines */
