@@ -105,7 +105,7 @@ describe('who may call what', () => {
     assert.equal(await mpinids(basic({ project })), '401 UNAUTHORIZED');
     const { body } = await request(`${platform.url}/api/v1/projects/${project.projectId}/audit`, { headers: bearer(token) });
     assert.deepEqual((body['list'] as Record<string, unknown>[]).map((event) => [event['eventStatus'], event['actor']]), [
-      ['application_disabled', 'tests'], ['rights_granted', 'tests'], ['rights_withdrawn', 'tests'], ['service_account_enabled', 'tests'],
+      ['credentials_refused', ''], ['application_disabled', 'tests'], ['rights_granted', 'tests'], ['rights_withdrawn', 'tests'], ['service_account_enabled', 'tests'],
       ['service_account_disabled', 'tests'], ['service_account_created', 'tests'], ['application_created', ''], ['project_created', ''],
     ]);
   });
