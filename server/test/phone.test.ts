@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import type { JWTPayload } from 'jose';
+import { useBackChannel } from '../src/core/sign-out.ts';
 import type { EndedSignIn } from '../src/core/sign-out.ts';
 import { prove, register, signed, signIn } from './support/device.ts';
 import type { DeviceIdentity } from './support/device.ts';
@@ -21,7 +22,7 @@ describe('signing in somewhere else by phone', () => {
   const site = { origin: SITE };
   before(async () => {
     platform = await startPlatform({ frozen: true });
-    Object.assign(platform.core, { backChannel: { signedOut: async (ended: EndedSignIn) => void told.push(ended) } });
+    useBackChannel(platform.core, { signedOut: async (ended) => void told.push(ended) });
     phone = await register(platform, '1234');
     other = await register(platform, '4321');
   });

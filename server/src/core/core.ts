@@ -10,7 +10,6 @@ import type { Countries } from './countries.ts';
 import type { MailRates } from './mail-limits.ts';
 import type { ServerSecret } from './server-secret.ts';
 import type { Push } from './push.ts';
-import type { BackChannel } from './sign-out.ts';
 import type { TokenIssuer } from './tokens.ts';
 import type { Wakeups } from './wakeups.ts';
 
@@ -32,8 +31,6 @@ export interface Core {
   readonly serverSecret: ServerSecret;
   readonly tokens: TokenIssuer;
   readonly push: Push;
-  /** Tells sites of sign-outs, where one is built in. */
-  readonly backChannel?: BackChannel | undefined;
 }
 
 /** Who is calling, as far as the network tells. */

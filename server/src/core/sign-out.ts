@@ -19,6 +19,14 @@ export interface BackChannel {
   signedOut(ended: EndedSignIn): Promise<void>;
 }
 
+/** The way to sites' servers that each platform has; none where no OpenID provider runs. */
+const channels = new WeakMap<Core, BackChannel>();
+
+/** Has a platform's sites told of sign-outs. */
+export function useBackChannel(core: Core, channel: BackChannel): void {
+  channels.set(core, channel);
+}
+
 type RemoteSignIn = Selectable<RemoteSignInTable>;
 
 /** Who ends a sign-in: the phone that made it, or the page that it was made for. */
@@ -55,7 +63,7 @@ export async function signOut(core: Core, caller: Caller, claim: SignOutClaim): 
   if (ended === undefined) return;
   core.wakeups.wake(ended.access_digest);
   if (ended.collected_at === null) return;
-  core.backChannel?.signedOut({ projectId: ended.project_id, applicationId: ended.application_id ?? undefined, userId: ended.user_id, sid: ended.sid })
+  channels.get(core)?.signedOut({ projectId: ended.project_id, applicationId: ended.application_id ?? undefined, userId: ended.user_id, sid: ended.sid })
     .catch((error: unknown) => core.log.error({ err: error instanceof Error ? error.name : 'unknown' }, 'a site could not be told of a sign-out'));
 }
 

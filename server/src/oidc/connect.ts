@@ -1,7 +1,10 @@
 import type { Provider } from 'oidc-provider';
 import type { Core } from '../core/core.ts';
+import { useBackChannel } from '../core/sign-out.ts';
+import { findClient } from './clients.ts';
 import { loadProviderKeys, rotateKeys } from './keys.ts';
 import type { ProviderKeys } from './keys.ts';
+import { sendLogoutToken } from './logout.ts';
 import { createProvider } from './provider.ts';
 
 /** How often keys are looked at, milliseconds: well within the time for which a new one is announced. */
@@ -30,6 +33,12 @@ export async function createConnect(core: Core): Promise<Connect> {
     keys = now;
     provider = createProvider(core, keys);
   };
+  useBackChannel(core, {
+    async signedOut({ applicationId, userId, sid }) {
+      const client = applicationId === undefined ? undefined : await findClient(core, applicationId);
+      if (client !== undefined && client.logoutUri !== '') sendLogoutToken(core, keys, { clientId: client.id, uri: client.logoutUri, subject: userId, sid });
+    },
+  });
   const timer = setInterval(() => {
     renew().catch((error: unknown) => core.log.error({ err: error instanceof Error ? error.message : 'unknown' }, 'the keys of the OpenID provider could not be looked at'));
   }, LOOK_MS).unref();
