@@ -12,7 +12,7 @@ import { PlainError } from './run.mjs';
 const LIMITS = { atOnce: 40_000, signIn: 43_500, altogether: 66_000, language: 2600 };
 const ENTRY = 'mpin-pinpad.js';
 const PROOF = 'src/protocol/proof.ts';
-const LANGUAGE = /^src\/elements\/texts\/[a-z]{2}(?:-set-up)?\.ts$/;
+const LANGUAGE = /^src\/elements\/texts\/[a-z]{2}(?:-set-up|-phone)?\.ts$/;
 /** The pairing, and what only a server does with it, must never reach a browser; nor must the verifier's library. */
 const FORBIDDEN = [/^src\/protocol\/(?:server|pairing|miller|fp12|final-exponentiation|verifier|trust-authority|noble-curve)\.ts$/, /node_modules\/@noble\/curves\//, /node_modules\/jose\//, /^src\/verify\//];
 
