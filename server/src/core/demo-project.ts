@@ -1,7 +1,7 @@
 import type { Config } from '../config/load.ts';
 import type { Core } from './core.ts';
 import { takeTurn } from '../store/turns.ts';
-import { insertProject } from './projects.ts';
+import { CONSOLE_PROJECT, insertProject } from './projects.ts';
 
 const NAME = 'Northwind Bank';
 /** Where `npm run dev` serves the playground of the elements. */
@@ -20,7 +20,7 @@ export async function ensureDemoProject(store: Pick<Core, 'db' | 'hasher' | 'now
   const origins = demoOrigins(config);
   const made = await store.db.transaction(async (queries) => {
     await takeTurn(queries, 'first start');
-    const existing = await queries.selectFrom('projects').select(['id', 'origins']).orderBy('created_at').executeTakeFirst();
+    const existing = await queries.selectFrom('projects').select(['id', 'origins']).where('id', '!=', CONSOLE_PROJECT).orderBy('created_at').executeTakeFirst();
     if (existing === undefined) return insertProject(store, queries, { name: NAME, origins });
     const merged = JSON.stringify([...new Set([...(JSON.parse(existing.origins) as string[]), ...origins])]);
     await queries.updateTable('projects').set({ origins: merged }).where('id', '=', existing.id).execute();

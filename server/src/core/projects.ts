@@ -10,6 +10,9 @@ import type { Right } from './rights.ts';
 import { readSettings } from './settings.ts';
 import type { ProjectSettings } from './settings.ts';
 
+/** The id of the project whose people administer the platform: the console's own. It is never the one that a request means without naming it. */
+export const CONSOLE_PROJECT = 'mpin-console';
+
 /** A project as the rules see it. */
 export interface Project {
   readonly id: string;
@@ -47,7 +50,7 @@ export async function requireProject(store: Store, id: string | undefined): Prom
     const project = await findProject(store, id);
     if (project !== undefined) return project;
   } else {
-    const rows = await store.db.queries.selectFrom('projects').selectAll().limit(2).execute();
+    const rows = await store.db.queries.selectFrom('projects').selectAll().where('id', '!=', CONSOLE_PROJECT).limit(2).execute();
     const [only] = rows;
     if (only !== undefined && rows.length === 1) return toProject(only);
   }

@@ -28,7 +28,7 @@ export function sameSecret(a: string, b: string): boolean {
 }
 
 /** What a secret is for; a digest for one purpose is worthless for another. */
-export type SecretPurpose = 'webOTT' | 'accessId' | 'activation' | 'authOTT' | 'code' | 'objection' | 'identity' | 'browser' | 'device' | 'accessNumber' | 'signOut' | 'application' | 'service-account' | 'openid' | 'form' | 'token' | 'rate';
+export type SecretPurpose = 'webOTT' | 'accessId' | 'activation' | 'authOTT' | 'code' | 'objection' | 'identity' | 'browser' | 'device' | 'accessNumber' | 'signOut' | 'application' | 'service-account' | 'openid' | 'form' | 'token' | 'rate' | 'invitation' | 'console';
 
 /** Turns secrets into what may be stored. */
 export interface SecretHasher {

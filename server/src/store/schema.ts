@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { AdministrationSchema } from './schema-administration.ts';
 import type { CapabilitySchema } from './schema-capabilities.ts';
 import type { RateWindowTable, TurnTable } from './schema-nodes.ts';
 import type { OidcSchema } from './schema-oidc.ts';
@@ -10,7 +11,7 @@ import type { BackendSchema, EnrolmentKind } from './schema-backend.ts';
  * The tables. Times are Unix milliseconds, flags 0 or 1, lists JSON texts, so that one schema serves every SQL database.
  * Columns that end in `_digest` hold keyed digests of secrets, columns that end in `_sealed` hold sealed ones.
  */
-export interface Schema extends BackendSchema, OtpSchema, PhoneSchema, OidcSchema, CapabilitySchema {
+export interface Schema extends BackendSchema, OtpSchema, PhoneSchema, OidcSchema, CapabilitySchema, AdministrationSchema {
   projects: ProjectTable;
   applications: ApplicationTable;
   server_secrets: ServerSecretTable;

@@ -9,6 +9,7 @@ import { backend } from './0004-backend.ts';
 import { oidc } from './0006-oidc.ts';
 import { activationDevices } from './0010-activations.ts';
 import { nodes } from './0012-nodes.ts';
+import { administration } from './0013-administration.ts';
 
 /** What a dialect calls a key that only grows and is never used twice; stands for `GROWING_KEY` in the statements. */
 export type GrowingKey = 'integer PRIMARY KEY AUTOINCREMENT' | 'bigserial PRIMARY KEY';
@@ -24,6 +25,7 @@ const STATEMENTS: Readonly<Record<string, readonly string[]>> = {
   '0007-phone': phone,
   '0010-activations': activationDevices,
   '0012-nodes': nodes,
+  '0013-administration': administration,
 };
 
 function migration(statements: readonly string[], growingKey: GrowingKey): Migration {
