@@ -7,3 +7,4 @@ export {
 } from '../../src/protocol/index.ts';
 export { checkDigit, isAccessNumber } from '../../src/access-number.ts';
 export { MpinError } from '../../src/errors.ts';
+export { VERSION } from '../../src/version.ts';

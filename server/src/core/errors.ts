@@ -27,6 +27,11 @@ const STATUS = {
 /** What can go wrong with a request. */
 export type PlatformErrorCode = keyof typeof STATUS;
 
+/** The status that goes with a code. */
+export function statusOf(code: PlatformErrorCode): number {
+  return STATUS[code];
+}
+
 /** The platform's one error class: what a caller is told. Never holds a secret. */
 export class PlatformError extends Error {
   readonly code: PlatformErrorCode;

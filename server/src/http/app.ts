@@ -3,6 +3,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { fastify, LogController } from 'fastify';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Core } from '../core/core.ts';
+import { VERSION } from '../protocol.ts';
 import { PlatformError } from '../core/errors.ts';
 import { endAccessStreams } from './access-stream.ts';
 import { connectScope } from './connect.ts';
@@ -12,6 +13,7 @@ import { answerError } from './errors.ts';
 import { readEveryBodyAsJson } from './json-body.ts';
 import { readLibrary } from './library-files.ts';
 import { createLimiters, limitRates } from './limits.ts';
+import { documentApi } from './openapi.ts';
 import { backendRoutes } from './routes/backend.ts';
 import { discoveryRoutes } from './routes/discovery.ts';
 import { enrolmentPageRoutes } from './routes/enrolment-page.ts';
@@ -20,6 +22,7 @@ import { healthRoutes } from './routes/health.ts';
 import { identityRoutes } from './routes/identities.ts';
 import { libraryRoutes } from './routes/library.ts';
 import { objectionRoutes } from './routes/objections.ts';
+import { openApiRoutes } from './routes/openapi.ts';
 import { otpPageRoutes } from './routes/otp-page.ts';
 import { otpRoutes } from './routes/otp.ts';
 import { pageRoutes } from './routes/pages.ts';
@@ -70,6 +73,8 @@ export function buildApp(core: Core, mounts: readonly Mount[]): App {
   }).withTypeProvider<TypeBoxTypeProvider>();
   const limiters = createLimiters(core);
 
+  // Before all routes, which it collects.
+  documentApi(app, { version: VERSION, publicUrl: config.publicUrl });
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('x-content-type-options', 'nosniff');
     if (config.publicUrl.startsWith('https:')) reply.header('strict-transport-security', 'max-age=31536000');
@@ -102,7 +107,11 @@ export function buildApp(core: Core, mounts: readonly Mount[]): App {
   });
   app.register(async (scope: App) => connectScope(scope, core, limiters));
   app.register(async (library: App) => libraryRoutes(library, readLibrary(config.libraryDir), config.publicUrl));
-  healthRoutes(app, core);
+  app.register(async (operation: App) => {
+    limitRates(operation, limiters);
+    healthRoutes(operation, core);
+    openApiRoutes(operation);
+  });
   for (const mount of mounts) app.register(async (scope: App) => mount(scope));
   return app;
 }
