@@ -7,7 +7,7 @@ import { clear, until } from './support.ts';
 const texts = otpTexts('en');
 
 describe('<mpin-otp> alone on a page', () => {
-  before(async () => { await loadOtp(); });
+  beforeEach(async () => { await loadOtp(); });
   afterEach(clear);
 
   async function show(seconds: number, password = '049217', lang = 'en'): Promise<MpinOtp> {
