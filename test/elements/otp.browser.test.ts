@@ -5,9 +5,9 @@ import { otpTexts } from '../../src/elements/texts/otp.ts';
 import { clear, until } from './support.ts';
 
 const texts = otpTexts('en');
+await loadOtp();
 
 describe('<mpin-otp> alone on a page', () => {
-  beforeEach(async () => { await loadOtp(); });
   afterEach(clear);
 
   async function show(seconds: number, password = '049217', lang = 'en'): Promise<MpinOtp> {
