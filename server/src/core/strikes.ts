@@ -4,6 +4,9 @@ import type { Agent } from './audit.ts';
 import type { Core } from './core.ts';
 import type { Identity } from './identities.ts';
 
+/** Why an identity is revoked whose PIN was entered wrongly too often. */
+export const WRONG_PINS = 'wrong PINs';
+
 /** How long a caller is told to wait where too many checks are under way. */
 const BUSY_MS = 2000;
 
@@ -33,7 +36,7 @@ export async function revokeIdentity(queries: Queries, identity: Identity, reaso
 
 async function revokeAtLimit(core: Core, queries: Queries, identity: Identity, failed: number, ip: string, now: number): Promise<boolean> {
   if (identity.state === 'revoked' || failed < core.config.pinAttempts) return false;
-  await revokeIdentity(queries, identity, 'wrong PINs', { ip }, now);
+  await revokeIdentity(queries, identity, WRONG_PINS, { ip }, now);
   return true;
 }
 

@@ -32,6 +32,13 @@ export interface MailTexts {
     intro(project: string): string;
     caution: string;
   };
+  invitation: {
+    subject(project: string): string;
+    intro(project: string, by: string): string;
+    action: string;
+    until(moment: string): string;
+    caution: string;
+  };
   device(name: string): string;
   when(moment: string): string;
   validFor(minutes: number): string;
@@ -67,6 +74,13 @@ const en: MailTexts = {
     subject: (project) => `A device was locked at ${project}`,
     intro: (project) => `The PIN was entered wrongly too many times, so this device can no longer sign in to ${project}.`,
     caution: 'If it was you, set up the device again where you sign in. If not, somebody else tried: nobody got in.',
+  },
+  invitation: {
+    subject: (project) => `You are invited to administer ${project}`,
+    intro: (project, by) => `${by} invites you to administer ${project} in the M-Pin console. You sign in there with this email address and a PIN of your own.`,
+    action: 'Open the invitation',
+    until: (moment) => `Valid until: ${moment}`,
+    caution: 'The link works once, for this address alone. If you did not expect it, ignore this mail.',
   },
   device: (name) => `Device: ${name}`,
   when: (moment) => `Time: ${moment}`,
@@ -104,6 +118,13 @@ const de: MailTexts = {
     intro: (project) => `Die PIN wurde zu oft falsch eingegeben. Dieses Gerät kann sich nicht mehr bei ${project} anmelden.`,
     caution: 'Waren Sie es, richten Sie das Gerät bei der Anmeldung neu ein. Wenn nicht, hat es jemand anderes versucht, ohne Erfolg.',
   },
+  invitation: {
+    subject: (project) => `Einladung, ${project} zu verwalten`,
+    intro: (project, by) => `${by} lädt Sie ein, ${project} in der M-Pin-Konsole zu verwalten. Sie melden sich dort mit dieser E-Mail-Adresse und einer eigenen PIN an.`,
+    action: 'Einladung öffnen',
+    until: (moment) => `Gültig bis: ${moment}`,
+    caution: 'Der Link gilt einmal und nur für diese Adresse. Haben Sie ihn nicht erwartet, ignorieren Sie diese Nachricht.',
+  },
   device: (name) => `Gerät: ${name}`,
   when: (moment) => `Zeit: ${moment}`,
   validFor: (minutes) => (minutes === 1 ? '1 Minute gültig.' : `${minutes} Minuten gültig.`),
@@ -139,6 +160,13 @@ const ar: MailTexts = {
     subject: (project) => `تم قفل جهاز لدى ${project}`,
     intro: (project) => `أُدخل الرقم السري خطأً مرات كثيرة، ولم يعد هذا الجهاز قادرًا على تسجيل الدخول إلى ${project}.`,
     caution: 'إن كنت أنت، فأعد إعداد الجهاز من صفحة تسجيل الدخول. وإلا فقد حاول شخص آخر ولم ينجح.',
+  },
+  invitation: {
+    subject: (project) => `أنت مدعو لإدارة ${project}`,
+    intro: (project, by) => `يدعوك ${by} لإدارة ${project} في لوحة M-Pin. تسجّل الدخول إليها بهذا البريد الإلكتروني وبرقم سري تختاره.`,
+    action: 'فتح الدعوة',
+    until: (moment) => `صالحة حتى: ${moment}`,
+    caution: 'يعمل الرابط مرة واحدة ولهذا العنوان وحده. إن لم تكن تتوقعه فتجاهل هذه الرسالة.',
   },
   device: (name) => `الجهاز: ${name}`,
   when: (moment) => `الوقت: ${moment}`,

@@ -47,6 +47,12 @@ function letterOf(mail: MailContent, language: Language): { subject: string; let
       const link = { label: action, url: mail.data.objectionLink };
       return { subject: subject(project), letter: { ...heading, intro: intro(project), facts, link, notes: [caution] } };
     }
+    case 'invitation': {
+      const { subject, intro, action, until, caution } = texts.invitation;
+      const link = { label: action, url: mail.data.link };
+      const facts = [until(formatMoment(mail.data.expiresAt, language))];
+      return { subject: subject(project), letter: { ...heading, intro: intro(project, unlinkable(mail.data.invitedBy, 254)), facts, link, notes: [caution] } };
+    }
     case 'locked': {
       const { subject, intro, caution } = texts.locked;
       const facts = [...device, texts.when(formatMoment(mail.data.lockedAt, language))];

@@ -11,7 +11,8 @@ export type MailContent =
   | { kind: 'confirm-link'; data: Common & { /** Absolute URL of docs/protocol.md 4.2. */ link: string; expiresInSeconds: number } }
   | { kind: 'confirm-code'; data: Common & { /** Six digits. */ code: string; expiresInSeconds: number } }
   | { kind: 'new-device' | 'quick-code'; data: Common & { registeredAt: number; /** Absolute URL of docs/protocol.md 5.5. */ objectionLink: string } }
-  | { kind: 'locked'; data: Common & { lockedAt: number } };
+  | { kind: 'locked'; data: Common & { lockedAt: number } }
+  | { kind: 'invitation'; data: Common & { /** The address of whoever invites. */ invitedBy: string; /** Absolute URL of the console. */ link: string; expiresAt: number } };
 
 export type Mail = MailContent & {
   /** One bare address. */
