@@ -1,5 +1,5 @@
 import type { PlatformErrorCode } from '../core/errors.ts';
-import { ANSWERS } from './openapi-answers.ts';
+import type { ANSWERS } from './openapi-answers.ts';
 
 /** What the document says of an operation beyond what its route already says: schema, right and limits are read off the route. */
 export interface Operation {

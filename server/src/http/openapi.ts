@@ -64,7 +64,8 @@ function keysOf({ method, url }: RouteOptions): readonly string[] {
 }
 
 function describe(key: string, operation: Operation, route: RouteOptions, generated: Partial<DocumentedOperation>): DocumentedOperation {
-  const { parameters, requestBody } = generated;
+  const { requestBody } = generated;
+  const parameters = route.url.endsWith('*') ? [{ name: 'capability', in: 'path', required: true, schema: { type: 'string' } }] : generated.parameters;
   const config = route.config ?? {};
   const isOpen = config.right === undefined && operation.openTo === undefined;
   return {
@@ -103,9 +104,13 @@ export function documentApi(app: App, { version, publicUrl }: { readonly version
       const document = structuredClone(generated.openapiObject) as unknown as { paths: Record<string, Record<string, DocumentedOperation>> };
       for (const [key, route] of routes) {
         const [method = '', url = ''] = key.split(' ');
-        const operations = document.paths[url.replaceAll(/:(\w+)/g, '{$1}').replace('*', '{*}')] ?? document.paths[url];
+        const path = url.replaceAll(/:(\w+)/g, '{$1}').replace('*', '{*}');
+        const { [path]: operations, ...others } = document.paths;
         const operation = OPERATIONS[key];
-        if (operations !== undefined && operation !== undefined) operations[method.toLowerCase()] = describe(key, operation, route, operations[method.toLowerCase()] ?? {});
+        if (operations === undefined || operation === undefined) continue;
+        operations[method.toLowerCase()] = describe(key, operation, route, operations[method.toLowerCase()] ?? {});
+        // A rest of a path has no name in a route; in the document it needs one.
+        if (url.endsWith('*')) document.paths = { ...others, [path.replace('{*}', '{capability}')]: operations };
       }
       return document as never;
     },

@@ -6,6 +6,7 @@ import type { Core } from '../../src/core/core.ts';
 import { createProject } from '../../src/core/projects.ts';
 import type { CreatedProject, NewProject } from '../../src/core/projects.ts';
 import { RIGHTS } from '../../src/core/rights.ts';
+import type { App } from '../../src/http/types.ts';
 import { createLog } from '../../src/log/log.ts';
 import { testDatabase } from './database.ts';
 import type { Kind, TestDatabase } from './database.ts';
@@ -25,6 +26,8 @@ export const WIDE_RATES = JSON.stringify(Object.fromEntries(Object.keys(DEFAULT_
 export interface TestPlatform {
   readonly url: string;
   readonly core: Core;
+  /** Answers requests without a connection, for tests of very many. */
+  readonly app: App;
   readonly mailbox: Mailbox;
   readonly project: CreatedProject;
   readonly dataDir: string;
@@ -70,7 +73,7 @@ export async function startPlatform(options: StartOptions = {}): Promise<TestPla
   const project = beside?.project ?? await createProject(platform.core, { name: 'Shop', origins: [SITE], rights: RIGHTS, ...options.project });
   await platform.listen();
   return {
-    url, core: platform.core, mailbox, project, dataDir: database.dataDir, database,
+    url, core: platform.core, app: platform.app, mailbox, project, dataDir: database.dataDir, database,
     logs: () => lines.join(''),
     advance(seconds) { ahead += seconds * 1000; },
     post: (path, body, headers) => post(`${url}${path}`, body, headers),
