@@ -1,8 +1,8 @@
 import type { ClientMetadata } from 'oidc-provider';
 import type { Core } from '../core/core.ts';
-import { findProject } from '../core/projects.ts';
+import { CONSOLE_PROJECT, findProject } from '../core/projects.ts';
 import { sameSecret } from '../keys/secrets.ts';
-import { accountClient, accountProject } from './built-in.ts';
+import { accountClient, accountProject, CONSOLE_CLIENT, consoleClient } from './built-in.ts';
 
 type Store = Pick<Core, 'db' | 'config'>;
 
@@ -34,6 +34,10 @@ const ID = /^[\w.-]{1,100}$/;
 /** The application of this id, where it is active and of type `openid`. */
 export async function findClient({ db, config }: Store, id: string): Promise<OpenidClient | undefined> {
   if (!ID.test(id)) return undefined;
+  if (id === CONSOLE_CLIENT) {
+    const project = await findProject({ db }, CONSOLE_PROJECT);
+    return project && consoleClient(config.publicUrl, project);
+  }
   const accountsOf = accountProject(id);
   if (accountsOf !== undefined) {
     const project = await findProject({ db }, accountsOf);
