@@ -52,7 +52,7 @@ describe('the size gate', async () => {
     contents({
       'mpin-pinpad.js': { modules: [], imports: ['shared.js'] }, 'shared.js': { modules: [], imports: [] }, 'later.js': { modules: [], imports: ['mpin-pinpad.js'] },
       'proof.js': { modules: ['src/protocol/proof.ts'], imports: ['mpin-pinpad.js'] },
-      'de.js': { modules: ['src/elements/texts/de.ts'], imports: ['mpin-pinpad.js'] },
+      'de.js': { modules: ['src/elements/texts/de/sign-in.ts'], imports: ['mpin-pinpad.js'] },
     });
     const about = (bytes: number, wanted: number): void => assert.ok(bytes > wanted && bytes < wanted + 200, `${bytes} and not ${wanted}`);
     const { atOnce, signIn, altogether, language } = checkSize(folder);
@@ -85,7 +85,7 @@ describe('the size gate', async () => {
   it('closes for a language that grows too large', () => {
     file('mpin-pinpad.js', 10);
     file('de.js', 3000);
-    contents({ 'mpin-pinpad.js': { modules: ['src/protocol/proof.ts'], imports: [] }, 'de.js': { modules: ['src/elements/texts/de-set-up.ts'], imports: [] } });
+    contents({ 'mpin-pinpad.js': { modules: ['src/protocol/proof.ts'], imports: [] }, 'de.js': { modules: ['src/elements/texts/de/set-up.ts'], imports: [] } });
     assert.throws(() => checkSize(folder), /part of a language is 30\d\d bytes/);
   });
 

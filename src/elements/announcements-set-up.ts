@@ -3,7 +3,6 @@ import { assertive, hasNews, polite } from './announcements.ts';
 import { plainText } from './parts/rich-text.ts';
 import { chooseMessage } from './screens/choose-pin.ts';
 import { confirmMessage } from './screens/confirm.ts';
-import { otpTexts } from './texts/otp.ts';
 import type { Texts } from './texts/texts.ts';
 
 /** What people hear while they set an identity up. */
@@ -29,7 +28,7 @@ export const setUpSayings: Sayings<Texts> = {
       case 'edit-identity': return polite(`${texts.editTitle}. ${state.identity.userId}`);
       case 'confirm-remove': return polite(`${texts.removeTitle}. ${texts.removeQuestion}`);
       case 'confirm-reset': return polite(`${state.from === 'enter-pin' ? texts.resetTitle : texts.resetPin} ${texts.resetQuestion}`);
-      case 'otp': return polite(otpTexts(texts.$code, texts).otpTitle);
+      case 'otp': return polite(texts.otpTitle);
       case 'set-up': return polite(`${texts.congratulations} ${plainText(texts.canSignIn, { userId: state.identity.userId })}`);
       default: return undefined;
     }

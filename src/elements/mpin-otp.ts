@@ -7,7 +7,7 @@ import { countdown } from './parts/rich-text.ts';
 import { controlStyles } from './styles/controls.ts';
 import { otpStyles } from './styles/otp.ts';
 import { tokens } from './styles/tokens.ts';
-import { otpTexts } from './texts/otp.ts';
+import { english, loadOtpTexts } from './texts/otp.ts';
 import type { OtpTexts } from './texts/otp.ts';
 
 /** Seconds left that are said aloud; every one of them would drown everything else. */
@@ -54,6 +54,8 @@ export class MpinOtp extends LitElement {
   /** Seconds that were left when the password came: the whole of the bar. */
   #whole = 1;
   #shown = 0;
+  #lang = '';
+  #spoken = english;
 
   constructor() {
     super();
@@ -107,7 +109,17 @@ export class MpinOtp extends LitElement {
   }
 
   get #words(): OtpTexts {
-    return otpTexts(language(this), this.texts);
+    return { ...this.#spoken, ...this.texts };
+  }
+
+  /** Nothing is drawn in a language that it does not stay in: the first time waits for the texts. */
+  protected override async scheduleUpdate(): Promise<void> {
+    const lang = language(this);
+    if (lang !== this.#lang) {
+      this.#lang = lang;
+      this.#spoken = await loadOtpTexts(lang)?.catch(() => undefined) ?? english;
+    }
+    await super.scheduleUpdate();
   }
 
   /** Whole seconds, rounded up: 0 means over. */

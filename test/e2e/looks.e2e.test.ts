@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { completed } from '../../src/elements/texts/en-set-up.ts';
-import { loadTexts } from '../../src/elements/texts/load.ts';
 import type { Texts } from '../../src/elements/texts/texts.ts';
+import { wholeLanguage } from '../elements/whole-language.ts';
 import { mailedCode } from './support/codes.ts';
 import { confirmationLink } from './support/inbox.ts';
 import { assertLooks, complaintsOf } from './support/looks.ts';
@@ -22,8 +21,8 @@ after(async () => { await world.end(); });
 
 /** The longest words and the other direction: either language narrow and wide, light and dark, together every combination. */
 const languages: readonly (readonly [Texts, 'ltr' | 'rtl', readonly Look[]])[] = [
-  [completed(await loadTexts('de', true)), 'ltr', [{ width: 320, colorScheme: 'light' }, { width: 1280, colorScheme: 'dark' }]],
-  [completed(await loadTexts('ar', true)), 'rtl', [{ width: 320, colorScheme: 'dark' }, { width: 1280, colorScheme: 'light' }]],
+  [await wholeLanguage('de'), 'ltr', [{ width: 320, colorScheme: 'light' }, { width: 1280, colorScheme: 'dark' }]],
+  [await wholeLanguage('ar'), 'rtl', [{ width: 320, colorScheme: 'dark' }, { width: 1280, colorScheme: 'light' }]],
 ];
 
 for (const [texts, direction, looks] of languages) {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { needDebianPackages, runProgram } from '../../server/test/support/debian-packages.ts';
-import { otpTexts } from '../../src/elements/texts/otp.ts';
+import { texts } from '../../src/elements/texts/en/otp.ts';
+import { loadOtpTexts } from '../../src/elements/texts/otp.ts';
 import { assertLooks } from './support/looks.ts';
 import { PinPad } from './support/pin-pad.ts';
 import { freePorts } from './support/ports.ts';
@@ -11,7 +12,6 @@ import type { World } from './support/world.ts';
 
 const PIN = '2846';
 const SECONDS = 90;
-const texts = otpTexts('en');
 
 let world: World;
 let radiusPort: number;
@@ -121,7 +121,7 @@ describe('one-time passwords', () => {
         document.documentElement.dir = lang === 'ar' ? 'rtl' : 'ltr';
         document.querySelector('mpin-pinpad')?.setAttribute('lang', lang);
       }, locale);
-      await pad.sees(otpTexts(locale).otpTitle);
+      await pad.sees((await loadOtpTexts(locale))?.otpTitle ?? '');
       await assertLooks(pad.page, `one-time password, ${locale}`, [{ width: 320, colorScheme: locale === 'de' ? 'light' : 'dark' }, { width: 1280, colorScheme: locale === 'de' ? 'dark' : 'light' }]);
       assert.equal(await digits(pad.page).evaluate((element) => getComputedStyle(element).direction), 'ltr');
       assert.deepEqual(pad.complaints, []);

@@ -41,8 +41,8 @@ export class ScreensController implements ReactiveController {
   load(): void {
     if (this.#others !== 'unasked') return;
     this.#others = 'asked';
-    Promise.all([import('../screens/set-up-screens.ts'), this.#texts.complete()]).then(
-      ([{ SetUpScreens: Screens }]) => { this.#others = new Screens(this.#host, this.#entry); },
+    import('../screens/set-up-screens.ts').then(
+      ({ SetUpScreens: Screens }) => { this.#others = new Screens(this.#host, this.#entry, this.#texts); },
       () => { this.#others = 'failed'; this.#onFailure(); },
     ).finally(() => this.#host.requestUpdate());
   }
@@ -65,7 +65,7 @@ export class ScreensController implements ReactiveController {
 
   /** Whether the state's own screen can be drawn. */
   has(state: State, texts: TextsAtHand): boolean {
-    return typeof this.#others === 'object' || isAtHand(state, texts);
+    return typeof this.#others === 'object' ? this.#others.has(state) : isAtHand(state, texts);
   }
 
   /** What is worth saying of a change to a state whose screen is shown. */

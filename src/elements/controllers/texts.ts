@@ -1,17 +1,23 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { en } from '../texts/en.ts';
-import { loadTexts } from '../texts/load.ts';
-import type { Texts, TextsAtHand } from '../texts/texts.ts';
+import { texts as en } from '../texts/en/sign-in.ts';
+import { loadSignIn } from '../texts/load-sign-in.ts';
+import type { OwnTexts, Part, TextsAtHand } from '../texts/texts.ts';
+
+/** Fetches a part of a language; undefined where English is what is left. */
+export type FetchPart = (part: Part, lang: string) => Promise<OwnTexts | undefined>;
 
 /**
  * The texts of one element: those of its own `lang`, else of the nearest ancestor's, else English; over them what the site changed.
- * Each element has its own, so that one page may speak several languages.
+ * Each element has its own, so that one page may speak several languages. A language comes in parts, each when it is shown.
  */
 export class TextsController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   #texts: TextsAtHand = en;
   #asked = '';
-  #whole = false;
+  /** The parts that were asked for: in this language, and in every one to come. */
+  readonly #needed = new Set<Part>();
+  #there: ReadonlySet<Part> = new Set();
+  #fetch: FetchPart | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -19,8 +25,8 @@ export class TextsController implements ReactiveController {
   }
 
   /** The language's texts with the site's own in their place. */
-  with(own: Partial<Texts> | undefined): TextsAtHand {
-    return own === undefined ? this.#texts : { ...this.#texts, ...own };
+  with(own: OwnTexts | undefined): TextsAtHand {
+    return own === undefined ? this.#texts : over(this.#texts, own);
   }
 
   /** The language that is shown or on its way, as a BCP 47 tag. */
@@ -40,22 +46,39 @@ export class TextsController implements ReactiveController {
     void this.#load();
   }
 
-  /** Fetches what the language says on all other screens, now and for every language to come. */
-  complete(): Promise<void> {
-    this.#whole = true;
-    return this.#load();
+  /** Whether these parts are there; what is not is fetched. English comes with the screens. */
+  has(parts: readonly Part[], fetch: FetchPart): boolean {
+    this.#fetch = fetch;
+    const news = parts.filter((part) => !this.#needed.has(part));
+    for (const part of news) this.#needed.add(part);
+    if (news.length > 0 && this.#texts !== en) void this.#load();
+    return this.#texts === en || parts.every((part) => this.#there.has(part));
   }
 
   async #load(): Promise<void> {
     const tag = this.#asked;
-    const whole = this.#whole;
-    const found = loadTexts(tag, whole);
-    const texts = found instanceof Promise ? await found : found;
-    if (tag !== this.#asked || whole !== this.#whole || texts === this.#texts) return;
+    const signIn = await loadSignIn(tag)?.catch(() => undefined);
+    if (signIn === undefined) return this.#take(tag, en, new Set());
+    let parts: readonly Part[];
+    let texts: TextsAtHand;
+    do {
+      parts = [...this.#needed];
+      const fetched = await Promise.all(parts.map((part) => this.#fetch?.(part, signIn.$code).catch(() => undefined)));
+      texts = fetched.reduce<TextsAtHand>((all, part) => over(all, part ?? {}), signIn);
+    } while (parts.length !== this.#needed.size);
+    this.#take(tag, texts, new Set(parts));
+  }
+
+  #take(tag: string, texts: TextsAtHand, parts: ReadonlySet<Part>): void {
+    if (tag !== this.#asked || texts === this.#texts) return;
     this.#texts = texts;
+    this.#there = parts;
     this.#host.requestUpdate();
   }
 }
+
+/** Texts with others in their place. */
+const over = (texts: TextsAtHand, others: OwnTexts): TextsAtHand => ({ ...texts, ...others, troubles: { ...texts.troubles, ...others.troubles } });
 
 /** The nearest `lang`, out through shadow roots. */
 export function language(from: Element): string {

@@ -5,16 +5,14 @@ import { loadOtp } from '../load-otp.ts';
 import { heading } from '../parts/frame.ts';
 import { richText } from '../parts/rich-text.ts';
 import type { SetUpView } from '../parts/view.ts';
-import { otpTexts } from '../texts/otp.ts';
 
 /** The one-time password with its timer; its element has been on its way since the flow began. */
 export function otp({ state, texts, send, oneTimePassword, forget }: SetUpView<Otp>): TemplateResult {
   void loadOtp();
-  const words = otpTexts(texts.$code, texts);
   return html`
     <div class="screen" part="screen">
-      ${heading(words.otpTitle, { middle: true })}
-      <p class="middle" part="text">${richText(words.otpHint, { userId: state.userId })}</p>
+      ${heading(texts.otpTitle, { middle: true })}
+      <p class="middle" part="text">${richText(texts.otpHint, { userId: state.userId })}</p>
       <mpin-otp class="grow" lang=${texts.$code} .texts=${texts} .password=${oneTimePassword?.password ?? ''} .expiresAt=${oneTimePassword?.expiresAt ?? 0}
         @mpin-retry=${() => send({ type: 'retry' })} @mpin-expired=${forget}></mpin-otp>
     </div>`;

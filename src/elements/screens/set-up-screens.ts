@@ -8,8 +8,10 @@ import { CodeField } from '../parts/code-field.ts';
 import type { FieldHost } from '../parts/pin-field.ts';
 import type { SetUpView, View } from '../parts/view.ts';
 import { setUpStyles } from '../styles/set-up.ts';
-import { completed } from '../texts/en-set-up.ts';
-import type { TextsAtHand } from '../texts/texts.ts';
+import type { TextsController } from '../controllers/texts.ts';
+import { completed } from '../texts/english.ts';
+import { fetchPart } from '../texts/load-parts.ts';
+import type { Part, TextsAtHand } from '../texts/texts.ts';
 import { addIdentity } from './add-identity.ts';
 import { choosePin } from './choose-pin.ts';
 import { confirmEmail } from './confirm.ts';
@@ -20,14 +22,24 @@ import { confirmRemove, confirmReset, editIdentity } from './edit-identity.ts';
 import { home, identities } from './lists.ts';
 import { otp } from './otp.ts';
 import { setUp } from './outcomes.ts';
+import { starting } from './trouble.ts';
+
+/** The parts of a language that a screen shows; what a returning person's screens say is there at once. */
+const PARTS: Readonly<Partial<Record<StateName, readonly Part[]>>> = {
+  home: ['set-up'], 'add-identity': ['set-up'], 'confirm-email': ['set-up'], 'not-active': ['set-up'], 'choose-pin': ['set-up'], registering: ['set-up'],
+  'set-up': ['set-up'], otp: ['otp'], identities: ['identities'], 'edit-identity': ['identities', 'set-up'], 'confirm-remove': ['identities'],
+  'confirm-reset': ['identities'], 'confirm-signing': ['identities'], trouble: ['troubles'],
+};
 
 type Screens = { readonly [Name in Exclude<StateName, SignInState>]: (view: SetUpView<StateOf<Name>>) => TemplateResult };
 
 /** The screens that a returning person does not see, in one module that is fetched when the first of them is shown. */
 export class SetUpScreens {
   readonly #screens: Screens;
+  readonly #texts: TextsController;
 
-  constructor(host: FieldHost, entry: SecretEntry) {
+  constructor(host: FieldHost, entry: SecretEntry, texts: TextsController) {
+    this.#texts = texts;
     const code = new CodeField(host, entry);
     adopt(host.renderRoot as ShadowRoot);
     const confirm: Screens['confirm-email'] & Screens['not-active'] = (view) => confirmEmail(view, code);
@@ -38,8 +50,14 @@ export class SetUpScreens {
     };
   }
 
+  /** Whether all that a state's screen says is there; what is not is fetched. */
+  has({ name }: State): boolean {
+    return this.#texts.has(PARTS[name] ?? [], fetchPart);
+  }
+
   /** The screen of any state, with everything said that a language or the site has left out. */
   draw(view: View): TemplateResult {
+    if (!this.has(view.state)) return starting(view.texts);
     const complete: SetUpView = { ...view, texts: completed(view.texts) };
     if (hasScreen(view.state)) return screenOf(complete);
     return (this.#screens[view.state.name as keyof Screens] as (view: SetUpView) => TemplateResult)(complete);

@@ -7,7 +7,6 @@ import { alert, clock, cloud, mail } from '../parts/icons.ts';
 import { message } from '../parts/message.ts';
 import { countdown, richText } from '../parts/rich-text.ts';
 import type { View } from '../parts/view.ts';
-import { en } from '../texts/en.ts';
 import type { SignInTexts } from '../texts/texts.ts';
 
 const pictures: Partial<Record<TroubleKind, TemplateResult<2>>> = {
@@ -21,7 +20,7 @@ const pictures: Partial<Record<TroubleKind, TemplateResult<2>>> = {
  */
 export function trouble({ state, texts, send }: View<Trouble>): TemplateResult {
   const kind = troubleKind(state.problem.code);
-  const [title, help] = texts.troubles[kind] ?? en.troubles.unexpected;
+  const [title, help] = texts.troubles[kind] ?? texts.troubles.unexpected;
   const seconds = retryIn(state);
   return message({
     picture: pictures[kind] ?? alert,

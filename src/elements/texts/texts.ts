@@ -61,14 +61,12 @@ export interface SignInTexts {
   readonly setUpAgain: string;
   readonly support: (code: string) => string;
 
-  /** Those of the troubles that may keep the others from being fetched, at least. */
-  readonly troubles: Readonly<Partial<Record<TroubleKind, TroubleText>>>;
+  /** At least those that may keep the others from being fetched, or that any sign-in may end in. */
+  readonly troubles: Readonly<Record<FrequentTrouble, TroubleText>> & Readonly<Partial<Record<TroubleKind, TroubleText>>>;
 }
 
-/** The texts of all other screens, which come with them. */
+/** The texts of setting an identity up: from the choice of a way to "Congratulations!". */
 export interface SetUpTexts {
-  readonly cancel: string;
-
   readonly homeTitle: string;
   readonly browserWay: string;
   readonly browserHint: string;
@@ -126,6 +124,11 @@ export interface SetUpTexts {
   /** `{userId}` */
   readonly canSignIn: string;
   readonly signInNow: string;
+}
+
+/** The texts of the list of identities, and of what is done with one: edit, reset, remove, and sign with its PIN. */
+export interface IdentityTexts {
+  readonly cancel: string;
 
   readonly resetTitle: string;
   readonly resetQuestion: string;
@@ -166,25 +169,25 @@ export interface SetUpTexts {
   readonly damaged: string;
 }
 
-/** What a language says beside the texts of a returning person. */
-export interface OtherTexts extends SetUpTexts {
-  readonly troubles: Readonly<Partial<Record<TroubleKind, TroubleText>>>;
-}
+/** The troubles that a returning person seldom meets, and never before a server has answered. */
+export type RareTroubles = Readonly<Record<Exclude<TroubleKind, FrequentTrouble>, TroubleText>>;
+
+/** Those that may keep the others from being fetched, and those that any sign-in may end in. */
+type FrequentTrouble = 'offline' | 'server' | 'rate-limited' | 'session-expired' | 'unexpected';
 
 /**
  * Every text that people see or hear. In a text, `{name}` stands for a value that is set in bold where it is shown. Texts that depend on
  * a number are functions, so that each language applies its own plural rules.
  */
-export interface Texts extends SignInTexts, SetUpTexts, Partial<OtpTexts> {
+export interface Texts extends SignInTexts, SetUpTexts, IdentityTexts, OtpTexts {
   readonly troubles: Readonly<Record<TroubleKind, TroubleText>>;
 }
 
+/** What a site says in its own words: any texts, and of the troubles any too. */
+export type OwnTexts = Partial<Omit<Texts, '$code' | '$dir' | 'troubles'>> & { readonly troubles?: Partial<Texts['troubles']> };
+
+/** A part of a language that is fetched with the screens that show it. */
+export type Part = 'set-up' | 'identities' | 'troubles' | 'otp';
+
 /** The texts that are there before the screens of setting up are: a language's and a site's own, or the English ones. */
-export type TextsAtHand = SignInTexts & Partial<SetUpTexts>;
-
-
-/** Chooses a form by the plural rules of a language; `#` is the number. */
-export function plural(lang: string): (count: number, forms: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }) => string {
-  const rules = new Intl.PluralRules(lang);
-  return (count, forms) => (forms[rules.select(count)] ?? forms.other).replace('#', String(count));
-}
+export type TextsAtHand = SignInTexts & Partial<SetUpTexts & IdentityTexts & OtpTexts>;

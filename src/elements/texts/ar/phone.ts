@@ -1,17 +1,16 @@
-import type { PhoneTexts } from './phone-texts.ts';
-import { plural } from './texts.ts';
+import type { PhoneTexts } from '../phone-texts.ts';
+import { seconds } from '../plural.ts';
 
-const n = plural('ar');
-const seconds = (count: number) => n(count, { zero: '# ثانية', one: 'ثانية واحدة', two: 'ثانيتان', few: '# ثوانٍ', many: '# ثانية', other: '# ثانية' });
+const inSeconds = seconds('ar');
 
 /** Arabic for signing in by phone. */
-export const arPhone: PhoneTexts = {
+export const texts: PhoneTexts = {
   phoneTitle: 'تسجيل الدخول بهاتفك',
   phoneHint: 'امسح الرمز ضوئيًا، أو أدخل الرقم في هاتفك.',
   accessNumber: (digits) => `رقم الدخول ${digits}`,
   qrLabel: 'رمز QR للطلب نفسه',
-  secondsLeft: (count) => `المتبقي ${seconds(count)}`,
-  numberShown: (digits, count) => `رقم الدخول ${digits}. مدة صلاحيته ${seconds(count)}.`,
+  secondsLeft: (count) => `المتبقي ${inSeconds(count)}`,
+  numberShown: (digits, count) => `رقم الدخول ${digits}. مدة صلاحيته ${inSeconds(count)}.`,
   numberRenewed: (digits) => `رقم دخول جديد ${digits}.`,
   numberExpired: 'انتهت صلاحية رقم الدخول.',
   newNumber: 'رقم جديد',

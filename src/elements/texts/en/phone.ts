@@ -1,17 +1,16 @@
-import type { PhoneTexts } from './phone-texts.ts';
-import { plural } from './texts.ts';
+import type { PhoneTexts } from '../phone-texts.ts';
+import { seconds } from '../plural.ts';
 
-const n = plural('en');
-const seconds = (count: number) => n(count, { one: '# second', other: '# seconds' });
+const inSeconds = seconds('en');
 
 /** English for signing in by phone. */
-export const enPhone: PhoneTexts = {
+export const texts: PhoneTexts = {
   phoneTitle: 'Sign in with your phone',
   phoneHint: 'Scan the code, or enter the number in your phone.',
   accessNumber: (digits) => `Access number ${digits}`,
   qrLabel: 'QR code of the same request',
-  secondsLeft: (count) => `${seconds(count)} left`,
-  numberShown: (digits, count) => `Access number ${digits}. It is valid for ${seconds(count)}.`,
+  secondsLeft: (count) => `${inSeconds(count)} left`,
+  numberShown: (digits, count) => `Access number ${digits}. It is valid for ${inSeconds(count)}.`,
   numberRenewed: (digits) => `New access number ${digits}.`,
   numberExpired: 'The access number has expired.',
   newNumber: 'New number',

@@ -1,12 +1,12 @@
-import { plural } from './texts.ts';
-import type { SignInTexts } from './texts.ts';
+import { plural } from '../plural.ts';
+import type { SignInTexts } from '../texts.ts';
 
 const n = plural('ar');
 const tries = (left: number) =>
   n(left, { zero: 'لا محاولات متبقية.', one: 'تبقّت محاولة واحدة.', two: 'تبقّت محاولتان.', few: 'تبقّت # محاولات.', other: 'تبقّت # محاولة.' });
 
 /** Arabic for a returning person. */
-export const ar: SignInTexts = {
+export const texts: SignInTexts = {
   $code: 'ar', $dir: 'rtl',
 
   starting: 'جارٍ التحميل…',

@@ -1,17 +1,16 @@
-import type { PhoneTexts } from './phone-texts.ts';
-import { plural } from './texts.ts';
+import type { PhoneTexts } from '../phone-texts.ts';
+import { seconds } from '../plural.ts';
 
-const n = plural('de');
-const seconds = (count: number) => n(count, { one: '# Sekunde', other: '# Sekunden' });
+const inSeconds = seconds('de');
 
 /** German for signing in by phone. */
-export const dePhone: PhoneTexts = {
+export const texts: PhoneTexts = {
   phoneTitle: 'Mit dem Handy anmelden',
   phoneHint: 'Scannen Sie den Code, oder geben Sie die Nummer im Handy ein.',
   accessNumber: (digits) => `Zugangsnummer ${digits}`,
   qrLabel: 'QR-Code derselben Anfrage',
-  secondsLeft: (count) => `noch ${seconds(count)}`,
-  numberShown: (digits, count) => `Zugangsnummer ${digits}. Sie gilt ${seconds(count)}.`,
+  secondsLeft: (count) => `noch ${inSeconds(count)}`,
+  numberShown: (digits, count) => `Zugangsnummer ${digits}. Sie gilt ${inSeconds(count)}.`,
   numberRenewed: (digits) => `Neue Zugangsnummer ${digits}.`,
   numberExpired: 'Die Zugangsnummer ist abgelaufen.',
   newNumber: 'Neue Nummer',

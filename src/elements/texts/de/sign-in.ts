@@ -1,10 +1,10 @@
-import { plural } from './texts.ts';
-import type { SignInTexts } from './texts.ts';
+import { plural } from '../plural.ts';
+import type { SignInTexts } from '../texts.ts';
 
 const n = plural('de');
 
 /** German for a returning person. */
-export const de: SignInTexts = {
+export const texts: SignInTexts = {
   $code: 'de', $dir: 'ltr',
 
   starting: 'Wird geladen…',

@@ -1,11 +1,11 @@
-import { plural } from './texts.ts';
-import type { SignInTexts } from './texts.ts';
+import { plural } from '../plural.ts';
+import type { SignInTexts } from '../texts.ts';
 
 const n = plural('en');
 const attempts = (left: number) => n(left, { one: '# attempt left.', other: '# attempts left.' });
 
 /** English for a returning person; also what a language falls back to. */
-export const en = {
+export const texts = {
   $code: 'en', $dir: 'ltr',
 
   starting: 'Loading…',

@@ -1,0 +1,18 @@
+import type { OtpTexts } from '../otp.ts';
+import { seconds } from '../plural.ts';
+
+const inSeconds = seconds('ar');
+
+/** Arabic for a one-time password. */
+export const texts: OtpTexts = {
+  otpTitle: 'كلمة مرور لمرة واحدة',
+  otpHint: 'أدخلها كلمةَ مرور لـ {userId}. تعمل مرة واحدة.',
+  otpCopy: 'نسخ',
+  otpCopied: 'تم النسخ',
+  otpNotCopied: 'حدّد الأرقام وانسخها.',
+  otpValidFor: 'صالحة لمدة',
+  otpSecondsLeft: (count) => `المتبقي ${inSeconds(count)}`,
+  otpExpired: 'انتهت صلاحية كلمة المرور هذه',
+  otpExpiredHint: 'أنشئ واحدة جديدة برمز PIN.',
+  otpRetry: 'إعادة المحاولة',
+};
