@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { createKeyPair } from '../../src/protocol/index.ts';
+import { toPlatformError } from '../src/http/errors.ts';
 import { basic } from './support/device.ts';
 import { context, outcome, request } from './support/http.ts';
 import { startPlatform } from './support/test-platform.ts';
@@ -49,7 +50,7 @@ const ENDPOINTS: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
   },
   '/rps/v2/pass1': {
     mpin_id: { ...hex('c0ffee'), bad: [...hex('c0ffee').bad, '', 'ab'.repeat(30_001)] }, dtas: text(1024, true), U: point(G1), publicKey: point(G2, true),
-    scope: { good: ['jwt'], bad: ['jwt', 1, {}, [], ['otp'], ['jwt', 'oidc'], [1]] }, UT: text(256, true),
+    scope: { good: ['jwt'], bad: ['jwt', 1, {}, [], ['dvs'], ['jwt', 'oidc'], [1]] }, UT: text(256, true),
   },
   '/rps/v2/pass2': { mpin_id: { ...hex('c0ffee'), bad: [...hex('c0ffee').bad, ''] }, V: point(G1), U: point(G1, true), WID: text(128, true) },
   '/rps/v2/authenticate': { authOTT: secret, wam: text(256, true), nonce: text(256, true) },
@@ -132,6 +133,32 @@ describe('bad input', () => {
 
   it('names in a device what no screen should show', async () => {
     for (const deviceName of ['a\nb', 'a\u0000', 'a\u202Eb']) await refuses('/verification/email', { userId: 'someone@mail.example', deviceName }, 'deviceName');
+  });
+
+  it('holds no NUL, in a field, a list, a path, a query or a form, whatever the database', async () => {
+    for (const [path, fields] of Object.entries(ENDPOINTS)) {
+      for (const [name, field] of Object.entries(fields)) {
+        if (typeof field.good === 'string') await refuses(path, { ...goodBody(fields), [name]: `${field.good}\u0000` }, name);
+      }
+    }
+    await refuses('/verification/email', { userId: 'someone@mail.example', deviceName: 'x', scope: ['open\u0000id'] }, 'scope');
+    const project = platform.project.projectId;
+    for (const [path, name] of [
+      ['/.well-known/project-configuration?id=%00', 'id'], [`/api/v1/projects/${project}/audit?userId=a%00`, 'userId'], [`/api/v1/projects/${project}/mpinids?userId=%00`, 'userId'],
+      [`/api/v1/projects/a%00/mpinids`, 'projectId'],
+    ] as const) {
+      const answer = await request(`${platform.url}${path}`, { headers: basic(platform) });
+      assert.deepEqual([outcome(answer), context(answer)['params']], ['400 INVALID_REQUEST_PARAMETERS', name], path);
+    }
+    const form = await request(`${platform.url}/verification/confirmation/decision`, {
+      method: 'POST', body: 'code=A&user_id=%00&decision=cancel', headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+    assert.equal(form.status, 410);
+  });
+
+  it('is never called our own fault where a database cannot store it', () => {
+    const error = Object.assign(new Error('invalid byte sequence for encoding "UTF8": 0x00'), { code: '22021' });
+    assert.deepEqual([toPlatformError(error)?.status, toPlatformError(error)?.code], [400, 'INVALID_REQUEST_PARAMETERS']);
   });
 
   it('gets a page for people where people come', async () => {

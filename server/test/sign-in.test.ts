@@ -196,8 +196,12 @@ describe('signing in', () => {
     assert.equal(outcome(await signIn(platform, identity, PIN, { scope: 'oidc', accessId: session.accessId })), '200');
     const access = await platform.post('/rps/v2/access', { webOTT: session.webOTT });
     assert.deepEqual([access.body['status'], access.body['userId']], ['authenticated', identity.userId]);
-    assert.equal(outcome(await signIn(platform, identity, WRONG, { scope: 'oidc', accessId: session.accessId })), '412 INVALID_AUTHENTICATION_SESSION');
+    const other = await register(platform, PIN);
+    assert.equal(outcome(await signIn(platform, other, WRONG, { scope: 'oidc', accessId: session.accessId })), '412 INVALID_AUTHENTICATION_SESSION');
+    assert.equal(context(await signIn(platform, other, WRONG))['attemptsLeft'], '2');
     assert.equal(outcome(await signIn(platform, identity, WRONG, { scope: 'oidc', accessId: 'unknown' })), '412 INVALID_AUTHENTICATION_SESSION');
-    assert.equal(context(await signIn(platform, identity, WRONG))['attemptsLeft'], '2');
+    // Who completed the session may prove again (docs/protocol.md 3.7): that is a guess like any other.
+    assert.equal(context(await signIn(platform, identity, WRONG, { scope: 'oidc', accessId: session.accessId }))['attemptsLeft'], '2');
+    assert.equal(context(await signIn(platform, identity, WRONG))['attemptsLeft'], '1');
   });
 });

@@ -13,6 +13,7 @@ import { answerError } from './errors.ts';
 import { readEveryBodyAsJson } from './json-body.ts';
 import { readLibrary } from './library-files.ts';
 import { createLimiters, limitRates } from './limits.ts';
+import { refuseNul } from './nul.ts';
 import { documentApi } from './openapi.ts';
 import { backendRoutes } from './routes/backend.ts';
 import { discoveryRoutes } from './routes/discovery.ts';
@@ -82,6 +83,7 @@ export function buildApp(core: Core, mounts: readonly Mount[]): App {
   app.addHook('onResponse', async (request, reply) => {
     request.log.info({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
   });
+  refuseNul(app);
   closeInOrder(app, core);
   app.setErrorHandler(answerError);
   app.setNotFoundHandler(async (request, reply) => {

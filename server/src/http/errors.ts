@@ -22,10 +22,14 @@ function invalidBody(): PlatformError {
   return new PlatformError('INVALID_REQUEST_BODY', 'The request body must be a JSON object of acceptable size.');
 }
 
+/** PostgreSQL's word for a text that it cannot store, which is the caller's fault and not ours (SQLSTATE, class 22). */
+const UNSTORABLE_TEXT = '22021';
+
 /** Turns whatever a request ended in into what its caller is told; `undefined` where it is our own fault. */
 export function toPlatformError(error: FastifyError | Error): PlatformError | undefined {
   if (error instanceof PlatformError) return error;
   if ('validation' in error && Array.isArray(error.validation)) return fromValidation(error.validation);
+  if ('code' in error && error.code === UNSTORABLE_TEXT) return invalidParameters();
   const status = 'statusCode' in error ? error.statusCode : undefined;
   if (status !== undefined && status >= 400 && status < 500) return invalidBody();
   return undefined;
