@@ -33,7 +33,12 @@ const script: UserConfig = {
       preserveEntrySignatures: 'allow-extension',
       // The second minifier takes its seconds, and needs no warning at every build.
       checks: { pluginTimings: false },
-      output: { minify: true, chunkFileNames: 'mpin-pinpad-[name]-[hash].js' },
+      output: {
+        minify: true,
+        chunkFileNames: 'mpin-pinpad-[name]-[hash].js',
+        // What is loaded at once is one file, which one `integrity` attribute covers.
+        codeSplitting: { groups: [{ name: 'mpin-pinpad', tags: ['$initial'] }] },
+      },
     },
   },
   plugins: [tightTemplates(), namesForMessages(), secondMinifier(), integrity()],

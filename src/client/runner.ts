@@ -11,7 +11,8 @@ export type PageTell = Tell & Proved;
 /** What a runner needs. Nothing of it is global, so that tests and pages choose. */
 export interface RunnerOptions {
   readonly client: RunnerClient;
-  readonly transition: (state: State, event: MachineEvent) => Step<State>;
+  /** The machine; undefined while the part of it that knows the state is on its way: the event then waits for `proceed`. */
+  readonly transition: (state: State, event: MachineEvent) => Step<State> | undefined;
   readonly initialState: State;
   readonly secrets: SecretEntry;
   /** What the element is for; signing in, unless given. */
@@ -56,6 +57,7 @@ export class Runner {
   readonly #tools: TaskTools;
   #state: State;
   #draining = false;
+  #waiting = false;
   #stopped = false;
   #listing = 0;
   #proof: Proved = {};
@@ -85,10 +87,16 @@ export class Runner {
   send(event: MachineEvent): void {
     if (this.#stopped) return;
     this.#queue.push(event);
+    if (!this.#waiting) this.proceed();
+  }
+
+  /** Goes on with the events that waited for a part of the machine. */
+  proceed(): void {
     if (this.#draining) return;
     this.#draining = true;
+    this.#waiting = false;
     try {
-      for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) this.#handle(next);
+      for (let next = this.#queue.shift(); next !== undefined; next = this.#waiting ? undefined : this.#queue.shift()) this.#handle(next);
     } finally {
       this.#draining = false;
     }
@@ -107,7 +115,13 @@ export class Runner {
 
   #handle(event: MachineEvent): void {
     const previous = this.#state;
-    const { state, effects } = this.#options.transition(previous, event);
+    const step = this.#options.transition(previous, event);
+    if (step === undefined) {
+      this.#queue.unshift(event);
+      this.#waiting = true;
+      return;
+    }
+    const { state, effects } = step;
     this.#state = state;
     if (state !== previous) this.#options.onState(state, previous);
     for (const effect of effects) this.#run(effect);
@@ -153,7 +167,8 @@ export class Runner {
 
   #startClock(signal: AbortSignal): void {
     const tick = () => this.send({ type: 'tick', now: this.#now() });
-    const timer = setInterval(tick, 1000);
+    // One tick waits with the other events; more of them would tell nothing new.
+    const timer = setInterval(() => { if (!this.#waiting) tick(); }, 1000);
     signal.addEventListener('abort', () => clearInterval(timer), { once: true });
     tick();
   }

@@ -127,7 +127,7 @@ export class MpinPinpad extends LitElement {
   readonly #focus = new FocusController(this);
   readonly #keypad = new KeypadController(this, this.#entry);
   readonly #pin = new PinField(this, this.#entry);
-  readonly #screens = new ScreensController(this, this.#entry, this.#texts, () => this.#onLost());
+  readonly #screens = new ScreensController(this, this.#entry, this.#texts, { onLoaded: (others) => this.#machine.learn(others), onFailure: () => this.#onLost() });
   readonly #machine = new MachineController(this, this.#entry, {
     lang: () => this.#texts.lang,
     onNobody: () => this.#screens.load(),

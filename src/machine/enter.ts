@@ -9,9 +9,6 @@ import { start, tell, to } from './step.ts';
 /** The digits of a mailed code where the server does not say (docs/protocol.md 2). */
 const CODE_LENGTH = 6;
 
-/** How long to leave a lost connection alone before waiting again, seconds. */
-const WAIT_AGAIN_SECONDS = 5;
-
 /** Where a flow begins: what was begun and not finished, else what is to be shown first, else adding an identity. */
 export function begin(context: Context): Step<State> {
   const { visit, pending, identities } = context;
@@ -79,10 +76,6 @@ function confirm(context: Context, pending: PendingRegistration, name: 'confirm-
     : start('wait', { type: 'wait', pending });
   return to(state, entry, start('clock', { type: 'clock' }));
 }
-
-/** The connection was lost while waiting: say so, and wait again a little later. */
-export const waitLater = <S extends ConfirmEmail | NotActive>(state: S, retryAt?: number): Step<State> =>
-  to({ ...state, note: 'offline', waitAgainAt: Math.max(retryAt ?? 0, state.context.now + WAIT_AGAIN_SECONDS) }, start('clock', { type: 'clock' }));
 
 /** The keypad for a new PIN. */
 export const choosePin = (context: Context, pending: PendingRegistration): Step<State> =>

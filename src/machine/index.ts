@@ -1,6 +1,9 @@
-export { initialState, transition } from './transition.ts';
+export { initialState } from './transition.ts';
+export { transition } from './whole.ts';
 export { asksDeviceName, mayAdd } from './offer.ts';
-export { canGoBack, canLeaveTrouble, canListIdentities, recovery, resendIn, retryIn } from './view.ts';
+export { canGoBack, canListIdentities } from './view.ts';
+export { resendIn } from './states/confirm.ts';
+export { canLeave as canLeaveTrouble, recovery, retryIn } from './states/trouble.ts';
 export { recoveryOf, troubleKind } from './problem.ts';
 export type { Problem, Recovery, TroubleKind } from './problem.ts';
 export type { Effect, Step, Task, TaskKey, Tell } from './effect.ts';

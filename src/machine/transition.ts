@@ -1,26 +1,13 @@
 import type { Step } from './effect.ts';
 import type { MachineEvent } from './event.ts';
 import type { State, StateName, StateOf } from './state.ts';
-import { addIdentity } from './states/add-identity.ts';
-import { home, starting } from './states/begin.ts';
-import { choosePin, registering, setUp } from './states/choose-pin.ts';
-import { confirming } from './states/confirm.ts';
-import { confirmRemove, confirmReset, editIdentity } from './states/edit-identity.ts';
 import { finishedElsewhere } from './states/elsewhere.ts';
-import { identities } from './states/identities.ts';
-import { otp } from './states/otp.ts';
-import { confirmSigning } from './states/sign-document.ts';
-import { authenticating, enterPin, locked, signedIn } from './states/sign-in.ts';
-import { trouble } from './states/trouble.ts';
 import { exitEffects, withContext } from './step.ts';
 
-type Handlers = { readonly [Name in StateName]: (state: StateOf<Name>, event: MachineEvent) => Step<State> };
+/** What some of the states make of events. */
+export type Handlers<Name extends StateName = StateName> = { readonly [One in Name]: (state: StateOf<One>, event: MachineEvent) => Step<State> };
 
-const handlers: Handlers = {
-  starting, home, 'add-identity': addIdentity, 'confirm-email': confirming, 'not-active': confirming, 'choose-pin': choosePin,
-  registering, 'set-up': setUp, 'enter-pin': enterPin, authenticating, 'signed-in': signedIn, otp, locked,
-  'confirm-reset': confirmReset, 'confirm-signing': confirmSigning, identities, 'edit-identity': editIdentity, 'confirm-remove': confirmRemove, trouble,
-};
+type Handler = (state: State, event: MachineEvent) => Step<State>;
 
 /** The machine before anything has happened; it waits for `start`. */
 export const initialState: State = {
@@ -33,13 +20,20 @@ export const initialState: State = {
 };
 
 /**
- * The PIN-pad's whole behaviour (docs/machine.md): what follows from an event in a state, and what is to be done about it. Pure: no
- * clock, no I/O, no secret. An event that means nothing in a state changes nothing, which is also how late answers are ignored.
+ * The transition function of a machine that knows these states; undefined for an event in a state that it does not know. Pages begin with
+ * those of a returning person and fetch the others with their screens.
  */
-export function transition(state: State, event: MachineEvent): Step<State> {
-  const known = learn(state, event);
-  const handler = handlers[known.name] as (state: State, event: MachineEvent) => Step<State>;
-  const step = finishedElsewhere(state, event) ?? handler(known, event);
+export function transitionIn(handlers: Handlers): (state: State, event: MachineEvent) => Step<State>;
+export function transitionIn(handlers: Partial<Handlers>): (state: State, event: MachineEvent) => Step<State> | undefined;
+export function transitionIn(handlers: Partial<Handlers>): (state: State, event: MachineEvent) => Step<State> | undefined {
+  return (state, event) => {
+    const handler = handlers[state.name] as Handler | undefined;
+    return handler && follow(handler, state, event);
+  };
+}
+
+function follow(handler: Handler, state: State, event: MachineEvent): Step<State> {
+  const step = finishedElsewhere(state, event) ?? handler(learn(state, event), event);
   const exits = exitEffects(state.name, step.state.name);
   return exits.length === 0 ? step : { state: step.state, effects: [...exits, ...step.effects] };
 }

@@ -1,9 +1,14 @@
-import type { State } from './state.ts';
-import { canLeave as canLeaveForm } from './states/add-identity.ts';
+import type { AddIdentity, ConfirmEmail, Context, NotActive, State } from './state.ts';
 import { canLeave as canLeaveTrouble } from './states/trouble.ts';
 
-export { canLeave as canListIdentities, resendIn } from './states/confirm.ts';
-export { canLeave as canLeaveTrouble, recovery, retryIn } from './states/trouble.ts';
+/** Whether there is a list of identities to go to. */
+export const hasList = ({ flow, identities }: Context): boolean => flow === 'identities' || identities.length > 0;
+
+/** Whether to offer it while an address is being confirmed. */
+export const canListIdentities = ({ context }: ConfirmEmail | NotActive): boolean => hasList(context);
+
+/** Whether there is a screen to go back to from the form. */
+export const canLeaveForm = ({ context }: AddIdentity): boolean => hasList(context) || context.ways.length > 1;
 
 /** Whether the event `back` leads anywhere from here: whether to show the arrow. */
 export function canGoBack(state: State): boolean {

@@ -10,15 +10,17 @@ import { initialState, resendIn, transition } from '../../src/machine/index.ts';
 import type { MachineEvent, State, StateName, StateOf } from '../../src/machine/index.ts';
 
 /** A runner with the real machine and the real entry, a scripted server, and everything that passed by. */
-function bench(script: Script | ScriptedClient = {}, handover: Handover = {}, extra: { nonce?: () => string; now?: () => number } = {}) {
+function bench(script: Script | ScriptedClient = {}, handover: Handover = {}, extra: { nonce?: () => string; now?: () => number; knows?: (state: State) => boolean } = {}) {
   const client = script instanceof ScriptedClient ? script : new ScriptedClient(script);
   const secrets = new SecretEntry();
   const seen: unknown[] = [];
   const told: PageTell[] = [];
   const waiting = new Set<() => void>();
+  const { knows = () => true, ...options } = extra;
   const runner = new Runner({
     client, secrets, handover, ways: ['browser'], deviceName: 'Test', initialState,
     transition: (state: State, event: MachineEvent) => {
+      if (!knows(state)) return undefined;
       const step = transition(state, event);
       seen.push(event, step);
       return step;
@@ -29,7 +31,7 @@ function bench(script: Script | ScriptedClient = {}, handover: Handover = {}, ex
       for (const look of waiting) look();
     },
     onTell: (tell) => told.push(tell),
-    ...extra,
+    ...options,
   });
   /** Resolves when the machine is in this state. */
   const reaches = (name: StateName): Promise<void> => new Promise((resolve) => {
@@ -50,6 +52,39 @@ function bench(script: Script | ScriptedClient = {}, handover: Handover = {}, ex
 }
 
 describe('Runner', () => {
+  it('keeps events, in their order, until the part of the machine that knows the state is there', async () => {
+    let there = false;
+    const { runner, client, reaches } = bench({}, {}, { knows: ({ name }) => there || name === 'starting' });
+    await reaches('add-identity');
+    runner.send({ type: 'submit-identity', userId: 'not an address', deviceName: '' });
+    runner.send({ type: 'submit-identity', userId: 'ada@example.com', deviceName: 'Laptop' });
+    assert.deepEqual(runner.state.name === 'add-identity' && runner.state.problems, {}, 'nothing was handled');
+    there = true;
+    runner.proceed();
+    assert.equal(runner.state.name === 'add-identity' && runner.state.busy, true, 'the second was handled after the first');
+    await reaches('confirm-email');
+    client.confirmElsewhere();
+    await reaches('choose-pin');
+    runner.stop();
+  });
+
+  it('keeps one tick at most while it waits', async (t) => {
+    t.mock.timers.enable({ apis: ['setInterval'] });
+    let there = false;
+    let now = 1_800_000_000;
+    const { runner, seen, reaches } = bench({ identities: [identity()] }, {}, { now: () => now, knows: ({ name }) => there || name === 'starting' || name === 'enter-pin' });
+    await reaches('enter-pin');
+    runner.send({ type: 'show-identities' });
+    for (let second = 0; second < 60; second += 1) {
+      now += 1;
+      t.mock.timers.tick(1000);
+    }
+    there = true;
+    runner.proceed();
+    assert.equal(seen.filter((one) => (one as MachineEvent).type === 'tick').length, 1);
+    runner.stop();
+  });
+
   it('goes from an address to a signed-in page', async () => {
     const { client, runner, reaches, enter, told } = bench();
     await reaches('add-identity');

@@ -4,8 +4,11 @@ import { Runner } from '../../client/runner.ts';
 import type { PageTell } from '../../client/runner.ts';
 import type { Handover, RunnerClient } from '../../client/runner-tasks.ts';
 import type { SecretEntry } from '../../client/secret-entry.ts';
-import { initialState, transition } from '../../machine/index.ts';
+import { initialState } from '../../machine/index.ts';
 import type { Flow, PageEvent, PersonEvent, State, Way, Wishes } from '../../machine/index.ts';
+import { atOnce } from '../../machine/states/at-once.ts';
+import type { later } from '../../machine/states/later.ts';
+import { transitionIn } from '../../machine/transition.ts';
 import { brokenClient, missingInPage } from '../environment.ts';
 import { loadOtp } from '../load-otp.ts';
 
@@ -60,6 +63,7 @@ export class MachineController {
   readonly #hooks: MachineHooks;
   #handover: Handover = {};
   #runner: Runner | undefined;
+  #transition = transitionIn(atOnce);
 
   constructor(host: MachineHost, entry: SecretEntry, hooks: MachineHooks) {
     this.#host = host;
@@ -81,6 +85,12 @@ export class MachineController {
     this.#handover = { ...this.#handover, ...handover };
   }
 
+  /** Takes the behaviour of the other states, which comes with their screens; what has happened in one of them meanwhile is then handled. */
+  learn(others: typeof later): void {
+    this.#transition = transitionIn({ ...atOnce, ...others });
+    this.#runner?.proceed();
+  }
+
   readonly send = (event: PersonEvent | PageEvent | { readonly type: 'awake' }): void => this.#runner?.send(event);
 
   /** Begins anew, as after a reload. @param document - what the PIN is to sign in place of a sign-in token */
@@ -88,7 +98,7 @@ export class MachineController {
     this.stop();
     const { userId } = this.#host;
     this.#runner = new Runner({
-      client: this.#makeClient(), transition, initialState, secrets: this.#entry, flow: flowOf(this.#host), wishes: wishesOf(this.#host), ways: waysOf(this.#host), deviceName: '', document,
+      client: this.#makeClient(), transition: (state, event) => this.#transition(state, event), initialState, secrets: this.#entry, flow: flowOf(this.#host), wishes: wishesOf(this.#host), ways: waysOf(this.#host), deviceName: '', document,
       handover: { ...this.#handover, ...(userId && { userId }) },
       nonce: () => this.#host.signInNonce || undefined,
       accessId: () => this.#host.accessId || undefined,

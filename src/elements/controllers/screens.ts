@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 
 import type { SecretEntry } from '../../client/secret-entry.ts';
 import { troubleKind } from '../../machine/index.ts';
 import type { State } from '../../machine/index.ts';
+import type { later } from '../../machine/states/later.ts';
 import { announcementOf, signInSayings } from '../announcements.ts';
 import type { Announcement } from '../announcements.ts';
 import type { View } from '../parts/view.ts';
@@ -13,6 +14,14 @@ import type { TextsController } from './texts.ts';
 
 type Host = ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
 
+/** What an element does about the screens that come later. */
+export interface ScreensHooks {
+  /** They are there, with the behaviour of their states. */
+  readonly onLoaded: (others: typeof later) => void;
+  /** They could not be fetched. */
+  readonly onFailure: () => void;
+}
+
 /**
  * Draws the screens: a returning person's at once, all others when their module is there. Meanwhile the frame keeps its size; when the
  * module cannot be fetched, that is shown like any lost connection, with the same way on.
@@ -21,15 +30,14 @@ export class ScreensController implements ReactiveController {
   readonly #host: Host;
   readonly #entry: SecretEntry;
   readonly #texts: TextsController;
-  readonly #onFailure: () => void;
+  readonly #hooks: ScreensHooks;
   #others: SetUpScreens | 'unasked' | 'asked' | 'failed' = 'unasked';
 
-  /** @param onFailure - the module could not be fetched */
-  constructor(host: Host, entry: SecretEntry, texts: TextsController, onFailure: () => void) {
+  constructor(host: Host, entry: SecretEntry, texts: TextsController, hooks: ScreensHooks) {
     this.#host = host;
     this.#entry = entry;
     this.#texts = texts;
-    this.#onFailure = onFailure;
+    this.#hooks = hooks;
     host.addController(this);
   }
 
@@ -42,8 +50,14 @@ export class ScreensController implements ReactiveController {
     if (this.#others !== 'unasked') return;
     this.#others = 'asked';
     import('../screens/set-up-screens.ts').then(
-      ({ SetUpScreens: Screens }) => { this.#others = new Screens(this.#host, this.#entry, this.#texts); },
-      () => { this.#others = 'failed'; this.#onFailure(); },
+      ({ SetUpScreens: Screens, later }) => {
+        this.#others = new Screens(this.#host, this.#entry, this.#texts);
+        this.#hooks.onLoaded(later);
+      },
+      () => {
+        this.#others = 'failed';
+        this.#hooks.onFailure();
+      },
     ).finally(() => this.#host.requestUpdate());
   }
 

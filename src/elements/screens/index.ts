@@ -1,13 +1,11 @@
 import type { TemplateResult } from 'lit';
 import type { State, StateOf } from '../../machine/index.ts';
+import type { StateAtOnce } from '../../machine/states/at-once.ts';
 import type { View } from '../parts/view.ts';
 import { locked, signedIn, signIn } from './sign-in.ts';
 import { starting, trouble } from './trouble.ts';
 
-/** The states of a returning person, whose screens are there at once; those of all others are fetched when they are shown. */
-export type SignInState = 'starting' | 'enter-pin' | 'authenticating' | 'signed-in' | 'locked' | 'trouble';
-
-type Screens = { readonly [Name in SignInState]: (view: View<StateOf<Name>>) => TemplateResult };
+type Screens = { readonly [Name in StateAtOnce]: (view: View<StateOf<Name>>) => TemplateResult };
 
 const screens: Screens = { starting: ({ texts }) => starting(texts), 'enter-pin': signIn, authenticating: signIn, 'signed-in': signedIn, locked, trouble };
 
@@ -15,4 +13,4 @@ const screens: Screens = { starting: ({ texts }) => starting(texts), 'enter-pin'
 export const hasScreen = (state: State): boolean => Object.hasOwn(screens, state.name);
 
 /** The screen of one of those states. */
-export const screenOf = (view: View): TemplateResult => (screens[view.state.name as SignInState] as (view: View) => TemplateResult)(view);
+export const screenOf = (view: View): TemplateResult => (screens[view.state.name as StateAtOnce] as (view: View) => TemplateResult)(view);

@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { SecretEntry } from '../../client/secret-entry.ts';
 import type { State, StateName, StateOf } from '../../machine/index.ts';
+import type { StateOfLater } from '../../machine/states/later.ts';
 import { announcementOf, signInSayings } from '../announcements.ts';
 import type { Announcement } from '../announcements.ts';
 import { setUpSayings } from '../announcements-set-up.ts';
@@ -17,7 +18,6 @@ import { choosePin } from './choose-pin.ts';
 import { confirmEmail } from './confirm.ts';
 import { confirmSigning } from './confirm-signing.ts';
 import { hasScreen, screenOf } from './index.ts';
-import type { SignInState } from './index.ts';
 import { confirmRemove, confirmReset, editIdentity } from './edit-identity.ts';
 import { home, identities } from './lists.ts';
 import { otp } from './otp.ts';
@@ -31,7 +31,9 @@ const PARTS: Readonly<Partial<Record<StateName, readonly Part[]>>> = {
   'confirm-reset': ['identities'], 'confirm-signing': ['identities'], trouble: ['troubles'],
 };
 
-type Screens = { readonly [Name in Exclude<StateName, SignInState>]: (view: SetUpView<StateOf<Name>>) => TemplateResult };
+export { later } from '../../machine/states/later.ts';
+
+type Screens = { readonly [Name in StateOfLater]: (view: SetUpView<StateOf<Name>>) => TemplateResult };
 
 /** The screens that a returning person does not see, in one module that is fetched when the first of them is shown. */
 export class SetUpScreens {

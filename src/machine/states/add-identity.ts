@@ -1,24 +1,20 @@
 import type { Step } from '../effect.ts';
 import { resumePending, showIdentities, trouble } from '../enter.ts';
 import type { MachineEvent } from '../event.ts';
-import type { AddIdentity, Context, State } from '../state.ts';
+import type { AddIdentity, State } from '../state.ts';
 import { start, to } from '../step.ts';
 import { deviceNameProblem, userIdProblem } from '../validate.ts';
+import { canLeaveForm, hasList } from '../view.ts';
 
 /** The form: checks what was typed, asks for the mail, shows what the server found wrong beside its field. */
 export function addIdentity(state: AddIdentity, event: MachineEvent): Step<State> {
   if (state.busy) return asked(state, event);
   switch (event.type) {
     case 'submit-identity': return submit(state, event.userId.trim(), event.deviceName.trim());
-    case 'back': return canLeave(state) ? leave(state) : to(state);
+    case 'back': return canLeaveForm(state) ? leave(state) : to(state);
     default: return to(state);
   }
 }
-
-/** Whether there is a screen to go back to. */
-export const canLeave = ({ context }: AddIdentity): boolean => hasList(context) || context.ways.length > 1;
-
-const hasList = ({ flow, identities }: Context): boolean => flow === 'identities' || identities.length > 0;
 
 const leave = ({ context }: AddIdentity): Step<State> =>
   hasList(context) ? showIdentities(context, context.identities[0]?.id) : to({ name: 'home', context });

@@ -1,8 +1,8 @@
 import type { Step } from '../effect.ts';
-import { addForm, begin, openIdentity, requestRegistration, resumePending, trouble } from '../enter.ts';
+import { begin, requestRegistration, resumePending, trouble } from '../enter.ts';
 import type { MachineEvent } from '../event.ts';
 import { offeredWays } from '../offer.ts';
-import type { Begin, Context, Home, Starting, State } from '../state.ts';
+import type { Begin, Context, Starting, State } from '../state.ts';
 import { start, to } from '../step.ts';
 
 /** Finds out where to begin: discovery and storage first, then what the page handed over. */
@@ -42,11 +42,4 @@ function handedOver(context: Context): Step<State> {
   if (visit.activation) return perform({ ...context, visit: { ...visit, activation: false } }, { to: 'activation' });
   if (visit.link) return perform({ ...context, visit: { ...visit, link: false } }, { to: 'link' });
   return begin(context);
-}
-
-/** The choice of ways. In the browser it goes on with the identity used last, or with setting one up. */
-export function home(state: Home, event: MachineEvent): Step<State> {
-  if (event.type !== 'choose-way' || event.way !== 'browser') return to(state);
-  const last = state.context.identities[0];
-  return last === undefined ? to(addForm(state.context)) : openIdentity(state.context, last);
 }

@@ -1,12 +1,16 @@
 import type { Step } from '../effect.ts';
-import { addForm, choosePin, resumePending, showIdentities, trouble, waitLater } from '../enter.ts';
+import { addForm, choosePin, resumePending, showIdentities, trouble } from '../enter.ts';
 import type { MachineEvent } from '../event.ts';
 import { troubleKind } from '../problem.ts';
 import type { Problem } from '../problem.ts';
 import type { ConfirmEmail, NotActive, State } from '../state.ts';
 import { start, tell, to, withContext } from '../step.ts';
+import { canListIdentities } from '../view.ts';
 
 type Confirming = ConfirmEmail | NotActive;
+
+/** How long to leave a lost connection alone before waiting again, seconds. */
+const WAIT_AGAIN_SECONDS = 5;
 
 /** Waits until the address is confirmed, anywhere; or takes the code of the mail. */
 export function confirming(state: Confirming, event: MachineEvent): Step<State> {
@@ -18,8 +22,8 @@ export function confirming(state: Confirming, event: MachineEvent): Step<State> 
     case 'check': return state.busy ? to(state) : to({ ...state, busy: 'check' }, start('request', { type: 'check', pending: state.pending }));
     case 'resend': return resend(state);
     case 'change-address': return to(addForm(state.context, state.pending.userId, state.pending.deviceName));
-    case 'back': return canLeave(state) ? showIdentities(state.context) : to(addForm(state.context, state.pending.userId, state.pending.deviceName));
-    case 'show-identities': return canLeave(state) ? showIdentities(state.context) : to(state);
+    case 'back': return canListIdentities(state) ? showIdentities(state.context) : to(addForm(state.context, state.pending.userId, state.pending.deviceName));
+    case 'show-identities': return canListIdentities(state) ? showIdentities(state.context) : to(state);
     case 'registration': return resumePending(state.context, event.pending, state.name, 'sent-again');
     case 'confirmation': return answered(state, event.result);
     case 'connection': return connection(state, event.online);
@@ -27,9 +31,6 @@ export function confirming(state: Confirming, event: MachineEvent): Step<State> 
     default: return to(state);
   }
 }
-
-/** Whether there is a list to go to. */
-export const canLeave = ({ context }: Confirming): boolean => context.identities.length > 0 || context.flow === 'identities';
 
 /** Seconds until the mail may be sent again; 0 when it may. */
 export const resendIn = ({ pending, context }: Confirming): number => Math.max(0, Math.ceil(pending.backoffUntil - context.now));
@@ -48,6 +49,10 @@ function connection(state: Confirming, online: boolean): Step<State> {
   if (!online) return to({ ...state, note: 'offline' });
   return to(state.note === 'offline' ? { ...state, note: 'waiting' } : state);
 }
+
+/** The connection was lost while waiting: say so, and wait again a little later. */
+const waitLater = (state: Confirming, retryAt?: number): Step<State> =>
+  to({ ...state, note: 'offline', waitAgainAt: Math.max(retryAt ?? 0, state.context.now + WAIT_AGAIN_SECONDS) }, start('clock', { type: 'clock' }));
 
 function submitCode(state: Confirming): Step<State> {
   if (state.pending.method !== 'code' || state.busy) return to(state);

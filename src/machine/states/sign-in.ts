@@ -6,7 +6,6 @@ import type { Problem } from '../problem.ts';
 import type { Authenticating, Context, EnterPin, Locked, SignedIn, State } from '../state.ts';
 import { start, tell, to } from '../step.ts';
 import { replacementOf } from './elsewhere.ts';
-import { showPassword } from './otp.ts';
 
 /** Asks for the PIN. */
 export function enterPin(state: EnterPin, event: MachineEvent): Step<State> {
@@ -56,6 +55,10 @@ export function authenticating(state: Authenticating, event: MachineEvent): Step
   }
   return event.type === 'failed' && event.task === 'finish-sign-in' ? failed(state, event.problem) : to(state);
 }
+
+/** The proof yielded a one-time password. The machine does not hold it: it goes to who shows it with what the page is told. */
+const showPassword = ({ context, identity }: Authenticating, userId: string): Step<State> =>
+  to({ name: 'otp', context, identity, userId }, tell({ type: 'password-made', userId }));
 
 function failed({ context, identity, attemptsLeft }: Authenticating, problem: Problem): Step<State> {
   const left = attemptsLeft ?? context.project?.pinAttempts;
