@@ -15,7 +15,7 @@ export interface Problem {
 export type TroubleKind =
   | 'offline' | 'server' | 'rate-limited' | 'storage-blocked' | 'storage-full' | 'storage-lost' | 'insecure' | 'unsupported'
   | 'origin' | 'configuration' | 'expired' | 'cancelled' | 'identity-expired' | 'identity-damaged' | 'identity-unknown'
-  | 'session-expired' | 'refused' | 'unexpected';
+  | 'session-expired' | 'declined' | 'claimed' | 'number-expired' | 'refused' | 'unexpected';
 
 /** The way on from a trouble. */
 export type Recovery = 'retry' | 'wait' | 'send-again' | 'register-again' | 'add-identity';
@@ -34,7 +34,7 @@ const kinds: Record<Exclude<Problem['code'], TokenErrorCode>, TroubleKind> = {
   RATE_LIMITED: 'rate-limited',
   WRONG_PIN: 'unexpected', IDENTITY_REVOKED: 'identity-unknown', IDENTITY_EXPIRED: 'identity-expired', IDENTITY_DAMAGED: 'identity-damaged',
   IDENTITY_UNKNOWN: 'identity-unknown', SESSION_EXPIRED: 'session-expired', ACCESS_REFUSED: 'refused',
-  ACCESS_NUMBER_INVALID: 'session-expired', REQUEST_DECLINED: 'session-expired', REQUEST_CLAIMED: 'session-expired', REQUEST_EXPIRED: 'session-expired',
+  ACCESS_NUMBER_INVALID: 'number-expired', REQUEST_DECLINED: 'declined', REQUEST_CLAIMED: 'claimed', REQUEST_EXPIRED: 'number-expired',
   OFFLINE: 'offline', TIMEOUT: 'offline', ABORTED: 'session-expired', SERVER_ERROR: 'server', INVALID_RESPONSE: 'server',
   PROJECT_MISMATCH: 'configuration', UNSUPPORTED_CURVE: 'unsupported', ORIGIN_NOT_ALLOWED: 'origin', UNKNOWN_PROJECT: 'configuration',
   STORAGE_BLOCKED: 'storage-blocked', STORAGE_FULL: 'storage-full', STORAGE_LOST: 'storage-lost', INSECURE_CONTEXT: 'insecure',

@@ -2,6 +2,7 @@ import { load } from './languages.ts';
 import type { Languages } from './languages.ts';
 import type { IdentityTexts, OwnTexts, Part, RareTroubles, SetUpTexts } from './texts.ts';
 import { loadOtpTexts } from './otp.ts';
+import { loadPhoneScreenTexts } from './phone-screen-texts.ts';
 
 const setUp: Languages<SetUpTexts> = {
   de: () => import('./de/set-up.ts'),
@@ -25,5 +26,6 @@ export async function fetchPart(part: Part, lang: string): Promise<OwnTexts | un
     case 'identities': return load(lang, identities);
     case 'troubles': return { troubles: await load(lang, troubles) ?? {} };
     case 'otp': return loadOtpTexts(lang);
+    case 'phone': return loadPhoneScreenTexts(lang);
   }
 }

@@ -1,5 +1,6 @@
 import type { TroubleKind } from '../../machine/index.ts';
 import type { OtpTexts } from './otp.ts';
+import type { PhoneScreenTexts } from './phone-screen-texts.ts';
 
 /** What happened, and what to do. */
 export type TroubleText = readonly [title: string, help: string];
@@ -32,6 +33,8 @@ export interface SignInTexts {
   readonly enterPin: string;
   readonly signInAs: (userId: string) => string;
   readonly login: string;
+  /** Leads from the PIN to the phone, where the project offers it. */
+  readonly withPhone: string;
   readonly forgot: string;
   readonly wrongPin: (attemptsLeft: number | undefined) => string;
   readonly checking: string;
@@ -72,6 +75,7 @@ export interface SetUpTexts {
   readonly browserHint: string;
   readonly phoneWay: string;
   readonly phoneHint: string;
+  readonly setupPhone: string;
 
   readonly addTitle: string;
   readonly email: string;
@@ -87,6 +91,8 @@ export interface SetUpTexts {
   /** Such as "Chrome on Windows". */
   readonly deviceOn: (browser: string, platform: string) => string;
   readonly setupMpin: string;
+  /** Leads to setting up by the code of a device that is set up already. */
+  readonly haveQuickCode: string;
 
   readonly confirmTitle: string;
   /** `{userId}` */
@@ -184,10 +190,10 @@ export interface Texts extends SignInTexts, SetUpTexts, IdentityTexts, OtpTexts 
 }
 
 /** What a site says in its own words: any texts, and of the troubles any too. */
-export type OwnTexts = Partial<Omit<Texts, '$code' | '$dir' | 'troubles'>> & { readonly troubles?: Partial<Texts['troubles']> };
+export type OwnTexts = Partial<Omit<Texts, '$code' | '$dir' | 'troubles'> & PhoneScreenTexts> & { readonly troubles?: Partial<Texts['troubles']> };
 
 /** A part of a language that is fetched with the screens that show it. */
-export type Part = 'set-up' | 'identities' | 'troubles' | 'otp';
+export type Part = 'set-up' | 'identities' | 'troubles' | 'otp' | 'phone';
 
 /** The texts that are there before the screens of setting up are: a language's and a site's own, or the English ones. */
-export type TextsAtHand = SignInTexts & Partial<SetUpTexts & IdentityTexts & OtpTexts>;
+export type TextsAtHand = SignInTexts & Partial<SetUpTexts & IdentityTexts & OtpTexts & PhoneScreenTexts>;

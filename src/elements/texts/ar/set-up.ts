@@ -12,6 +12,7 @@ export const texts: SetUpTexts = {
   browserHint: 'برمز PIN على هذا الجهاز',
   phoneWay: 'تسجيل الدخول بالهاتف',
   phoneHint: 'لا يبقى شيء على هذا الحاسوب',
+  setupPhone: 'إعداد هاتفك',
 
   addTitle: 'إضافة هوية',
   email: 'البريد الإلكتروني',
@@ -26,6 +27,7 @@ export const texts: SetUpTexts = {
   tooLong: 'هذا طويل جدًا.',
   deviceOn: (browser, platform) => `${browser} على ${platform}`,
   setupMpin: 'إعداد M‑Pin',
+  haveQuickCode: 'لديّ رمز QuickCode',
 
   confirmTitle: 'تفقّد بريدك الإلكتروني',
   mailSent: 'أرسلنا إليك رسالة على: {userId}.',

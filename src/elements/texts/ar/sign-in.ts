@@ -29,6 +29,7 @@ export const texts: SignInTexts = {
   enterPin: 'أدخل رمز PIN',
   signInAs: (userId) => `تسجيل الدخول باسم: ${userId}`,
   login: 'تسجيل الدخول',
+  withPhone: 'سجّل الدخول بالهاتف',
   forgot: 'هل نسيت رمز PIN؟',
   wrongPin: (left) => (left === undefined ? 'رمز PIN غير صحيح!' : `رمز PIN غير صحيح! ${tries(left)}`),
   checking: 'جارٍ تسجيل الدخول…',

@@ -10,6 +10,7 @@ export const texts: SetUpTexts = {
   browserHint: 'Mit einer PIN auf diesem Gerät',
   phoneWay: 'Mit dem Telefon anmelden',
   phoneHint: 'Auf diesem Computer bleibt nichts zurück',
+  setupPhone: 'Handy einrichten',
 
   addTitle: 'Identität hinzufügen',
   email: 'E-Mail-Adresse',
@@ -24,6 +25,7 @@ export const texts: SetUpTexts = {
   tooLong: 'Das ist zu lang.',
   deviceOn: (browser, platform) => `${browser} auf ${platform}`,
   setupMpin: 'M-Pin einrichten',
+  haveQuickCode: 'Ich habe einen QuickCode',
 
   confirmTitle: 'Sehen Sie in Ihre E-Mails',
   mailSent: 'Wir haben Ihnen eine E-Mail geschickt an: {userId}.',

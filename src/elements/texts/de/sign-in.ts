@@ -27,6 +27,7 @@ export const texts: SignInTexts = {
   enterPin: 'PIN eingeben',
   signInAs: (userId) => `Anmelden als: ${userId}`,
   login: 'Anmelden',
+  withPhone: 'Mit dem Handy anmelden',
   forgot: 'PIN vergessen?',
   wrongPin: (left) => (left === undefined ? 'Falsche PIN!' : `Falsche PIN! ${n(left, { one: 'Noch # Versuch.', other: 'Noch # Versuche.' })}`),
   checking: 'Anmeldung läuft…',

@@ -15,4 +15,7 @@ export const texts: RareTroubles = {
   'identity-damaged': ['Diese Identität ist beschädigt', 'Was Ihr Browser davon aufbewahrt, ist nicht lesbar. Registrieren Sie sich neu.'],
   refused: ['Sie haben keinen Zugang', '{service} lässt Sie mit dieser Identität nicht ein. Mit Ihrer PIN ist alles in Ordnung.'],
   'identity-unknown': ['Diese Identität ist unbekannt', 'Sie ist nicht mehr auf diesem Gerät. Registrieren Sie sich neu.'],
+  declined: ['Die Anfrage wurde abgelehnt', 'Sie wurde auf einem Handy abgelehnt oder zurückgezogen. Fordern Sie auf dem anderen Gerät eine neue an.'],
+  claimed: ['Ein anderes Handy war schneller', 'Diese Anfrage hat ein anderes Handy beantwortet. Waren Sie das nicht, melden Sie sich auf dem anderen Gerät ab.'],
+  'number-expired': ['Die Anfrage ist abgelaufen', 'Das andere Gerät zeigt eine neue Nummer und einen neuen QR-Code.'],
 };

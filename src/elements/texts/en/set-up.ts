@@ -10,6 +10,7 @@ export const texts: SetUpTexts = {
   browserHint: 'With a PIN on this device',
   phoneWay: 'Sign in with phone',
   phoneHint: 'Nothing is left on this computer',
+  setupPhone: 'Setup your phone',
 
   addTitle: 'Add an identity',
   email: 'Email address',
@@ -24,6 +25,7 @@ export const texts: SetUpTexts = {
   tooLong: 'This is too long.',
   deviceOn: (browser, platform) => `${browser} on ${platform}`,
   setupMpin: 'Setup M-Pin',
+  haveQuickCode: 'I have a QuickCode',
 
   confirmTitle: 'Check your email',
   mailSent: 'We have sent you an email to: {userId}.',

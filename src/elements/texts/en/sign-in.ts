@@ -27,6 +27,7 @@ export const texts = {
   enterPin: 'Enter your PIN',
   signInAs: (userId) => `Sign in as: ${userId}`,
   login: 'Login',
+  withPhone: 'Sign in with phone',
   forgot: 'Forgot your PIN?',
   wrongPin: (left) => (left === undefined ? 'Incorrect PIN!' : `Incorrect PIN! ${attempts(left)}`),
   checking: 'Signing in…',

@@ -15,4 +15,7 @@ export const texts: RareTroubles = {
   'identity-damaged': ['This identity is damaged', 'What your browser kept of it cannot be read. Register again to go on.'],
   refused: ['You have no access', '{service} does not let you in with this identity. Nothing is wrong with your PIN.'],
   'identity-unknown': ['This identity is not known', 'It is no longer on this device. Register again to go on.'],
+  declined: ['The request was declined', 'It was refused on a phone or withdrawn. Ask for another one on the other device.'],
+  claimed: ['Another phone was faster', 'This request was answered by another phone. If that was not you, sign out on the other device.'],
+  'number-expired': ['The request has expired', 'The other device shows a new number and a new QR code.'],
 };

@@ -1,0 +1,88 @@
+import type { Languages } from './languages.ts';
+import { load } from './languages.ts';
+
+/** The texts of the phone's screens, and of those of a PC that concern a phone. The number itself has its own: `PhoneTexts`. */
+export interface PhoneScreenTexts {
+  /** Of a PC: "Sign in with your phone" and how a phone is set up. */
+  readonly signInHere: string;
+  readonly setupPhoneTitle: string;
+  readonly setupPhoneHint: string;
+  /** Says what the QR code holds. */
+  readonly setupPhoneQr: string;
+  /** What comes after it. */
+  readonly setupPhoneNext: string;
+  readonly signInWithPhone: string;
+
+  /** What a phone may be used for. */
+  readonly optionsTitle: string;
+  readonly signInWith: string;
+  readonly generateOtp: string;
+  readonly addDevice: string;
+
+  readonly accessTitle: string;
+  readonly accessHint: string;
+  readonly accessLabel: string;
+  readonly accessInvalid: (triesLeft: number | undefined) => string;
+  readonly accessIncomplete: string;
+  readonly next: string;
+  readonly scanQr: string;
+
+  /** Who asks, before the PIN. */
+  readonly requestTitle: string;
+  readonly requestSigns: string;
+  readonly requestService: string;
+  readonly requestOrigin: string;
+  readonly requestDevice: string;
+  readonly requestPlace: string;
+  readonly requestFor: string;
+  readonly validFor: string;
+  readonly otherNetwork: string;
+  readonly requestCheck: string;
+  readonly proceed: string;
+  readonly notMe: string;
+  readonly noIdentityHere: string;
+  readonly noIdentityHint: string;
+  readonly requestDeclined: string;
+  readonly requestDeclinedHint: string;
+
+  readonly approvedTitle: string;
+  /** `{userId}` */
+  readonly approvedText: string;
+  readonly signedOutTitle: string;
+  /** `{userId}` */
+  readonly signedOutText: string;
+  readonly signOutFailed: string;
+  readonly done: string;
+
+  /** A code that sets the next device up without mail. */
+  readonly addDeviceTitle: string;
+  readonly addDeviceHint: string;
+  /** The code digit by digit, as it is read out. */
+  readonly quickCode: (digits: string) => string;
+  readonly quickCodeQr: string;
+  readonly quickCodeExpired: string;
+  readonly newQuickCode: string;
+  readonly quickCodePin: string;
+  readonly quickCodeTitle: string;
+  readonly quickCodeEntry: string;
+  readonly quickCodeLabel: string;
+  readonly quickCodeWrong: (triesLeft: number | undefined) => string;
+  readonly quickCodeIncomplete: string;
+
+  /** The camera, where a QR code is scanned. */
+  readonly scanTitle: string;
+  readonly scanHint: string;
+  readonly scanStarting: string;
+  readonly typeInstead: string;
+  readonly cameraRefused: string;
+  readonly cameraMissing: string;
+  readonly scanForeign: string;
+}
+
+const languages: Languages<PhoneScreenTexts> = {
+  de: () => import('./de/phone-screens.ts'),
+  ar: () => import('./ar/phone-screens.ts'),
+};
+
+/** The texts of the phone's screens for a BCP 47 tag; undefined where they are the English ones. */
+export const loadPhoneScreenTexts = (tag: string): Promise<PhoneScreenTexts> | undefined => load(tag, languages);
