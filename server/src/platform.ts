@@ -1,14 +1,21 @@
 import type { Config } from './config/load.ts';
+import { observeAudit } from './core/audit-observer.ts';
 import { linkAuthorities } from './core/authorities.ts';
 import type { AuthorityAddresses } from './core/authorities.ts';
 import type { Core } from './core/core.ts';
 import { settleAllOrphans, startHousekeeping } from './core/housekeeping.ts';
+import { createMetrics } from './core/metrics.ts';
 import { createSharedRateLimiter } from './core/shared-rate-limiter.ts';
 import { encodeDtas, loadServerSecret } from './core/server-secret.ts';
 import { createTokenIssuer } from './core/tokens.ts';
 import { openWakeups } from './core/wakeups.ts';
+import { startWebhooks } from './core/webhook-delivery.ts';
+import type { WebhookSender } from './core/webhook-delivery.ts';
 import { openCountries } from './country-database.ts';
+import { waitingStreams } from './http/access-stream.ts';
 import { buildApp } from './http/app.ts';
+import { listenMetrics } from './http/metrics.ts';
+import type { MetricsServer } from './http/metrics.ts';
 import { listenRadius } from './radius/server.ts';
 import type { RadiusServer } from './radius/server.ts';
 import type { Mount } from './http/app.ts';
@@ -20,6 +27,8 @@ import { openPush } from './push/index.ts';
 import { createThreadChecks } from './worker/thread-checks.ts';
 
 const HOUSEKEEPING_MS = 10_000;
+/** How often the queue of webhooks is looked at for what others left. */
+const WEBHOOKS_MS = 5000;
 
 /** A platform, ready to listen. */
 export interface Platform {
@@ -29,6 +38,8 @@ export interface Platform {
   listen(): Promise<string>;
   /** The RADIUS server beside it, once it listens and where it is configured. */
   radius(): RadiusServer | undefined;
+  /** Where metrics are told, once it listens and where that is configured. */
+  metrics(): string | undefined;
   /** Finishes what is under way, ends waiting streams, and closes the database in order. */
   close(): Promise<void>;
 }
@@ -48,34 +59,53 @@ export interface PlatformParts {
  * @throws Error where an authority cannot be reached or the database cannot be opened with this master key
  */
 export async function assemblePlatform({ config, foundation, authorities, mailer, mounts }: PlatformParts): Promise<Platform> {
-  const { db, sealer, hasher, now, log } = foundation;
+  const { sealer, hasher, now, log } = foundation;
+  const metrics = config.metrics ? createMetrics() : undefined;
+  let webhooks: WebhookSender | undefined;
+  const db = observeAudit(foundation.db, ({ event, queued }) => {
+    metrics?.event(event);
+    if (queued) webhooks?.wake();
+  });
   const pair = await linkAuthorities(db, sealer, authorities, config.capabilitySeconds);
   const serverSecret = await loadServerSecret(db, sealer, pair, {
     dtas: encodeDtas(authorities.map(({ key }) => sha256(key))), ofThisNode: config.authorities.length === 0,
   }, now());
   const tokens = await createTokenIssuer(db, sealer, { issuer: config.publicUrl, signInSeconds: config.signInTokenSeconds, now });
   const limited = { config, db, hasher, now };
+  const checks = createThreadChecks({ secrets: serverSecret.all }, config.workers);
   const core: Core = {
-    config, db, now, hasher, sealer, log, mailer, tokens, serverSecret, authorities: pair, wakeups: await openWakeups(db.channel), countries: openCountries(config.countryDatabase),
+    config, db, now, hasher, sealer, log, mailer: metrics?.ofMailer(mailer) ?? mailer, tokens, metrics, serverSecret, authorities: pair, wakeups: await openWakeups(db.channel), countries: openCountries(config.countryDatabase),
     mailRates: { address: createSharedRateLimiter(limited, 'mailAddress'), network: createSharedRateLimiter(limited, 'mailNetwork') },
-    checks: createThreadChecks({ secrets: serverSecret.all }, config.workers),
+    checks: metrics?.ofChecks(checks) ?? checks,
     push: await openPush(config, db, sealer, now),
   };
   await settleAllOrphans(core);
   const app = buildApp(core, mounts);
   const stopHousekeeping = startHousekeeping(core, HOUSEKEEPING_MS);
+  webhooks = startWebhooks(core, WEBHOOKS_MS);
   let radius: RadiusServer | undefined;
+  let metricsServer: MetricsServer | undefined;
+  metrics?.gauge('mpin_waiting_streams', 'Browsers that wait on this node.', () => waitingStreams(core));
+  metrics?.gauge('mpin_webhook_queue', 'Messages of webhooks that wait to be sent, of all nodes.', async () => {
+    const { waiting } = await db.queries.selectFrom('webhook_deliveries').select((eb) => eb.fn.countAll<number | string>().as('waiting')).where('state', '=', 'waiting').executeTakeFirstOrThrow();
+    return Number(waiting);
+  });
+  metrics?.counts('mpin_radius_total', 'What the RADIUS server beside the platform did since it started.', () => radius?.stats.snapshot() ?? {});
   return {
     core,
     app,
     listen: async () => {
       if (config.radius) radius = await listenRadius(core);
+      if (metrics !== undefined) metricsServer = await listenMetrics(metrics, config, log);
       return app.listen({ host: config.host, port: config.port });
     },
     radius: () => radius,
+    metrics: () => metricsServer?.url,
     async close() {
       await app.close();
       await radius?.close();
+      await metricsServer?.close();
+      await webhooks?.stop();
       await stopHousekeeping();
       await core.checks.close();
       mailer.close();

@@ -68,6 +68,10 @@ export const SETTINGS = {
   radiusPort: integer('MPIN_RADIUS_PORT', 1812, 0, 65_535, 'UDP port for RADIUS authentication.'),
   radiusAccountingPort: integer('MPIN_RADIUS_ACCOUNTING_PORT', 1813, 0, 65_535, 'UDP port for RADIUS accounting.'),
 
+  metrics: flag('MPIN_METRICS', 'Tells Prometheus about this node, on a port of its own.'),
+  metricsHost: plainText('MPIN_METRICS_HOST', '127.0.0.1', 'Address that metrics are told on. They ask for no password: keep it off public networks.'),
+  metricsPort: integer('MPIN_METRICS_PORT', 9464, 0, 65_535, 'Port that metrics are told on, at /metrics; 0 takes any free one.'),
+
   pinAttempts: integer('MPIN_PIN_ATTEMPTS', 3, 1, 10, 'Consecutive wrong PINs that revoke an identity.'),
   numberMisses: integer('MPIN_NUMBER_MISSES', 5, 1, 100, 'Access numbers that lead nowhere, for each identity and hour.'),
   projectNumberMisses: integer('MPIN_PROJECT_NUMBER_MISSES', 300, 1, 100_000, 'Access numbers that lead nowhere, for all identities of a project and hour together.'),

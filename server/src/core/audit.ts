@@ -1,4 +1,7 @@
 import type { Queries } from '../store/database.ts';
+import { noteEvent } from './audit-observer.ts';
+import { queueWebhooks } from './webhook-events.ts';
+import type { WebhookEvent } from './webhook-events.ts';
 
 /** Everything that is recorded; `type` and `status` are a closed list. */
 export const AUDIT_EVENTS = {
@@ -44,6 +47,10 @@ export const AUDIT_EVENTS = {
   serviceAccountCreated: ['administration', 'service_account_created'],
   serviceAccountDisabled: ['administration', 'service_account_disabled'],
   serviceAccountEnabled: ['administration', 'service_account_enabled'],
+  webhookAdded: ['administration', 'webhook_added'],
+  webhookRemoved: ['administration', 'webhook_removed'],
+  personExported: ['administration', 'person_exported'],
+  personErased: ['administration', 'person_erased'],
 } as const satisfies Record<string, readonly [string, string]>;
 
 /** Name of a recorded event. */
@@ -63,7 +70,12 @@ export interface AuditSubject extends Agent {
   readonly userId: string;
   readonly identityId?: string | null;
   readonly deviceName?: string;
+  /** Where wrong PINs were the reason: webhooks are told so, the log names what led there before. */
+  readonly lockedOut?: boolean;
 }
+
+/** What webhooks are told of, beside lock-outs. */
+const TOLD: Partial<Readonly<Record<AuditEvent, WebhookEvent>>> = { registered: 'registered', signedIn: 'signed-in', revoked: 'revoked', signatureVerified: 'signed' };
 
 /** Records an event, within the transaction that makes it true. `now` in Unix milliseconds. */
 export async function audit(queries: Queries, event: AuditEvent, subject: AuditSubject, now: number): Promise<void> {
@@ -72,4 +84,7 @@ export async function audit(queries: Queries, event: AuditEvent, subject: AuditS
     project_id: subject.projectId, created_at: now, type, status, user_id: subject.userId, identity_id: subject.identityId ?? null,
     device_name: subject.deviceName ?? '', application_id: subject.applicationId ?? null, ip: subject.ip, actor: subject.actor ?? '',
   }).execute();
+  const told = subject.lockedOut === true ? 'locked' : TOLD[event];
+  const queued = told !== undefined && (await queueWebhooks(queries, told, subject, now));
+  noteEvent(queries, { event, queued });
 }

@@ -8,6 +8,7 @@ import type { AuthorityPair } from './authorities.ts';
 import type { ProofChecks } from './checks.ts';
 import type { Countries } from './countries.ts';
 import type { MailRates } from './mail-limits.ts';
+import type { Metrics } from './metrics.ts';
 import type { ServerSecret } from './server-secret.ts';
 import type { Push } from './push.ts';
 import type { TokenIssuer } from './tokens.ts';
@@ -31,6 +32,8 @@ export interface Core {
   readonly serverSecret: ServerSecret;
   readonly tokens: TokenIssuer;
   readonly push: Push;
+  /** Where somebody counts. */
+  readonly metrics?: Metrics | undefined;
 }
 
 /** Who is calling, as far as the network tells. */

@@ -5,7 +5,7 @@ import { applyRetention } from './retention.ts';
 import { claimTurn } from '../store/turns.ts';
 import { lockIdentity, settleOrphans } from './strikes.ts';
 
-const EXPIRING = ['sessions', 'verifications', 'activations', 'objections', 'passes', 'proofs', 'signatures', 'access_numbers', 'use_counts', 'remote_sign_ins', 'oidc_payloads', 'oidc_logins', 'grant_identities', 'used_tokens', 'administrator_invitations', 'console_sessions', 'console_submissions', 'console_notes'] as const;
+const EXPIRING = ['sessions', 'verifications', 'activations', 'objections', 'passes', 'proofs', 'signatures', 'access_numbers', 'use_counts', 'remote_sign_ins', 'oidc_payloads', 'oidc_logins', 'grant_identities', 'used_tokens', 'webhook_deliveries', 'administrator_invitations', 'console_sessions', 'console_submissions', 'console_notes'] as const;
 /** Expired codes are kept so long, for a client that comes late is told which project it was for. */
 const GRACE_MS = 3_600_000;
 

@@ -31,7 +31,7 @@ async function countStrikes(queries: Queries, identityId: string): Promise<{ fai
 export async function revokeIdentity(queries: Queries, identity: Identity, reason: string, agent: Agent, now: number): Promise<void> {
   await queries.updateTable('identities').set({ state: 'revoked', revoked_reason: reason, changed_at: now }).where('id', '=', identity.id).execute();
   await queries.deleteFrom('passes').where('identity_id', '=', identity.id).execute();
-  await audit(queries, 'revoked', { projectId: identity.project_id, userId: identity.user_id, identityId: identity.id, deviceName: identity.device_name, ...agent }, now);
+  await audit(queries, 'revoked', { projectId: identity.project_id, userId: identity.user_id, identityId: identity.id, deviceName: identity.device_name, lockedOut: reason === WRONG_PINS, ...agent }, now);
 }
 
 async function revokeAtLimit(core: Core, queries: Queries, identity: Identity, failed: number, ip: string, now: number): Promise<boolean> {

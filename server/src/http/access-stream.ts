@@ -11,6 +11,11 @@ const LIFE_MS = 300_000;
 /** Streams that wait, so that a shutdown can end them. */
 const open = new WeakMap<Core, Set<() => void>>();
 
+/** How many wait. */
+export function waitingStreams(core: Core): number {
+  return open.get(core)?.size ?? 0;
+}
+
 /** Ends every waiting stream; their clients open new ones, elsewhere if need be. */
 export function endAccessStreams(core: Core): void {
   for (const end of open.get(core) ?? []) end();

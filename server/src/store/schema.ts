@@ -5,13 +5,14 @@ import type { RateWindowTable, TurnTable } from './schema-nodes.ts';
 import type { OidcSchema } from './schema-oidc.ts';
 import type { OtpSchema } from './schema-otp.ts';
 import type { PhoneSchema } from './schema-phone.ts';
+import type { WebhookSchema } from './schema-webhooks.ts';
 import type { BackendSchema, EnrolmentKind } from './schema-backend.ts';
 
 /**
  * The tables. Times are Unix milliseconds, flags 0 or 1, lists JSON texts, so that one schema serves every SQL database.
  * Columns that end in `_digest` hold keyed digests of secrets, columns that end in `_sealed` hold sealed ones.
  */
-export interface Schema extends BackendSchema, OtpSchema, PhoneSchema, OidcSchema, CapabilitySchema, AdministrationSchema {
+export interface Schema extends BackendSchema, OtpSchema, PhoneSchema, OidcSchema, CapabilitySchema, AdministrationSchema, WebhookSchema {
   projects: ProjectTable;
   applications: ApplicationTable;
   server_secrets: ServerSecretTable;

@@ -10,6 +10,7 @@ import { oidc } from './0006-oidc.ts';
 import { activationDevices } from './0010-activations.ts';
 import { nodes } from './0012-nodes.ts';
 import { administration } from './0013-administration.ts';
+import { webhooks } from './0014-webhooks.ts';
 
 /** What a dialect calls a key that only grows and is never used twice; stands for `GROWING_KEY` in the statements. */
 export type GrowingKey = 'integer PRIMARY KEY AUTOINCREMENT' | 'bigserial PRIMARY KEY';
@@ -26,6 +27,7 @@ const STATEMENTS: Readonly<Record<string, readonly string[]>> = {
   '0010-activations': activationDevices,
   '0012-nodes': nodes,
   '0013-administration': administration,
+  '0014-webhooks': webhooks,
 };
 
 function migration(statements: readonly string[], growingKey: GrowingKey): Migration {
