@@ -62,11 +62,18 @@ const entryPoints: UserConfig = {
         storage: fromRoot('src/storage/index.ts'),
         protocol: fromRoot('src/protocol/index.ts'),
         verify: fromRoot('src/verify/index.ts'),
+        react: fromRoot('src/react/index.ts'),
+        testing: fromRoot('src/testing/index.ts'),
+        'testing-refused': fromRoot('src/testing/refused.ts'),
       },
     },
     rolldownOptions: {
       external: /^(?:node:|[@a-z][^:]*$)/,
-      output: { chunkFileNames: 'chunks/[name]-[hash].js' },
+      output: {
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        // React's servers are told by this directive that the wrapper's components live in the browser.
+        banner: ({ name, isEntry }) => (isEntry && name === 'react' ? "'use client';" : ''),
+      },
     },
   },
 };

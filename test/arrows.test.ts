@@ -92,11 +92,20 @@ describe('the arrows of docs/architecture.md', () => {
     assert.deepEqual(shown(library.filter(({ from, to }) => !inFolder(from, 'src/verify') && (to === 'jose' || inFolder(to, 'src/verify')))), []);
   });
 
+  it('keep the kit for tests, and the wrapper for React, out of all else', () => {
+    for (const folder of ['src/testing', 'src/react']) {
+      assert.ok(library.some(({ from }) => inFolder(from, folder)), folder);
+      assert.deepEqual(shown(library.filter(({ from, to }) => !inFolder(from, folder) && inFolder(to, folder))), []);
+    }
+    assert.deepEqual(shown(library.filter(({ from, to }) => inFolder(from, 'src/testing') && inFolder(to, 'src/elements', 'src/machine', 'src/verify'))), []);
+    assert.deepEqual(shown(library.filter(({ from, to }) => !inFolder(from, 'src/react') && to === 'react')), []);
+  });
+
   it('keep the pairing from everything that a browser loads', () => {
     const forBrowsers = reachable('src/protocol/browser.ts');
     const forServers = [...reachable('src/protocol/server.ts')].filter((path) => !forBrowsers.has(path));
     for (const path of ['src/protocol/pairing.ts', 'src/protocol/miller.ts', 'src/protocol/trust-authority.ts']) assert.ok(forServers.includes(path), path);
-    const reached = reachable('src/elements/define.ts', 'src/client/index.ts', 'src/machine/index.ts', 'src/storage/index.ts', 'src/index.ts');
+    const reached = reachable('src/elements/define.ts', 'src/react/index.ts', 'src/client/index.ts', 'src/machine/index.ts', 'src/storage/index.ts', 'src/index.ts');
     assert.deepEqual(forServers.filter((path) => reached.has(path)), []);
   });
 
