@@ -17,7 +17,6 @@ export interface PhoneScreenTexts {
   readonly optionsTitle: string;
   readonly signInWith: string;
   readonly generateOtp: string;
-  readonly addDevice: string;
 
   readonly accessTitle: string;
   readonly accessHint: string;

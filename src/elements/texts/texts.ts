@@ -148,6 +148,7 @@ export interface IdentityTexts {
   readonly editIdentity: (userId: string) => string;
   readonly resetPin: string;
   readonly removeIdentity: string;
+  readonly addDevice: string;
   readonly save: string;
   readonly removeTitle: string;
   readonly removeQuestion: string;

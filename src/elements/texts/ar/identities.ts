@@ -14,6 +14,7 @@ export const texts: IdentityTexts = {
   editIdentity: (userId) => `تعديل ${userId}`,
   resetPin: 'إعادة تعيين PIN',
   removeIdentity: 'إزالة الهوية',
+  addDevice: 'إضافة جهاز',
   save: 'حفظ',
   removeTitle: 'إزالة الهوية',
   removeQuestion: 'هل تريد حقًا إزالة هوية M‑Pin هذه من هذا المتصفح؟',

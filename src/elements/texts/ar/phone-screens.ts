@@ -18,7 +18,6 @@ export const texts: PhoneScreenTexts = {
   optionsTitle: 'ماذا تريد أن تفعل؟',
   signInWith: 'سجّل الدخول بهذه الهوية',
   generateOtp: 'إنشاء كلمة مرور لمرة واحدة',
-  addDevice: 'إضافة جهاز',
 
   accessTitle: 'أدخل رقم الدخول',
   accessHint: 'يعرضه الجهاز الآخر بجانب رمز QR.',

@@ -14,6 +14,7 @@ export const texts: IdentityTexts = {
   editIdentity: (userId) => `${userId} bearbeiten`,
   resetPin: 'PIN zurücksetzen',
   removeIdentity: 'Identität entfernen',
+  addDevice: 'Gerät hinzufügen',
   save: 'Speichern',
   removeTitle: 'Identität entfernen',
   removeQuestion: 'Möchten Sie diese M-Pin-Identität wirklich aus diesem Browser entfernen?',

@@ -16,7 +16,6 @@ export const texts: PhoneScreenTexts = {
   optionsTitle: 'Was möchten Sie tun?',
   signInWith: 'Mit dieser M-Pin anmelden',
   generateOtp: 'Einmalpasswort erzeugen',
-  addDevice: 'Gerät hinzufügen',
 
   accessTitle: 'Zugangsnummer eingeben',
   accessHint: 'Das andere Gerät zeigt sie neben seinem QR-Code.',

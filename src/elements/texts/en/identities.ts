@@ -14,6 +14,7 @@ export const texts: IdentityTexts = {
   editIdentity: (userId) => `Edit ${userId}`,
   resetPin: 'Reset PIN',
   removeIdentity: 'Remove Identity',
+  addDevice: 'Add a device',
   save: 'Save',
   removeTitle: 'Remove identity',
   removeQuestion: 'Are you sure you wish to remove this M-Pin Identity from this browser?',

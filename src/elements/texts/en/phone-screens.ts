@@ -16,7 +16,6 @@ export const texts: PhoneScreenTexts = {
   optionsTitle: 'What would you like to do?',
   signInWith: 'Sign in with this M-Pin',
   generateOtp: 'Generate OTP',
-  addDevice: 'Add a device',
 
   accessTitle: 'Enter access number',
   accessHint: 'The other device shows it beside its QR code.',
