@@ -1,5 +1,4 @@
-import 'mpin-pinpad/define';
-import 'mpin-pinpad/jsx';
+import { MpinPinpad } from 'mpin-pinpad/react';
 import { StrictMode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter, Link, Navigate, Route, Routes, useNavigate } from 'react-router';
@@ -9,7 +8,7 @@ const server = import.meta.env.VITE_MPIN_SERVER ?? 'http://localhost:8080';
 function SignIn({ onUser }: { onUser: (userId: string) => void }) {
   const navigate = useNavigate();
   // Send `event.token` to your server, which checks it with mpin-pinpad/verify and opens a session.
-  return <mpin-pinpad server={server} onmpin-signed-in={(event) => { onUser(event.userId); void navigate('/'); }} />;
+  return <MpinPinpad server={server} onSignedIn={(event) => { onUser(event.userId); void navigate('/'); }} />;
 }
 
 function App() {
