@@ -1,20 +1,13 @@
-import { readAudit } from '../core/audit-log.ts';
-import type { AuditRecord } from '../core/audit-log.ts';
+import { AUDIT_COLUMNS, readAudit } from '../core/audit-log.ts';
 import { MAX_LIMIT } from '../core/paging.ts';
 import { requireProject } from '../core/projects.ts';
 import { normaliseUserId } from '../core/user-ids.ts';
 import { openCountries } from '../country-database.ts';
+import { csvLine } from '../text/csv.ts';
 import { optionalOption } from './administration-command.ts';
 import type { AdministrationCommand } from './administration-command.ts';
 import { requireOption, UsageError } from './arguments.ts';
 import type { Options } from './arguments.ts';
-
-const COLUMNS = ['createdAt', 'eventType', 'eventStatus', 'userID', 'deviceName', 'mpinID', 'appID', 'appName', 'IPAddress', 'country', 'actor'] as const satisfies readonly (keyof AuditRecord)[];
-
-/** A cell by RFC 4180. What a spreadsheet would take for a formula is told to be a text. */
-function cell(value: string): string {
-  return `"${(/^[=+\-@\t\r]/.test(value) ? `'${value}` : value).replaceAll('"', '""')}"`;
-}
 
 function timeOf(options: Options, name: string): number | undefined {
   const text = optionalOption(options, name);
@@ -33,10 +26,10 @@ export const auditCommands: Readonly<Record<string, AdministrationCommand>> = {
       const store = { ...foundation, countries: openCountries(foundation.config.countryDatabase) };
       // What happens while this runs is left out, so that pages stay where they are.
       const filter = { from: timeOf(options, 'from'), to: timeOf(options, 'to') ?? foundation.now(), userId: user === undefined ? undefined : normaliseUserId(user) };
-      if (!json) print(COLUMNS.join(','));
+      if (!json) print(AUDIT_COLUMNS.join(','));
       for (let offset = 0; ; offset += MAX_LIMIT) {
         const { list } = await readAudit(store, project.id, filter, { offset, limit: MAX_LIMIT });
-        for (const record of list) print(json ? JSON.stringify(record) : COLUMNS.map((column) => cell(record[column])).join(','));
+        for (const record of list) print(json ? JSON.stringify(record) : csvLine(AUDIT_COLUMNS.map((column) => record[column])));
         if (list.length < MAX_LIMIT) return undefined;
       }
     },

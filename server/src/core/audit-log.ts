@@ -12,6 +12,8 @@ export interface AuditFilter {
   /** Hash of the M-Pin id. */
   readonly identityId?: string | undefined;
   readonly deviceName?: string | undefined;
+  /** A status of the closed list (docs/audit.md). */
+  readonly status?: string | undefined;
 }
 
 /** An event as the wire tells it (docs/protocol.md 10.3). */
@@ -29,6 +31,9 @@ export interface AuditRecord {
   readonly actor: string;
 }
 
+/** The columns of an exported log, in their order. */
+export const AUDIT_COLUMNS = ['createdAt', 'eventType', 'eventStatus', 'userID', 'deviceName', 'mpinID', 'appID', 'appName', 'IPAddress', 'country', 'actor'] as const satisfies readonly (keyof AuditRecord)[];
+
 /** The audit log of a project, newest first. */
 export async function readAudit({ db, countries }: Pick<Core, 'db' | 'countries'>, projectId: string, filter: AuditFilter, page: Page): Promise<Listed<AuditRecord>> {
   let query = db.queries.selectFrom('audit').leftJoin('applications', 'applications.id', 'audit.application_id').where('audit.project_id', '=', projectId);
@@ -38,6 +43,7 @@ export async function readAudit({ db, countries }: Pick<Core, 'db' | 'countries'
   if (filter.userId !== undefined) query = query.where('audit.user_id', '=', filter.userId);
   if (filter.identityId !== undefined) query = query.where('audit.identity_id', '=', filter.identityId);
   if (filter.deviceName !== undefined) query = query.where('audit.device_name', '=', filter.deviceName);
+  if (filter.status !== undefined) query = query.where('audit.status', '=', filter.status);
   const { total } = await query.select((eb) => eb.fn.countAll<number | string>().as('total')).executeTakeFirstOrThrow();
   const rows = await query.selectAll('audit').select('applications.name as application_name')
     .orderBy('audit.created_at', 'desc').orderBy('audit.id', 'desc').offset(page.offset).limit(page.limit).execute();

@@ -3,6 +3,7 @@ import { createConnect } from '../oidc/connect.ts';
 import { limitRates } from './limits.ts';
 import type { Limiters } from './limits.ts';
 import { accountRoutes } from './routes/account.ts';
+import { consoleRoutes } from './routes/console.ts';
 import { interactionRoutes } from './routes/interaction.ts';
 import { oidcRoutes } from './routes/oidc.ts';
 import { answerPage } from './page-errors.ts';
@@ -21,5 +22,9 @@ export async function connectScope(app: App, core: Core, limiters: Limiters): Pr
     pages.setErrorHandler(answerPage);
     interactionRoutes(pages, core, connect);
     accountRoutes(pages, core, connect);
+  });
+  app.register(async (pages: App) => {
+    limitRates(pages, limiters);
+    consoleRoutes(pages, core, connect);
   });
 }

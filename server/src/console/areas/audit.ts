@@ -1,0 +1,73 @@
+import { listApplications } from '../../core/applications.ts';
+import { AUDIT_COLUMNS, readAudit } from '../../core/audit-log.ts';
+import type { AuditFilter } from '../../core/audit-log.ts';
+import { AUDIT_EVENTS } from '../../core/audit.ts';
+import { MAX_LIMIT } from '../../core/paging.ts';
+import { normaliseUserId } from '../../core/user-ids.ts';
+import { accountCatalogue } from '../../pages/account-texts.ts';
+import { csvLine } from '../../text/csv.ts';
+import { html } from '../../text/html.ts';
+import { nearestLanguage } from '../../text/languages.ts';
+import { oneLine, unlinkable } from '../../text/untrusted.ts';
+import { dateOf, offsetOf } from '../fields.ts';
+import { projectPath } from '../frame.ts';
+import { apart, button, code, moment, pager, selectField, table, textField } from '../parts.ts';
+import type { Named, Scope } from '../scope.ts';
+
+const LIMIT = 50;
+const DAY_MS = 86_400_000;
+const STATUSES: ReadonlySet<string> = new Set(Object.values(AUDIT_EVENTS).map(([, status]) => status));
+const FILTERS = ['user', 'device', 'event', 'application', 'from', 'to'] as const;
+
+const given = (text: string | undefined): string | undefined => (text === undefined || text.trim() === '' ? undefined : text.trim());
+
+/** What a query asks for; days count whole, the last one included. What makes no sense does not restrict. */
+function filterOf(query: Named): AuditFilter {
+  const user = given(query['user']);
+  const to = dateOf(query['to'] ?? '');
+  const event = given(query['event']);
+  return {
+    userId: user === undefined ? undefined : normaliseUserId(user), deviceName: given(query['device']), applicationId: given(query['application']), from: dateOf(query['from'] ?? ''),
+    to: to === undefined ? undefined : to + DAY_MS, status: event !== undefined && STATUSES.has(event) ? event : undefined,
+  };
+}
+
+const kept = (query: Named): Record<string, string> => Object.fromEntries(FILTERS.flatMap((name) => (given(query[name]) === undefined ? [] : [[name, query[name] ?? '']])));
+
+/** The audit log, filtered, in pages, and as a file. */
+export function auditRoutes({ core, page, file }: Scope): void {
+  page('/audit', 'audit', async ({ texts, project, lang }, query) => {
+    const path = `${projectPath(project.id)}/audit`;
+    const at = { offset: offsetOf(query['offset']), limit: LIMIT };
+    const found = await readAudit(core, project.id, filterOf(query), at);
+    const words = accountCatalogue[nearestLanguage(lang)].events;
+    const { audit } = texts;
+    const applications = (await listApplications(core, project.id)).map(({ id, name }) => [id, oneLine(name)] as const);
+    const value = (name: string): string => query[name] ?? '';
+    const rows = found.list.map((record) => [
+      moment(Date.parse(record.createdAt), texts), html`${words[record.eventStatus] === undefined ? undefined : html`${words[record.eventStatus]} `}${code(record.eventStatus)}`, apart(record.userID || '–'),
+      apart(unlinkable(record.deviceName) || '–'), apart(oneLine(record.appName) || '–'), apart([record.IPAddress, record.country].filter((part) => part !== '').join(' · ') || '–'), apart(oneLine(record.actor) || '–'),
+    ]);
+    return {
+      title: audit.title,
+      content: html`<form class="line" method="get" action="${path}" role="search">${textField({ name: 'user', label: audit.user, value: value('user') })}${textField({ name: 'device', label: audit.device, value: value('device') })}
+${selectField({ name: 'event', label: audit.event, value: value('event') }, [['', texts.all], ...[...STATUSES].map((status) => [status, words[status] ?? status] as const)])}
+${selectField({ name: 'application', label: audit.application, value: value('application') }, [['', texts.all], ...applications])}
+${textField({ name: 'from', label: audit.from, value: value('from') }, { type: 'date' })}${textField({ name: 'to', label: audit.to, value: value('to') }, { type: 'date' })}${button(texts.filter, 'primary')}</form>
+<div class="panel">${rows.length === 0 ? html`<p>${audit.nothing}</p>` : table(audit.title, [texts.when, audit.what, audit.user, audit.device, audit.application, audit.address, audit.actor], rows)}
+${pager(texts, path, kept(query), at, found)}<p><a href="${path}.csv?${new URLSearchParams(kept(query)).toString()}">${texts.csv}</a></p></div>`,
+    };
+  });
+
+  file('/audit.csv', 'audit', async ({ project }, query) => {
+    const filter = filterOf(query);
+    // What happens while this runs is left out, so that pages stay where they are.
+    const until = { ...filter, to: filter.to ?? core.now() };
+    const lines: string[] = [AUDIT_COLUMNS.join(',')];
+    for (let offset = 0; ; offset += MAX_LIMIT) {
+      const { list } = await readAudit(core, project.id, until, { offset, limit: MAX_LIMIT });
+      lines.push(...list.map((record) => csvLine(AUDIT_COLUMNS.map((column) => record[column]))));
+      if (list.length < MAX_LIMIT) return { name: 'audit.csv', csv: `${lines.join('\r\n')}\r\n` };
+    }
+  });
+}

@@ -1,0 +1,21 @@
+import { auditRoutes } from '../../console/areas/audit.ts';
+import { deviceRoutes } from '../../console/areas/devices.ts';
+import { homeRoutes } from '../../console/areas/home.ts';
+import { joinRoutes } from '../../console/areas/join.ts';
+import { overviewRoutes } from '../../console/areas/overview.ts';
+import { answerConsole } from '../../console/errors.ts';
+import { consoleScope } from '../../console/scope.ts';
+import type { Core } from '../../core/core.ts';
+import type { Connect } from '../../oidc/connect.ts';
+import type { App } from '../types.ts';
+
+/** The web console (docs/console.md). */
+export function consoleRoutes(app: App, core: Core, connect: Connect): void {
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
+    done(null, Object.fromEntries(new URLSearchParams(body.toString())));
+  });
+  app.setErrorHandler(answerConsole);
+  const scope = consoleScope(app, core);
+  joinRoutes(scope, connect);
+  for (const routes of [homeRoutes, overviewRoutes, deviceRoutes, auditRoutes]) routes(scope);
+}
