@@ -1,18 +1,14 @@
 /** A part of the texts in every language but English, each fetched where it is shown. */
 export type Languages<T> = Readonly<Record<string, () => Promise<{ readonly texts: T }>>>;
 
-/** Where a language's name is not the primary subtag that pages give it. */
+/** Where a language's name is not the primary subtag that pages give it: the old tag of Hebrew, and the script of Chinese. */
 const ALIASES: Readonly<Record<string, string>> = { iw: 'he', zh: 'zh-hans' };
-/** Script and regions of traditional Chinese. */
-const TRADITIONAL = /^zh(?=-).*-(?:hant|tw|hk|mo)\b/u;
-
 /**
  * The language that speaks for a BCP 47 tag: `pt-BR` is Portuguese, `zh-CN` simplified Chinese, and undefined is what nobody here speaks.
  */
 export function nearest(tag: string, languages: Languages<unknown>): string | undefined {
-  const lower = tag.toLowerCase();
-  const primary = lower.split('-')[0] ?? '';
-  const name = TRADITIONAL.test(lower) ? 'zh-hant' : Object.hasOwn(ALIASES, primary) ? ALIASES[primary] ?? primary : primary;
+  const primary = tag.toLowerCase().split('-')[0] ?? '';
+  const name = Object.hasOwn(ALIASES, primary) ? ALIASES[primary] ?? primary : primary;
   return Object.hasOwn(languages, name) ? name : undefined;
 }
 

@@ -19,8 +19,20 @@ export interface OtpTexts {
 }
 
 const languages: Languages<OtpTexts> = {
-  de: () => import('./de/otp.ts'),
   ar: () => import('./ar/otp.ts'),
+  de: () => import('./de/otp.ts'),
+  es: () => import('./es/otp.ts'),
+  fr: () => import('./fr/otp.ts'),
+  he: () => import('./he/otp.ts'),
+  hi: () => import('./hi/otp.ts'),
+  it: () => import('./it/otp.ts'),
+  ja: () => import('./ja/otp.ts'),
+  nl: () => import('./nl/otp.ts'),
+  pl: () => import('./pl/otp.ts'),
+  pt: () => import('./pt/otp.ts'),
+  ro: () => import('./ro/otp.ts'),
+  tr: () => import('./tr/otp.ts'),
+  'zh-hans': () => import('./zh-hans/otp.ts'),
 };
 
 export { english };

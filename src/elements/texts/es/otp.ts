@@ -1,0 +1,18 @@
+import type { OtpTexts } from '../otp.ts';
+import { seconds } from '../plural.ts';
+
+const inSeconds = seconds('es');
+
+/** Spanish for a one-time password. */
+export const texts: OtpTexts = {
+  otpTitle: 'Contraseña de un solo uso',
+  otpHint: 'Escríbala como contraseña de {userId}. Sirve una sola vez.',
+  otpCopy: 'Copiar',
+  otpCopied: 'Copiada',
+  otpNotCopied: 'Seleccione los dígitos y cópielos.',
+  otpValidFor: 'Válida durante',
+  otpSecondsLeft: (count) => `Tiempo restante: ${inSeconds(count)}`,
+  otpExpired: 'Esta contraseña ha caducado',
+  otpExpiredHint: 'Cree una nueva con su PIN.',
+  otpRetry: 'NUEVA CONTRASEÑA',
+};

@@ -1,0 +1,18 @@
+import type { OtpTexts } from '../otp.ts';
+import { seconds } from '../plural.ts';
+
+const inSeconds = seconds('fr');
+
+/** French for a one-time password. */
+export const texts: OtpTexts = {
+  otpTitle: 'Mot de passe à usage unique',
+  otpHint: 'Saisissez-le comme mot de passe de {userId}. Il ne sert qu’une fois.',
+  otpCopy: 'Copier',
+  otpCopied: 'Copié',
+  otpNotCopied: 'Sélectionnez les chiffres et copiez-les.',
+  otpValidFor: 'Valable encore',
+  otpSecondsLeft: (count) => `Temps restant : ${inSeconds(count)}`,
+  otpExpired: 'Ce mot de passe a expiré',
+  otpExpiredHint: 'Créez-en un nouveau avec votre code PIN.',
+  otpRetry: 'NOUVEAU MOT DE PASSE',
+};

@@ -1,0 +1,18 @@
+import type { OtpTexts } from '../otp.ts';
+import { seconds } from '../plural.ts';
+
+const inSeconds = seconds('he');
+
+/** Hebrew for a one-time password. */
+export const texts: OtpTexts = {
+  otpTitle: 'סיסמה חד־פעמית',
+  otpHint: 'הזינו אותה כסיסמה של {userId}. היא תקפה פעם אחת.',
+  otpCopy: 'העתקה',
+  otpCopied: 'הועתקה',
+  otpNotCopied: 'סמנו את הספרות והעתיקו אותן.',
+  otpValidFor: 'תקפה עוד',
+  otpSecondsLeft: (count) => `הזמן שנותר: ${inSeconds(count)}`,
+  otpExpired: 'פג תוקפה של הסיסמה הזאת',
+  otpExpiredHint: 'צרו חדשה בקוד ה־PIN.',
+  otpRetry: 'סיסמה חדשה',
+};

@@ -1,0 +1,18 @@
+import type { OtpTexts } from '../otp.ts';
+import { seconds } from '../plural.ts';
+
+const inSeconds = seconds('it');
+
+/** Italian for a one-time password. */
+export const texts: OtpTexts = {
+  otpTitle: 'Password monouso',
+  otpHint: 'La inserisca come password di {userId}. Vale una sola volta.',
+  otpCopy: 'Copia',
+  otpCopied: 'Copiata',
+  otpNotCopied: 'Selezioni le cifre e le copi.',
+  otpValidFor: 'Valida per',
+  otpSecondsLeft: (count) => `Tempo rimasto: ${inSeconds(count)}`,
+  otpExpired: 'Questa password è scaduta',
+  otpExpiredHint: 'Ne crei una nuova con il PIN.',
+  otpRetry: 'NUOVA PASSWORD',
+};

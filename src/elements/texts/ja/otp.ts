@@ -1,0 +1,18 @@
+import type { OtpTexts } from '../otp.ts';
+import { seconds } from '../plural.ts';
+
+const inSeconds = seconds('ja');
+
+/** Japanese for a one-time password. */
+export const texts: OtpTexts = {
+  otpTitle: 'ワンタイムパスワード',
+  otpHint: '{userId}のパスワードとして入力してください。1回だけ使えます。',
+  otpCopy: 'コピー',
+  otpCopied: 'コピーしました',
+  otpNotCopied: '数字を選択してコピーしてください。',
+  otpValidFor: '有効時間',
+  otpSecondsLeft: (count) => `残り${inSeconds(count)}`,
+  otpExpired: 'このパスワードは期限切れです',
+  otpExpiredHint: 'PINで新しいパスワードを作成してください。',
+  otpRetry: '作り直す',
+};

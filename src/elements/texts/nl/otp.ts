@@ -1,0 +1,18 @@
+import type { OtpTexts } from '../otp.ts';
+import { seconds } from '../plural.ts';
+
+const inSeconds = seconds('nl');
+
+/** Dutch for a one-time password. */
+export const texts: OtpTexts = {
+  otpTitle: 'Eenmalig wachtwoord',
+  otpHint: 'Voer het in als wachtwoord van {userId}. Het werkt één keer.',
+  otpCopy: 'Kopiëren',
+  otpCopied: 'Gekopieerd',
+  otpNotCopied: 'Selecteer de cijfers en kopieer ze.',
+  otpValidFor: 'Nog geldig',
+  otpSecondsLeft: (count) => `Nog ${inSeconds(count)}`,
+  otpExpired: 'Dit wachtwoord is verlopen',
+  otpExpiredHint: 'Maak een nieuw met uw pincode.',
+  otpRetry: 'NIEUW WACHTWOORD',
+};

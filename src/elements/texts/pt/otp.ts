@@ -1,0 +1,18 @@
+import type { OtpTexts } from '../otp.ts';
+import { seconds } from '../plural.ts';
+
+const inSeconds = seconds('pt');
+
+/** Portuguese for a one-time password. */
+export const texts: OtpTexts = {
+  otpTitle: 'Palavra-passe de uso único',
+  otpHint: 'Escreva-a como palavra-passe de {userId}. Serve uma única vez.',
+  otpCopy: 'Copiar',
+  otpCopied: 'Copiada',
+  otpNotCopied: 'Selecione os dígitos e copie-os.',
+  otpValidFor: 'Válida durante',
+  otpSecondsLeft: (count) => `Tempo restante: ${inSeconds(count)}`,
+  otpExpired: 'Esta palavra-passe expirou',
+  otpExpiredHint: 'Crie uma nova com o seu PIN.',
+  otpRetry: 'NOVA PALAVRA-PASSE',
+};

@@ -1,0 +1,18 @@
+import type { OtpTexts } from '../otp.ts';
+import { seconds } from '../plural.ts';
+
+const inSeconds = seconds('tr');
+
+/** Turkish for a one-time password. */
+export const texts: OtpTexts = {
+  otpTitle: 'Tek kullanımlık parola',
+  otpHint: '{userId} için parola olarak girin. Bir kez geçerlidir.',
+  otpCopy: 'Kopyala',
+  otpCopied: 'Kopyalandı',
+  otpNotCopied: 'Rakamları seçip kopyalayın.',
+  otpValidFor: 'Kalan süre',
+  otpSecondsLeft: (count) => `Kalan süre: ${inSeconds(count)}`,
+  otpExpired: 'Bu parolanın süresi doldu',
+  otpExpiredHint: 'PIN’inizle yeni bir tane oluşturun.',
+  otpRetry: 'YENİ PAROLA',
+};

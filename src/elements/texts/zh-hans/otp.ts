@@ -1,0 +1,18 @@
+import type { OtpTexts } from '../otp.ts';
+import { seconds } from '../plural.ts';
+
+const inSeconds = seconds('zh-Hans');
+
+/** Simplified Chinese for a one-time password. */
+export const texts: OtpTexts = {
+  otpTitle: '一次性密码',
+  otpHint: '请作为 {userId} 的密码输入。仅可使用一次。',
+  otpCopy: '复制',
+  otpCopied: '已复制',
+  otpNotCopied: '请选中数字并复制。',
+  otpValidFor: '剩余有效时间',
+  otpSecondsLeft: (count) => `剩余 ${inSeconds(count)}`,
+  otpExpired: '此密码已过期',
+  otpExpiredHint: '请用 PIN 生成新密码。',
+  otpRetry: '重新生成',
+};
