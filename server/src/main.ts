@@ -29,6 +29,11 @@ mpin-platform radius-client remove --id ID
 mpin-platform export --out FILE               writes the whole database, sealed as it is
 mpin-platform import --in FILE                takes an export into an empty database, of either kind
 mpin-platform trust-authority --config FILE    runs one trust authority alone
+mpin-platform trust-authority status --config FILE
+mpin-platform trust-authority rotate --config FILE [--force yes]
+mpin-platform trust-authority retire --config FILE --half NODE [--force yes]
+mpin-platform trust-authority backup --config FILE --out FILE [--backup-passphrase-file FILE]
+mpin-platform trust-authority restore --config FILE --in FILE [--backup-passphrase-file FILE]
 mpin-platform authority-keys                   prints the platform's keys for trust authorities on other hosts
 mpin-platform config                           explains every setting`;
 
@@ -56,7 +61,7 @@ async function run(words: readonly string[]): Promise<void> {
     case 'import':
       return importCommand(rest, process.env, print);
     case 'trust-authority':
-      return trustAuthority(rest, process.env);
+      return trustAuthority(rest, process.env, print);
     case 'authority-keys':
       return authorityKeys(process.env, print);
     case 'config':

@@ -6,7 +6,8 @@ import type { Core } from './core/core.ts';
 import { settleAllOrphans, startHousekeeping } from './core/housekeeping.ts';
 import { createMetrics } from './core/metrics.ts';
 import { createSharedRateLimiter } from './core/shared-rate-limiter.ts';
-import { encodeDtas, loadServerSecret } from './core/server-secret.ts';
+import { ensureServerSecret } from './core/server-secret-refresh.ts';
+import { openServerSecrets } from './core/server-secret.ts';
 import { createTokenIssuer } from './core/tokens.ts';
 import { openWakeups } from './core/wakeups.ts';
 import { startWebhooks } from './core/webhook-delivery.ts';
@@ -20,7 +21,6 @@ import { listenRadius } from './radius/server.ts';
 import type { RadiusServer } from './radius/server.ts';
 import type { Mount } from './http/app.ts';
 import type { App } from './http/types.ts';
-import { sha256 } from './keys/secrets.ts';
 import type { Mailer } from './mail/index.ts';
 import type { Foundation } from './foundation.ts';
 import { openPush } from './push/index.ts';
@@ -67,14 +67,13 @@ export async function assemblePlatform({ config, foundation, authorities, mailer
     if (queued) webhooks?.wake();
   });
   const pair = await linkAuthorities(db, sealer, authorities, config.capabilitySeconds);
-  const serverSecret = await loadServerSecret(db, sealer, pair, {
-    dtas: encodeDtas(authorities.map(({ key }) => sha256(key))), ofThisNode: config.authorities.length === 0,
-  }, now());
+  await ensureServerSecret(foundation, pair, config.authorities.length === 0);
+  const serverSecrets = openServerSecrets(db, sealer, pair.name);
   const tokens = await createTokenIssuer(db, sealer, { issuer: config.publicUrl, signInSeconds: config.signInTokenSeconds, now });
   const limited = { config, db, hasher, now };
-  const checks = createThreadChecks({ secrets: serverSecret.all }, config.workers);
+  const checks = await createThreadChecks(serverSecrets, config.workers);
   const core: Core = {
-    config, db, now, hasher, sealer, log, mailer: metrics?.ofMailer(mailer) ?? mailer, tokens, metrics, serverSecret, authorities: pair, wakeups: await openWakeups(db.channel), countries: openCountries(config.countryDatabase),
+    config, db, now, hasher, sealer, log, mailer: metrics?.ofMailer(mailer) ?? mailer, tokens, metrics, serverSecrets, authorities: pair, wakeups: await openWakeups(db.channel), countries: openCountries(config.countryDatabase),
     mailRates: { address: createSharedRateLimiter(limited, 'mailAddress'), network: createSharedRateLimiter(limited, 'mailNetwork') },
     checks: metrics?.ofChecks(checks) ?? checks,
     push: await openPush(config, db, sealer, now),

@@ -66,7 +66,8 @@ describe('registering', () => {
     assert.equal(outcome(await send(userId, token, key)), '403 INVALID_ACTIVATION_TOKEN');
   });
 
-  const bad: readonly [row: string, key: () => string][] = [
+  const serverSecret = async (): Promise<string> => (await platform.core.serverSecrets.living())[0]?.secret ?? '';
+  const bad: readonly [row: string, key: () => string | Promise<string>][] = [
     ['row 12: 128 zero bytes', () => '0'.repeat(256)],
     ['row 13: a point on the twist outside the subgroup', () => toHexG2(offSubgroupPoint(1n))],
     ['row 14: the same point with a coordinate past p', () => join(coordinates(createKeyPair().publicKey).map((value, i) => (i === 0 ? value + P : value)))],
@@ -74,15 +75,15 @@ describe('registering', () => {
     ['row 15: 127 bytes', () => createKeyPair().publicKey.slice(2)],
     ['row 16: Q', () => Q],
     ['row 16: -Q', () => negated(Q)],
-    ['row 16: sQ', () => platform.core.serverSecret.all[0]!.secret],
-    ['row 16: -sQ', () => negated(platform.core.serverSecret.all[0]!.secret)],
+    ['row 16: sQ', serverSecret],
+    ['row 16: -sQ', async () => negated(await serverSecret())],
     ['row 11: not hex', () => 'z'.repeat(256)],
   ];
   for (const [row, key] of bad) {
     it(`${row} is refused as a public key, and the token stays good`, async () => {
       const userId = someone();
       const token = await activate(platform, userId);
-      const refused = await send(userId, token, key());
+      const refused = await send(userId, token, await key());
       assert.deepEqual([outcome(refused), context(refused)['params']], ['400 INVALID_REQUEST_PARAMETERS', 'publicKey']);
       assert.equal(outcome(await send(userId, token, createKeyPair().publicKey)), '200');
     });
@@ -121,7 +122,8 @@ describe('registering', () => {
     const preflight = (from: string) => request(second, { method: 'OPTIONS', headers: { origin: from, 'access-control-request-method': 'GET', 'access-control-request-headers': 'x-miracl-cid' } });
     assert.equal((await preflight(SITE)).status, 204);
     assert.equal((await preflight('https://evil.example')).status, 403);
-    assert.equal((await request(`${second.slice(0, -2)}AA`)).status, 403);
+    const forged = `${second.slice(0, -4)}${second.at(-4) === 'A' ? 'B' : 'A'}${second.slice(-3)}`;
+    assert.equal((await request(forged)).status, 403);
     assert.equal((await request(second.replace('/ta/2/', '/ta/1/'))).status, 403);
     platform.advance(61);
     assert.equal((await request(second)).status, 403);

@@ -67,7 +67,7 @@ describe('secrets', () => {
     await call('/dvs/verify', signed(identity, PIN, Buffer.from('contract'), Math.floor(platform.core.now() / 1000)), basic(platform));
     for (const wrong of ['739153', '739154', '739155']) answers.push((await signIn(platform, identity, wrong)).text);
     answers.push((await platform.post('/rps/v2/authenticate', { authOTT: 'x'.repeat(43) })).text, (await platform.post('/registration', { userId, activationToken: activation.actToken })).text);
-    for (const { secret } of platform.core.serverSecret.all) note(secret);
+    for (const { secret } of await platform.core.serverSecrets.living()) note(secret);
     const masterKey = readFileSync(join(platform.dataDir, 'master.key'), 'utf8').trim();
     await platform.core.db.queries.selectFrom('keys').selectAll().execute();
 

@@ -61,9 +61,9 @@ describe('what platform and trust authorities say to each other', () => {
   const [privateKey, publicKey] = [privateKeyOf(pair.privateKey), publicKeyOf(pair.publicKey)];
   const NOW = 1_800_000_000;
   const made = {
-    capability: signCapability(privateKey, 'ab'.repeat(32), undefined, NOW, 60),
-    request: signShareRequest(privateKey, 'nonce', NOW),
-    answer: signShareAnswer(privateKey, 'nonce', { share: 'ab'.repeat(128), node: 'cd'.repeat(32) }),
+    capability: signCapability(privateKey, { identityHash: 'ab'.repeat(32), node: 'cd'.repeat(32), origin: undefined }, NOW, 60),
+    request: signShareRequest(privateKey, { nonce: 'nonce', uses: ['cd'.repeat(32)] }, NOW),
+    answer: signShareAnswer(privateKey, 'nonce', [{ share: 'ab'.repeat(128), node: 'cd'.repeat(32) }]),
   };
   const open = {
     capability: (text: string, key = publicKey, now = NOW) => openCapability(key, text, now),

@@ -45,3 +45,10 @@ export function countOf(options: Options, name: string, fallback: number): numbe
   if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--${name} must be a whole number`);
   return Number(text);
 }
+
+/** Whether `--force yes` was given. @throws UsageError for any other word */
+export function isForced(options: Options): boolean {
+  const word = optionalOption(options, 'force');
+  if (word !== undefined && word !== 'yes') throw new UsageError('--force takes "yes"');
+  return word === 'yes';
+}

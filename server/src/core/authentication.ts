@@ -104,7 +104,7 @@ async function tokenFor(core: Core, { caller, applicationId, nonce }: Asked, pro
 }
 
 async function renewalFor(core: Core, identity: Identity): Promise<string | undefined> {
-  if (identity.server_secret_id === core.serverSecret.currentId) return undefined;
+  if (identity.server_secret_id === (await core.serverSecrets.current()).id) return undefined;
   const activation = await core.db.transaction((queries) =>
     mintActivation(core, queries, { projectId: identity.project_id, userId: identity.user_id, replaces: identity.id, kind: identity.enrolled_by, addressProved: identity.address_proved === 1 }));
   return activation.actToken;

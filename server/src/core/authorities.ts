@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { openShareAnswer, signCapability, signShareRequest } from '../keys/authority-messages.ts';
 import type { ServerShare } from '../keys/authority-messages.ts';
+import { sha256 } from '../keys/secrets.ts';
 import { newSigningKeyPair, privateKeyOf, publicKeyOf } from '../keys/signed-message.ts';
 import type { Sealer } from '../keys/sealing.ts';
 import type { Database } from '../store/database.ts';
@@ -19,12 +20,33 @@ export interface AuthorityAddress {
 /** Both authorities, in their order. */
 export type AuthorityAddresses = readonly [AuthorityAddress, AuthorityAddress];
 
+/** One half of each authority, by their ids, in order. */
+export type Nodes = readonly [string, string];
+
 /** The platform's side of both authorities. */
 export interface AuthorityPair {
-  /** Two URLs that each give one client share (docs/protocol.md 5.2). `now` in Unix seconds. */
-  secretUrls(identityHash: string, origin: string | undefined, now: number): readonly [string, string];
-  /** Both server shares, fetched and checked. @throws Error where an authority cannot be reached or cannot prove itself */
-  serverShares(now: number): Promise<readonly [ServerShare, ServerShare]>;
+  /** Which two they are: like `dtas`, of the digests of their public keys. */
+  readonly name: string;
+  readonly addresses: AuthorityAddresses;
+  /** Two URLs that each give one client share, made with these halves (docs/protocol.md 5.2). `now` in Unix seconds. */
+  secretUrls(nodes: Nodes, identityHash: string, origin: string | undefined, now: number): readonly [string, string];
+  /**
+   * The server shares of one authority's halves, oldest first, fetched and checked.
+   *
+   * @param uses - the halves that identities hang on: the authority keeps them
+   * @throws Error where it cannot be reached or cannot prove itself
+   */
+  serverShares(position: 0 | 1, uses: readonly string[], now: number): Promise<readonly ServerShare[]>;
+}
+
+/** The wire's `dtas` of two node ids. */
+export function encodeDtas(nodes: Nodes): string {
+  return Buffer.from(JSON.stringify(nodes)).toString('base64');
+}
+
+/** The two node ids of a `dtas` that {@link encodeDtas} made. */
+export function decodeDtas(dtas: string): Nodes {
+  return JSON.parse(Buffer.from(dtas, 'base64').toString('utf8')) as Nodes;
 }
 
 /** The platform's Ed25519 public keys, one for each authority, base64url: what authorities on other hosts are configured with. */
@@ -45,17 +67,18 @@ async function linkKey(db: Database, sealer: Sealer, position: 0 | 1): Promise<{
 /** @param seconds - life of a capability URL */
 export async function linkAuthorities(db: Database, sealer: Sealer, addresses: AuthorityAddresses, seconds: number): Promise<AuthorityPair> {
   const keys = [(await linkKey(db, sealer, 0)).privateKey, (await linkKey(db, sealer, 1)).privateKey] as const;
-  const share = async (position: 0 | 1, now: number): Promise<ServerShare> => {
-    const nonce = randomUUID();
-    const { ask, key, url } = addresses[position];
-    const answer = openShareAnswer(publicKeyOf(key), await ask(signShareRequest(keys[position], nonce, now)), nonce);
-    if (answer === undefined) throw new Error(`The trust authority at ${url} did not prove that it is the configured one.`);
-    return answer;
-  };
-  const secretUrl = (position: 0 | 1, identityHash: string, origin: string | undefined, now: number): string =>
-    `${addresses[position].url}/client-share/${signCapability(keys[position], identityHash, origin, now, seconds)}`;
+  const secretUrl = (position: 0 | 1, grant: Parameters<typeof signCapability>[1], now: number): string =>
+    `${addresses[position].url}/client-share/${signCapability(keys[position], grant, now, seconds)}`;
   return {
-    secretUrls: (identityHash, origin, now) => [secretUrl(0, identityHash, origin, now), secretUrl(1, identityHash, origin, now)],
-    serverShares: async (now) => [await share(0, now), await share(1, now)],
+    name: encodeDtas([sha256(addresses[0].key), sha256(addresses[1].key)]),
+    addresses,
+    secretUrls: ([first, second], identityHash, origin, now) => [secretUrl(0, { identityHash, origin, node: first }, now), secretUrl(1, { identityHash, origin, node: second }, now)],
+    async serverShares(position, uses, now) {
+      const nonce = randomUUID();
+      const { ask, key, url } = addresses[position];
+      const halves = openShareAnswer(publicKeyOf(key), await ask(signShareRequest(keys[position], { nonce, uses }, now)), nonce);
+      if (halves === undefined) throw new Error(`The trust authority at ${url} did not prove that it is the configured one.`);
+      return halves;
+    },
   };
 }

@@ -9,7 +9,7 @@ import type { ProofChecks } from './checks.ts';
 import type { Countries } from './countries.ts';
 import type { MailRates } from './mail-limits.ts';
 import type { Metrics } from './metrics.ts';
-import type { ServerSecret } from './server-secret.ts';
+import type { ServerSecrets } from './server-secret.ts';
 import type { Push } from './push.ts';
 import type { TokenIssuer } from './tokens.ts';
 import type { Wakeups } from './wakeups.ts';
@@ -29,7 +29,7 @@ export interface Core {
   readonly countries: Countries;
   readonly checks: ProofChecks;
   readonly authorities: AuthorityPair;
-  readonly serverSecret: ServerSecret;
+  readonly serverSecrets: ServerSecrets;
   readonly tokens: TokenIssuer;
   readonly push: Push;
   /** Where somebody counts. */

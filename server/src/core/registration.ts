@@ -65,6 +65,7 @@ export async function registerIdentity(core: Core, caller: Caller, request: Regi
   if (project === undefined) throw new PlatformError('UNKNOWN_PROJECT', 'The project is gone.');
 
   const now = core.now();
+  const secret = await core.serverSecrets.current();
   const mpinId = activation.mpin_id === null ? newMpinId(userId, project.id, activation.kind, Math.floor(now / 1000)) : Buffer.from(activation.mpin_id, 'hex');
   const id = sha256(mpinId);
   const { point, identityHash } = await core.checks.identity(mpinId.toString('hex'), publicKey);
@@ -83,7 +84,7 @@ export async function registerIdentity(core: Core, caller: Caller, request: Regi
     }
     const inserted = await queries.insertInto('identities').values({
       id, mpin_id: mpinId.toString('hex'), project_id: project.id, user_id: userId, device_name: deviceName, public_key: publicKey, point,
-      dtas: core.serverSecret.currentDtas, server_secret_id: core.serverSecret.currentId, state: 'active', revoked_reason: null,
+      dtas: secret.dtas, server_secret_id: secret.id, state: 'active', revoked_reason: null,
       verification_id: activation.verification_id, replaces: activation.replaces, lang, ip: caller.ip, created_at: now, first_used_at: null, last_used_at: null, touched_at: now,
       enrolled_by: activation.kind, address_proved: activation.address_proved,
     }).onConflict((conflict) => conflict.column('public_key').doNothing()).returning('id').executeTakeFirst();
@@ -100,5 +101,5 @@ export async function registerIdentity(core: Core, caller: Caller, request: Regi
   });
   if (objection !== undefined) announceDevice(core, { userId, deviceName, lang, project, objection, kind: activation.kind, now });
   const seconds = Math.floor(core.now() / 1000);
-  return { mpinId: mpinId.toString('hex'), project, dtas: core.serverSecret.currentDtas, secretUrls: core.authorities.secretUrls(identityHash, caller.origin, seconds), capability, nowTime: seconds };
+  return { mpinId: mpinId.toString('hex'), project, dtas: secret.dtas, secretUrls: core.authorities.secretUrls(secret.nodes, identityHash, caller.origin, seconds), capability, nowTime: seconds };
 }

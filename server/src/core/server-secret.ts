@@ -1,60 +1,77 @@
-import { combineServerShares } from '../protocol.ts';
+import type { Selectable } from 'kysely';
 import type { Sealer } from '../keys/sealing.ts';
-import type { Database } from '../store/database.ts';
-import { takeTurn } from '../store/turns.ts';
-import type { AuthorityPair } from './authorities.ts';
+import type { Database, Queries } from '../store/database.ts';
+import type { ServerSecretTable } from '../store/schema.ts';
+import { decodeDtas } from './authorities.ts';
+import type { Nodes } from './authorities.ts';
+import { PlatformError } from './errors.ts';
 
-const OTHER_NODE = 'The trust authorities in MPIN_DATA are not those that the database belongs to. Every node needs the same two: give it the directories '
-  + 'authority-1 and authority-2 of the first node, or run the trust authorities on their own (MPIN_AUTHORITIES).';
-
-/** The server secrets that this platform checks with. */
-export interface ServerSecret {
-  /** The one that new identities get. */
-  readonly currentId: number;
-  /** Base64 of the JSON list of the authorities' node ids. */
-  readonly currentDtas: string;
-  /** All of them, for the threads: identities of an older one stay valid until they are renewed. */
-  readonly all: readonly { readonly id: number; readonly secret: string }[];
+/** The server secret that new identities get. */
+export interface CurrentSecret {
+  readonly id: number;
+  readonly dtas: string;
+  readonly nodes: Nodes;
 }
 
-/** The wire's `dtas` of two node ids. */
-export function encodeDtas(nodes: readonly string[]): string {
-  return Buffer.from(JSON.stringify(nodes)).toString('base64');
+/** A server secret, opened. */
+export interface OpenSecret {
+  readonly id: number;
+  /** sQ, 256 hex digits. */
+  readonly secret: string;
 }
 
 /**
- * The sum of the authorities' server shares: from the database, or fetched from them once and sealed. Where the
- * authorities are not those that the stored secret came from, theirs becomes the current one, and identities of the
- * former are renewed at their next sign-in.
- *
- * @param expected.ofThisNode - whether the authorities run in this process, from its own directory. A database that several
- *   nodes share has one pair: a node with another is refused
- * @param now - Unix milliseconds
- * @throws Error where an authority cannot be reached, or the authorities are another node's
+ * The server secrets that this platform checks with. The database says which there are, whichever node added or retired one;
+ * what is opened stays in the memory of this process.
  */
-export async function loadServerSecret(db: Database, sealer: Sealer, authorities: AuthorityPair, expected: { readonly dtas: string; readonly ofThisNode: boolean }, now: number): Promise<ServerSecret> {
-  const known = await db.queries.selectFrom('server_secrets').select('dtas').where('dtas', '=', expected.dtas).executeTakeFirst();
-  const dtas = known?.dtas ?? await fetchServerSecret(db, sealer, authorities, expected.ofThisNode && db.kind === 'postgres', now);
-  const rows = await db.queries.selectFrom('server_secrets').selectAll().orderBy('id').execute();
-  const current = rows.find((row) => row.dtas === dtas);
-  if (current === undefined) throw new Error('The server secret is not in the database.');
-  return {
-    currentId: current.id, currentDtas: current.dtas,
-    all: rows.map((row) => ({ id: row.id, secret: sealer.open(`server secret ${row.dtas}`, row.secret_sealed) })),
-  };
+export interface ServerSecrets {
+  /** @throws Error where there is none */
+  current(): Promise<CurrentSecret>;
+  /** @throws PlatformError EXPIRED_MPINID where it is retired: no proof of it can be checked any more */
+  open(id: number): Promise<string>;
+  /** All that are not retired: identities of an older one stay valid until they are renewed. */
+  living(): Promise<readonly OpenSecret[]>;
 }
 
-/** In turns: of two nodes that start at once with authorities of their own, the second sees the first's. */
-async function fetchServerSecret(db: Database, sealer: Sealer, authorities: AuthorityPair, refuseOthers: boolean, now: number): Promise<string> {
-  const shares = await authorities.serverShares(Math.floor(now / 1000));
-  const dtas = encodeDtas(shares.map((share) => share.node));
-  const secret = combineServerShares(shares.map((share) => share.share));
-  await db.transaction(async (queries) => {
-    await takeTurn(queries, 'first start');
-    const others = await queries.selectFrom('server_secrets').select('id').where('dtas', '!=', dtas).executeTakeFirst();
-    if (refuseOthers && others !== undefined) throw new Error(OTHER_NODE);
-    await queries.insertInto('server_secrets').values({ dtas, secret_sealed: sealer.seal(`server secret ${dtas}`, secret), created_at: now })
-      .onConflict((conflict) => conflict.column('dtas').doNothing()).execute();
-  });
-  return dtas;
+export type ServerSecretRow = Selectable<ServerSecretTable>;
+
+/** Label under which a server secret is sealed. */
+export function secretLabel(dtas: string): string {
+  return `server secret ${dtas}`;
+}
+
+/** The row that new identities of this pair of authorities get. */
+export async function findCurrent(queries: Queries, pair: string): Promise<ServerSecretRow | undefined> {
+  return queries.selectFrom('server_secrets').selectAll().where('pair', '=', pair).where('retired_at', 'is', null)
+    .orderBy('chosen_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst();
+}
+
+/** What checks and registrations use. @param pair - name of the two authorities that the platform is configured with */
+export function openServerSecrets(db: Database, sealer: Sealer, pair: string): ServerSecrets {
+  const opened = new Map<number, string>();
+  const openRow = (row: ServerSecretRow): string => {
+    const secret = opened.get(row.id) ?? sealer.open(secretLabel(row.dtas), row.secret_sealed);
+    opened.set(row.id, secret);
+    return secret;
+  };
+  return {
+    async current() {
+      const row = await findCurrent(db.queries, pair);
+      if (row === undefined) throw new Error('The database holds no server secret of the configured trust authorities.');
+      return { id: row.id, dtas: row.dtas, nodes: decodeDtas(row.dtas) };
+    },
+    async open(id) {
+      const known = opened.get(id);
+      if (known !== undefined) return known;
+      const row = await db.queries.selectFrom('server_secrets').selectAll().where('id', '=', id).where('retired_at', 'is', null).executeTakeFirst();
+      if (row === undefined) throw new PlatformError('EXPIRED_MPINID', 'The half of the master secret behind this M-Pin id is retired.');
+      return openRow(row);
+    },
+    async living() {
+      const rows = await db.queries.selectFrom('server_secrets').selectAll().where('retired_at', 'is', null).orderBy('id').execute();
+      const ids = new Set(rows.map(({ id }) => id));
+      for (const id of opened.keys()) if (!ids.has(id)) opened.delete(id);
+      return rows.map((row) => ({ id: row.id, secret: openRow(row) }));
+    },
+  };
 }

@@ -73,8 +73,15 @@ export interface ServerSecretTable {
   id: Generated<number>;
   /** Base64 of the JSON list of the authorities' node ids, in order. */
   dtas: string;
+  /** Empty once it is retired. */
   secret_sealed: string;
   created_at: number;
+  /** The authorities that it came from: like `dtas`, of the digests of their public keys. */
+  pair: string;
+  /** The latest chosen of a pair is what new identities get. */
+  chosen_at: number;
+  /** Since when nobody can sign in with it any more. */
+  retired_at: number | null;
 }
 
 export interface KeyTable {
@@ -214,6 +221,8 @@ export interface IdentityTable {
   country: Generated<string>;
   /** Last change by its owner or an administrator: renamed, revoked. */
   changed_at: Generated<number | null>;
+  /** Since when it is lapsed for good (docs/protocol.md 8.4); null while it lives. */
+  lapsed_at: Generated<number | null>;
 }
 
 export interface IdentityNetworkTable {

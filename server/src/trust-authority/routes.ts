@@ -3,6 +3,8 @@ import type { TrustAuthority } from './authority.ts';
 
 const METHODS = 'GET, OPTIONS';
 const HEADERS = 'X-MIRACL-CID, X-MIRACL-CLIENT, Content-Type, Authorization';
+/** Preflights are asked again after this, seconds; a capability lives no longer. */
+const PREFLIGHT_SECONDS = '60';
 
 type CapabilityRequest = FastifyRequest<{ Params: { '*': string } }>;
 
@@ -31,7 +33,8 @@ export function clientShareRoutes(app: FastifyInstance, authority: TrustAuthorit
 
   app.options('/client-share/*', async (request: CapabilityRequest, reply) => {
     if (request.headers.origin === undefined || !openToOrigin(authority, request, reply)) return refuse(request, reply);
-    return reply.code(204).header('access-control-allow-methods', METHODS).header('access-control-allow-headers', HEADERS).send();
+    return reply.code(204).header('access-control-allow-methods', METHODS).header('access-control-allow-headers', HEADERS)
+      .header('access-control-max-age', PREFLIGHT_SECONDS).send();
   });
 }
 
@@ -39,7 +42,23 @@ export function clientShareRoutes(app: FastifyInstance, authority: TrustAuthorit
 export function serverShareRoute(app: FastifyInstance, authority: TrustAuthority): void {
   app.post<{ Body: { request?: unknown } | null }>('/server-share', async (request, reply) => {
     const message = request.body?.request;
-    const answer = typeof message === 'string' ? authority.serverShare(message) : undefined;
+    const answer = typeof message === 'string' ? authority.serverShares(message) : undefined;
     return answer === undefined ? refuse(request, reply) : reply.header('cache-control', 'no-store').send({ answer });
+  });
+}
+
+/** `/healthz`: the process runs. `/readyz`: it can give shares, that is, its keys can be read and its uses counted. */
+export function authorityHealthRoutes(app: FastifyInstance, authority: TrustAuthority): void {
+  app.get('/healthz', async (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }));
+
+  app.get('/readyz', async (request, reply) => {
+    reply.header('cache-control', 'no-store');
+    try {
+      authority.probe();
+      return await reply.send({ status: 'ready' });
+    } catch (error) {
+      request.log.error({ err: error instanceof Error ? error.message : 'unknown' }, 'not ready');
+      return reply.code(503).send({ status: 'not ready' });
+    }
   });
 }

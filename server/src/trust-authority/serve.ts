@@ -1,10 +1,10 @@
 import { fastify, LogController } from 'fastify';
-import type { FastifyBaseLogger } from 'fastify';
-import { loadMasterKey } from '../keys/master-key.ts';
+import type { FastifyBaseLogger, FastifyError } from 'fastify';
 import { createLog } from '../log/log.ts';
 import type { Log } from '../log/log.ts';
 import { openAuthority } from './authority.ts';
-import { clientShareRoutes, serverShareRoute } from './routes.ts';
+import type { Protection } from './protection.ts';
+import { authorityHealthRoutes, clientShareRoutes, serverShareRoute } from './routes.ts';
 import type { AuthorityConfig } from './settings.ts';
 
 /** A trust authority that listens. */
@@ -19,16 +19,26 @@ export interface RunningAuthority {
 /**
  * Starts a trust authority on its own. Put TLS in front of it: the platform accepts plain http on loopback only.
  *
- * @param masterKey - 64 hex digits, or `undefined` for the file in its own directory
+ * @throws AuthorityError where its keys are sealed with something else
  */
-export async function serveAuthority(config: AuthorityConfig, masterKey: string | undefined, now: () => number = Date.now): Promise<RunningAuthority> {
+export async function serveAuthority(config: AuthorityConfig, protection: Protection, now: () => number = Date.now): Promise<RunningAuthority> {
   const log = createLog(config);
-  const authority = openAuthority({ directory: config.dataDir, masterKey: loadMasterKey(config.dataDir, masterKey), platformKey: config.platformKey, now });
+  const authority = openAuthority({ directory: config.dataDir, protection, platformKey: config.platformKey, now });
   const app = fastify({ loggerInstance: log as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestID' }), requestIdHeader: false, bodyLimit: 16_384, forceCloseConnections: 'idle' });
+  app.addHook('onRequest', async (_request, reply) => void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer'));
   app.addHook('onResponse', async (request, reply) => {
     log.info({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode }, 'request');
   });
-  app.get('/healthz', async () => ({ status: 'ok' }));
+  // What the framework would say holds the path, and the path may be a capability.
+  app.setNotFoundHandler(async (request, reply) => reply.code(404).send({ error: 'NOT_FOUND', info: 'There is no such path.', context: { requestID: request.id } }));
+  app.setErrorHandler(async (error: FastifyError, request, reply) => {
+    const status = error.statusCode !== undefined && error.statusCode < 500 ? error.statusCode : 500;
+    if (status === 500) log.error({ requestID: request.id, err: error.message }, 'a request failed');
+    return reply.code(status).header('cache-control', 'no-store')
+      .send(status === 500 ? { error: 'INTERNAL_ERROR', info: 'The request failed; nothing was lost.', context: { requestID: request.id } }
+        : { error: 'INVALID_REQUEST_BODY', info: 'The request body must be a JSON object of acceptable size.', context: { requestID: request.id } });
+  });
+  authorityHealthRoutes(app, authority);
   clientShareRoutes(app, authority);
   serverShareRoute(app, authority);
   app.addHook('onClose', async () => authority.close());

@@ -2,20 +2,26 @@ import { workerData } from 'node:worker_threads';
 import { hashIdentity, mapIdentity, MpinError, validatePublicKey, Verifier } from '../protocol.ts';
 import type { Task, ThreadData } from './tasks.ts';
 
-/** A thread that checks proofs. The lines of each server secret are computed once, at its start. */
+/** A thread that checks proofs. The lines of each server secret are computed once: of those known at its start then, of others when they come. */
 
-const { secrets } = workerData as ThreadData;
-const verifiers = new Map(secrets.map(({ id, secret }) => [id, new Verifier(secret)]));
+const verifiers = new Map<string, Verifier>();
 
-function verifierOf(id: number): Verifier {
-  const verifier = verifiers.get(id);
-  if (verifier === undefined) throw new Error('This server secret is not known here; the platform has to be started again.');
+function verifierOf(secret: string): Verifier {
+  const verifier = verifiers.get(secret) ?? new Verifier(secret);
+  verifiers.set(secret, verifier);
   return verifier;
 }
 
-function acceptable(publicKey: string): boolean {
+for (const secret of (workerData as ThreadData).secrets) verifierOf(secret);
+
+/** Forgets what was retired. */
+function keepOnly(secrets: readonly string[]): void {
+  for (const secret of verifiers.keys()) if (!secrets.includes(secret)) verifiers.delete(secret);
+}
+
+function acceptable(publicKey: string, secrets: readonly string[]): boolean {
   try {
-    for (const { secret } of secrets) validatePublicKey(publicKey, secret);
+    for (const secret of secrets) validatePublicKey(publicKey, secret);
     return true;
   } catch (error) {
     if (error instanceof MpinError) return false;
@@ -28,14 +34,15 @@ export default function run(task: Task): unknown {
   switch (task.kind) {
     case 'proof': {
       const { a, u, y, v, mpinId, publicKey } = task;
-      return verifierOf(task.serverSecretId).verifyProof({ id: { mpinId, publicKey }, a, u, y, v });
+      return verifierOf(task.secret).verifyProof({ id: { mpinId, publicKey }, a, u, y, v });
     }
     case 'signature': {
       const { a, u, v, mpinId, publicKey, timestamp } = task;
-      return verifierOf(task.serverSecretId).verifySignature({ id: { mpinId, publicKey }, a, u, v, timestamp, message: Buffer.from(task.message, 'hex') });
+      return verifierOf(task.secret).verifySignature({ id: { mpinId, publicKey }, a, u, v, timestamp, message: Buffer.from(task.message, 'hex') });
     }
     case 'publicKey':
-      return acceptable(task.publicKey);
+      keepOnly(task.secrets);
+      return acceptable(task.publicKey, task.secrets);
     case 'identity': {
       const identityHash = hashIdentity({ mpinId: task.mpinId, publicKey: task.publicKey });
       return { identityHash, point: mapIdentity(identityHash) };

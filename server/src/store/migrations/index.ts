@@ -11,6 +11,7 @@ import { activationDevices } from './0010-activations.ts';
 import { nodes } from './0012-nodes.ts';
 import { administration } from './0013-administration.ts';
 import { webhooks } from './0014-webhooks.ts';
+import { authorities } from './0015-authorities.ts';
 
 /** What a dialect calls a key that only grows and is never used twice; stands for `GROWING_KEY` in the statements. */
 export type GrowingKey = 'integer PRIMARY KEY AUTOINCREMENT' | 'bigserial PRIMARY KEY';
@@ -28,6 +29,7 @@ const STATEMENTS: Readonly<Record<string, readonly string[]>> = {
   '0012-nodes': nodes,
   '0013-administration': administration,
   '0014-webhooks': webhooks,
+  '0015-authorities': authorities,
 };
 
 function migration(statements: readonly string[], growingKey: GrowingKey): Migration {
