@@ -93,13 +93,14 @@ async function walk(page: TestPage, user: TestUser, options: SignInOptions, ends
     if (ends.includes(shown.state)) return;
     const step = STEPS[shown.state];
     if (step !== undefined) {
-      const times = (done.get(shown.state) ?? 0) + 1;
-      done.set(shown.state, times);
-      if (times > step.times) throw new MpinError('ABORTED', `The element does not let ${user.userId} in: it shows "${shown.says}"`);
-      const typed = await step.act({ pad, user, code, onMail });
+      const times = done.get(shown.state) ?? 0;
+      if (times === step.times) throw new MpinError('ABORTED', `The element does not let ${user.userId} in: it shows "${shown.says}"`);
+      const filledIn = await step.act({ pad, user, code, onMail });
+      if (filledIn) done.set(shown.state, times + 1);
       const after = await look(pad);
-      if (typed && after.state === shown.state) await pad.locator('[part~="primary"]').click();
-      await changed(page, pad, typed ? after : shown, until);
+      // A PIN that submits itself has gone on already.
+      if (filledIn && after.state === shown.state) await pad.locator('[part~="primary"]').click();
+      await changed(page, pad, filledIn ? after : shown, until);
     } else {
       // Nothing is shown yet, or what was asked for is on its way.
       await changed(page, pad, shown, until);

@@ -12,16 +12,16 @@ interface Scene {
 
 /** What a person does on one screen. */
 interface Step {
-  /** How often the screen may come in one walk: more often means that it does not let this person on. */
+  /** How often it may be filled in on one walk; a screen that comes once more does not let this person on. */
   readonly times: number;
-  /** @returns whether the screen's own button is still to be pressed, unless it has gone on by itself */
+  /** @returns whether something was filled in, for the screen's own button to send; else another screen was asked for */
   readonly act: (scene: Scene) => Promise<boolean>;
 }
 
 /** By the documented names of the element's states and parts, which are the same in every language and every skin. */
 export const STEPS: Readonly<Record<string, Step>> = {
   home: { times: 1, act: ({ pad }) => press(pad.locator('[part~="option"]').first()) },
-  identities: { times: 2, act: async ({ pad, user }) => {
+  identities: { times: 1, act: async ({ pad, user }) => {
     const own = pad.locator('[part~="identity-row"]').filter({ hasText: user.userId }).first();
     return press(await own.count() > 0 ? own : pad.locator('[part~="option"]').first());
   } },
@@ -29,12 +29,12 @@ export const STEPS: Readonly<Record<string, Step>> = {
     await pad.getByRole('textbox').first().fill(user.userId);
     return true;
   } },
-  'confirm-email': { times: 2, act: confirmEmail },
-  'not-active': { times: 2, act: confirmEmail },
+  'confirm-email': { times: 1, act: confirmEmail },
+  'not-active': { times: 1, act: confirmEmail },
   // Twice, and once more where the PIN is an easily guessed one.
   'choose-pin': { times: 3, act: typePin },
   'set-up': { times: 1, act: async () => true },
-  'enter-pin': { times: 2, act: async (scene) => {
+  'enter-pin': { times: 1, act: async (scene) => {
     const whose = scene.pad.locator('[part~="identity"]').first();
     return (await whose.innerText()).includes(scene.user.userId) ? typePin(scene) : press(whose);
   } },
