@@ -80,7 +80,7 @@ export interface Scope {
   /** A file below a project's path, to be kept. */
   file(path: string, access: Permission, write: (visit: InProject, query: Named) => Promise<{ readonly name: string; readonly csv: string }>): void;
   /** A form below a project's path. */
-  form(path: string, access: Permission, act: (visit: InProject, fields: Fields, ids: Named) => Promise<Outcome | undefined>): void;
+  form(path: string, access: Permission, act: (visit: InProject, fields: Fields, ids: Named, reply: FastifyReply) => Promise<Outcome | FastifyReply | undefined>): void;
   /** A page and a form that are about no project. */
   ownPage(path: string, access: 'session' | 'projects:create', show: (visit: SignedIn) => Promise<PageContent>): void;
   ownForm(path: string, access: 'session' | 'projects:create', act: (visit: SignedIn, fields: Fields, reply: FastifyReply) => Promise<Outcome | FastifyReply>): void;
@@ -201,7 +201,7 @@ export function consoleScope(app: App, core: Core): Scope {
     form(path, access, act) {
       app.post(`${PROJECT}${path}`, { config: { rate: 'page', console: access }, schema: { body: Form, params: Named } }, async (request, reply) => {
         const visit = inProject(request);
-        return take(request, reply, visit, (fields) => act(visit, fields, request.params));
+        return take(request, reply, visit, (fields) => act(visit, fields, request.params, reply));
       });
     },
     ownPage(path, access, make) {

@@ -92,7 +92,7 @@ export async function createApplication(store: ApplicationStore, application: Ne
 }
 
 /** Changes of an application and what the audit log calls them. */
-type Change = Partial<Pick<Selectable<ApplicationTable>, 'rights' | 'active' | 'name' | 'secret_digest' | 'former_secret_digest' | 'former_secret_until'>>;
+type Change = Partial<Pick<Selectable<ApplicationTable>, 'rights' | 'active' | 'name' | 'origins' | 'secret_digest' | 'former_secret_digest' | 'former_secret_until'>>;
 
 async function change(store: ApplicationStore, id: string, actor: string, event: Parameters<typeof audit>[1], decide: (row: Selectable<ApplicationTable>) => Change): Promise<Application> {
   return store.db.transaction(async (queries) => {
@@ -103,6 +103,11 @@ async function change(store: ApplicationStore, id: string, actor: string, event:
     await audit(queries, event, { projectId: row.project_id, userId: '', applicationId: id, ip: '', actor }, store.now());
     return toApplication(changed);
   });
+}
+
+/** Gives an application another name and other origins. */
+export async function changeApplication(store: ApplicationStore, id: string, { name, origins }: { readonly name: string; readonly origins: readonly string[] }, actor: string): Promise<Application> {
+  return change(store, id, actor, 'applicationChanged', () => ({ name, origins: JSON.stringify(origins) }));
 }
 
 /** Grants rights to an application, beside those it has. Only an administrator does this. */

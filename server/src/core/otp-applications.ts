@@ -70,6 +70,16 @@ export async function rotateOtpSecret(store: Store, id: string, actor: string): 
   return otpSecret;
 }
 
+/** Gives passwords of an OTP application another life, seconds; those that live keep theirs. @throws PlatformError NOT_FOUND */
+export async function changeOtpSeconds(store: Pick<Store, 'db' | 'now'>, id: string, ttlSeconds: number, actor: string): Promise<void> {
+  await store.db.transaction(async (queries) => {
+    const row = await queries.updateTable('otp_applications').set({ ttl_seconds: ttlSeconds }).where('application_id', '=', id).returning('application_id').executeTakeFirst();
+    if (row === undefined) throw new PlatformError('NOT_FOUND', `There is no OTP application ${id}.`);
+    const { project_id: projectId } = await queries.selectFrom('applications').select('project_id').where('id', '=', id).executeTakeFirstOrThrow();
+    await audit(queries, 'applicationChanged', { projectId, userId: '', applicationId: id, ip: '', actor }, store.now());
+  });
+}
+
 /** The OTP application of this id; `undefined` where there is none, or it is for something else, is switched off, or has lost its right. */
 export async function findOtpApplication({ db }: Pick<Core, 'db'>, id: string): Promise<OtpApplication | undefined> {
   const row = await db.queries.selectFrom('applications').innerJoin('otp_applications', 'otp_applications.application_id', 'applications.id')

@@ -3,9 +3,9 @@ import type { ProjectTable } from '../store/schema.ts';
 import { audit } from './audit.ts';
 import type { Core } from './core.ts';
 import { PlatformError } from './errors.ts';
-import { findProject } from './projects.ts';
+import { findProject, projectVersion, toProject } from './projects.ts';
 import type { Project } from './projects.ts';
-import { changeSettings, SettingError } from './settings.ts';
+import { acceptSetting, changeSettings, isProjectSetting, SettingError } from './settings.ts';
 
 /** Checks an origin: scheme, host and port alone. @throws SettingError */
 export function requireOrigin(value: unknown): string {
@@ -48,14 +48,31 @@ const COLUMNS: Readonly<Record<string, (value: unknown) => Updateable<ProjectTab
 /** Names of the settings with columns of their own. */
 export const COLUMN_SETTINGS: readonly string[] = Object.keys(COLUMNS);
 
+/** Checks one setting of a project, whichever kind it is. @throws SettingError */
+export function checkSetting(name: string, value: unknown): void {
+  const column = Object.hasOwn(COLUMNS, name) ? COLUMNS[name] : undefined;
+  if (column !== undefined) column(value);
+  else if (isProjectSetting(name)) acceptSetting(name, value);
+  else throw new SettingError(name, 'is no setting of a project');
+}
+
+/** Somebody else changed what was to be changed. */
+export class ChangedMeanwhileError extends Error {
+  override name = 'ChangedMeanwhileError';
+  constructor() {
+    super('Somebody else has changed this meanwhile; read it again.');
+  }
+}
+
 /**
  * Changes settings of a project, all or none.
  *
  * @param changes - new values by the names of docs/protocol.md 2
  * @param actor - who changes them, for the audit log
- * @throws SettingError, or PlatformError UNKNOWN_PROJECT
+ * @param seen - the {@link projectVersion} that the changes were decided upon, where that matters
+ * @throws SettingError, ChangedMeanwhileError, or PlatformError UNKNOWN_PROJECT
  */
-export async function changeProject(store: Pick<Core, 'db' | 'now'>, id: string, changes: Readonly<Record<string, unknown>>, actor: string): Promise<Project> {
+export async function changeProject(store: Pick<Core, 'db' | 'now'>, id: string, changes: Readonly<Record<string, unknown>>, actor: string, seen?: string): Promise<Project> {
   const columns: Updateable<ProjectTable> = {};
   const others: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(changes)) {
@@ -65,8 +82,9 @@ export async function changeProject(store: Pick<Core, 'db' | 'now'>, id: string,
   }
   await store.db.transaction(async (queries) => {
     // Written before it is read, so that two changes at once follow one another.
-    const row = await queries.updateTable('projects').set((eb) => ({ name: eb.ref('name') })).where('id', '=', id).returning('settings').executeTakeFirst();
+    const row = await queries.updateTable('projects').set((eb) => ({ name: eb.ref('name') })).where('id', '=', id).returningAll().executeTakeFirst();
     if (row === undefined) throw new PlatformError('UNKNOWN_PROJECT', `There is no project ${id}.`);
+    if (seen !== undefined && projectVersion(toProject(row)) !== seen) throw new ChangedMeanwhileError();
     await queries.updateTable('projects').set({ ...columns, settings: changeSettings(row.settings, others) }).where('id', '=', id).execute();
     await audit(queries, 'projectChanged', { projectId: id, userId: '', ip: '', actor }, store.now());
   });

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { Queries } from '../store/database.ts';
 import type { ProjectTable } from '../store/schema.ts';
@@ -27,11 +27,16 @@ export interface Project {
 
 type Store = Pick<Core, 'db'>;
 
-function toProject(row: Selectable<ProjectTable>): Project {
+export function toProject(row: Selectable<ProjectTable>): Project {
   return {
     id: row.id, name: row.name, origins: JSON.parse(row.origins) as string[], verificationMethod: row.verification_method,
     pinLength: row.pin_length, askDeviceName: row.ask_device_name === 1, logoUrl: row.logo_url, settings: readSettings(row.settings),
   };
+}
+
+/** Names a project's settings as they are: whoever changes them tells which they saw, so that nobody undoes what they did not see. */
+export function projectVersion(project: Project): string {
+  return createHash('sha256').update(JSON.stringify(project)).digest('hex').slice(0, 16);
 }
 
 /** The project of this id. */
