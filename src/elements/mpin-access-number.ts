@@ -15,6 +15,7 @@ import { frameStyles } from './styles/frame.ts';
 import { tokens } from './styles/tokens.ts';
 import { loadPhoneTexts } from './texts/load-phone.ts';
 import type { PhoneTexts } from './texts/phone-texts.ts';
+import type { OwnTexts } from './texts/texts.ts';
 import { plainText } from './parts/rich-text.ts';
 
 /** So long after somebody was last here numbers are no longer renewed by themselves. */
@@ -70,7 +71,7 @@ export class MpinAccessNumber extends LitElement {
   /** Without frame and header, as a part of another element. */
   declare bare: boolean;
   /** The site's own words in place of ours. */
-  declare texts: Partial<PhoneTexts> | undefined;
+  declare texts: (Partial<PhoneTexts> & OwnTexts) | undefined;
   /** A client to use instead of making one. */
   declare client: PhoneClient | undefined;
   /** Another clock than the system's: for tests. */
@@ -145,7 +146,7 @@ export class MpinAccessNumber extends LitElement {
     const phone = this.#words;
     if (phone === undefined) return nothing;
     const { view } = this.#request;
-    const texts = this.#texts.with(undefined);
+    const texts = this.#texts.with(this.texts);
     const screen = numberScreen({
       view, phone, texts, seconds: this.#countdown.seconds, waitSeconds: this.#wait.seconds, copied: this.copied,
       renew: () => this.renew(), copy: () => void this.#copy(), refuse: () => void this.#refuse(),
@@ -187,7 +188,7 @@ export class MpinAccessNumber extends LitElement {
     if (halt === undefined) return;
     this.#countdown.until(undefined);
     const phone = this.#words;
-    if (phone) this.#say(wordsOf(halt, phone, this.#texts.with(undefined)).join(' '));
+    if (phone) this.#say(wordsOf(halt, phone, this.#texts.with(this.texts)).join(' '));
     if (halt === 'signed-out' && before.signedIn) this.dispatchEvent(new MpinSignedOutEvent(before.signedIn.userId));
     if (typeof halt === 'object') this.dispatchEvent(new MpinErrorEvent(halt.problem.code));
   }

@@ -58,13 +58,13 @@ const row = (one: IdentitySummary, current: boolean, now: number, texts: Texts, 
   <button type="button" class="icon" part="icon-button edit" aria-label=${texts.editIdentity(one.userId)}
     @click=${once(() => send({ type: 'edit', identityId: one.id }))}>${icon(pencil, 20)}</button></li>`;
 
-const chooser = (userId: string, about: string, current: boolean, act: () => void): TemplateResult => html`<button type="button" class="option quiet" part="identity-row"
+const chooser = (userId: string, about: unknown, current: boolean, act: () => void): TemplateResult => html`<button type="button" class="option quiet" part="identity-row"
   aria-current=${current ? 'true' : nothing} @click=${once(act)}><span class="label"><bdi>${userId}</bdi><small>${about}</small></span>${current ? icon(check, 20) : nothing}</button>`;
 
 /** What is worth knowing of an identity at a glance: its device, and when it was used or what has become of it. */
-function detail({ state, deviceName, lastUsedAt }: IdentitySummary, now: number, texts: Texts): string {
+function detail({ state, deviceName, lastUsedAt }: IdentitySummary, now: number, texts: Texts): unknown {
   if (deviceName === '') return newsOf({ state, lastUsedAt }, now, texts);
-  return `${deviceName} · ${state === 'active' ? ago(lastUsedAt, now, texts.$code) : newsOf({ state, lastUsedAt }, now, texts)}`;
+  return html`<bdi>${deviceName}</bdi> · ${state === 'active' ? ago(lastUsedAt, now, texts.$code) : newsOf({ state, lastUsedAt }, now, texts)}`;
 }
 
 /** When an identity was used, or what has become of it. */
