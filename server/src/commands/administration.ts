@@ -1,6 +1,7 @@
 import { PlatformError } from '../core/errors.ts';
 import { SettingError } from '../core/settings.ts';
 import { openFoundation } from '../foundation.ts';
+import { adminCommands } from './admin.ts';
 import { applicationCommands } from './applications.ts';
 import type { AdministrationCommand } from './administration-command.ts';
 import { readOptions, UsageError } from './arguments.ts';
@@ -8,11 +9,13 @@ import { auditCommands } from './audit.ts';
 import { configuration } from './configuration.ts';
 import { identityCommands } from './identities.ts';
 import { keyCommands } from './keys.ts';
+import { personCommands } from './person.ts';
 import { projectCommands } from './projects.ts';
 import { serviceAccountCommands } from './service-accounts.ts';
+import { webhookCommands } from './webhook.ts';
 
 const GROUPS: Readonly<Record<string, Readonly<Record<string, AdministrationCommand>>>> = {
-  project: projectCommands, application: applicationCommands, 'service-account': serviceAccountCommands, identity: identityCommands, audit: auditCommands, keys: keyCommands,
+  project: projectCommands, application: applicationCommands, 'service-account': serviceAccountCommands, identity: identityCommands, person: personCommands, webhook: webhookCommands, audit: auditCommands, keys: keyCommands, admin: adminCommands,
 };
 
 /** One line for each command. */
