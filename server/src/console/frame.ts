@@ -48,6 +48,7 @@ const SECTIONS: readonly { readonly name: keyof ConsoleTexts['nav']; readonly pa
   { name: 'applications', path: '/applications', permission: 'applications', ofConsole: false },
   { name: 'serviceAccounts', path: '/service-accounts', permission: 'applications', ofConsole: false },
   { name: 'radius', path: '/radius', permission: 'applications', ofConsole: false },
+  { name: 'webhooks', path: '/webhooks', permission: 'applications', ofConsole: false },
   { name: 'administrators', path: '/administrators', permission: 'administrators', ofConsole: true },
 ];
 

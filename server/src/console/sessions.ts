@@ -1,5 +1,4 @@
 import type { Core } from '../core/core.ts';
-import { isLapsed } from '../core/identities.ts';
 import { CONSOLE_PROJECT } from '../core/projects.ts';
 import { newSecret, SECRET_PATTERN } from '../keys/secrets.ts';
 
@@ -24,9 +23,9 @@ type Store = Pick<Core, 'db' | 'hasher' | 'now' | 'config'>;
  */
 export async function openConsoleSession(core: Core, userId: string, identityId: string): Promise<string | undefined> {
   const now = core.now();
-  const identity = await core.db.queries.selectFrom('identities').selectAll().where('id', '=', identityId).where('project_id', '=', CONSOLE_PROJECT).where('user_id', '=', userId)
+  const identity = await core.db.queries.selectFrom('identities').select('id').where('id', '=', identityId).where('project_id', '=', CONSOLE_PROJECT).where('user_id', '=', userId)
     .where('state', '=', 'active').where('address_proved', '=', 1).executeTakeFirst();
-  if (identity === undefined || isLapsed(core, identity)) return undefined;
+  if (identity === undefined) return undefined;
   const secret = newSecret();
   await core.db.queries.insertInto('console_sessions').values({
     id_digest: core.hasher.digest('console', secret), user_id: userId, identity_id: identityId, created_at: now, idle_until: now + IDLE_MS, expires_at: now + LONGEST_MS,

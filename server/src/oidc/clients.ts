@@ -43,9 +43,14 @@ export async function findClient({ db, config }: Store, id: string): Promise<Ope
     const project = await findProject({ db }, accountsOf);
     return project && accountClient(config.publicUrl, project);
   }
+  return readClient({ db }, id, true);
+}
+
+/** What an application of type `openid` is told, in whatever state it is, or only while it is active. */
+export async function readClient({ db }: Pick<Core, 'db'>, id: string, onlyActive = false): Promise<OpenidClient | undefined> {
   const row = await db.queries.selectFrom('applications').innerJoin('openid_clients', 'openid_clients.application_id', 'applications.id')
-    .selectAll().where('applications.id', '=', id).where('applications.type', '=', 'openid').where('applications.active', '=', 1).executeTakeFirst();
-  if (row === undefined) return undefined;
+    .selectAll().where('applications.id', '=', id).where('applications.type', '=', 'openid').executeTakeFirst();
+  if (row === undefined || (onlyActive && row.active !== 1)) return undefined;
   const uris = await db.queries.selectFrom('redirect_uris').select('uri').where('application_id', '=', id).orderBy('created_at').orderBy('uri').execute();
   return {
     id, projectId: row.project_id, name: row.name, isPublic: row.is_public === 1, logoUrl: row.logo_url, startUrl: row.start_url,
