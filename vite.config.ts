@@ -8,12 +8,13 @@ import type { Plugin, Rolldown, UserConfig } from 'vite';
 const fromRoot = (path: string): string => resolve(import.meta.dirname, path);
 
 /**
- * `script` writes what a page embeds, `npm` the package's entry points, `playground` the root page; without a mode,
+ * `script` writes what a page embeds, `npm` the package's entry points, `mobile` what the phone site adds, `playground` the root page; without a mode,
  * `vite` serves the playground.
  */
 export default defineConfig(({ mode }) => {
   if (mode === 'script') return script;
   if (mode === 'npm') return entryPoints;
+  if (mode === 'mobile') return phoneSite;
   return playground;
 });
 
@@ -78,9 +79,24 @@ const entryPoints: UserConfig = {
   },
 };
 
+/** dist/mobile/*.js: the phone site's own page script and its service worker, each one file. */
+const phoneSite: UserConfig = {
+  publicDir: false,
+  build: {
+    outDir: 'dist/mobile',
+    target: 'es2022',
+    lib: { formats: ['es'], entry: { page: fromRoot('src/mobile/page.ts'), worker: fromRoot('src/mobile/worker.ts') }, fileName: (_format, name) => `${name}.js` },
+    rolldownOptions: { output: { minify: true } },
+  },
+};
+
 const playground: UserConfig = {
   base: './',
-  build: { outDir: 'dist/playground', target: 'es2022', modulePreload: { polyfill: false } },
+  build: {
+    // For browsers that know light-dark(): what stands in for it elsewhere does not reach into shadow roots.
+    outDir: 'dist/playground', target: 'es2022', cssTarget: ['chrome123', 'firefox120', 'safari17.5'], modulePreload: { polyfill: false },
+    rolldownOptions: { input: [fromRoot('index.html'), ...['bank', 'game', 'hospital', 'developer', 'shop'].map((skin) => fromRoot(`demo/skins/${skin}.html`))] },
+  },
 };
 
 /**

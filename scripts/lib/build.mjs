@@ -29,7 +29,7 @@ export async function buildIfStale() {
 const tsc = inRoot('node_modules', 'typescript', 'bin', 'tsc');
 
 async function bundles() {
-  for (const mode of ['script', 'npm', 'playground']) {
+  for (const mode of ['script', 'npm', 'mobile', 'playground']) {
     await must(`The ${mode} build`, process.execPath, [inRoot('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--mode', mode, '--logLevel', 'warn']);
   }
 }

@@ -30,6 +30,13 @@ export class OwnedIdentities {
     await storage.change(scope, identityId, told ? await renameAtServer(wire, { id: identityId, capability }, name) : { deviceName: name });
   }
 
+  async keepPushToken(identityId: string, pushToken: string): Promise<void> {
+    const { capability } = await this.#context.storage.open(await this.#context.scope(), identityId);
+    const wire = await this.#context.wire();
+    if (capability === undefined || !wire.offers('pushToken')) throw new MpinError('INVALID_ARGUMENT', 'This identity cannot be told of requests; set it up again');
+    await wire.post('identityPush', { id: identityId, capability, pushToken }, UNKNOWN);
+  }
+
   async remove(identityId: string): Promise<void> {
     const { storage } = this.#context;
     const scope = await this.#context.scope();

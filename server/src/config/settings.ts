@@ -38,6 +38,7 @@ export const SETTINGS = {
   sitePort: integer('SITE_PORT', 0, 0, 65_535, 'Port of the demo site in development mode; 0 means the port after PORT.'),
   workers: integer('MPIN_WORKERS', Math.max(1, availableParallelism() - 1), 1, 256, 'Threads that check proofs.'),
   libraryDir: optionalText('MPIN_LIBRARY', 'Directory of the built library; found beside the platform by default.'),
+  serviceWorkers: oneOf('MPIN_SERVICE_WORKER', ['on', 'off'], 'on', 'Whether the phone site keeps its files on phones; off takes off what phones already keep.'),
   authorities: json<readonly RemoteAuthority[]>('MPIN_AUTHORITIES', [], 'The two trust authorities on other hosts, [{"url","key"},…]; without it both run in this process.', readAuthorities),
   countryDatabase: optionalText('MPIN_COUNTRY_DATABASE', 'A country database in the MMDB format, for the audit log; read at start. No address is sent anywhere.'),
   bodyBytes: integer('MPIN_BODY_BYTES', 65_536, 4096, 16_777_216, 'Largest request body, bytes.'),

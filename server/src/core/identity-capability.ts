@@ -4,6 +4,7 @@ import type { Caller, Core } from './core.ts';
 import { revoked, unsuccessful } from './identities.ts';
 import type { Identity } from './identities.ts';
 import { renameIdentity } from './identity-administration.ts';
+import { replacePushToken } from './push.ts';
 import { lockIdentity, revokeIdentity } from './strikes.ts';
 
 /** Why an identity is revoked that its owner removed from a device. */
@@ -60,4 +61,15 @@ export async function removeOwned(core: Core, { ip }: Caller, owned: Owned): Pro
     const identity = await lockIdentity(queries, id, now);
     if (identity.state !== 'revoked') await revokeIdentity(queries, identity, REASON, { ip }, now);
   });
+}
+
+/**
+ * Says where the device is told of requests from now on; nowhere, with an empty token.
+ *
+ * @throws PlatformError UNSUCCESSFUL_AUTHENTICATION, REVOKED_MPINID
+ */
+export async function changePushToken(core: Core, owned: Owned, token: string): Promise<void> {
+  const identity = await requireOwned(core, owned);
+  if (identity.state === 'revoked') throw revoked();
+  await replacePushToken(core, identity.id, token);
 }

@@ -12,6 +12,7 @@ import { authorise } from './credentials.ts';
 import { answerError } from './errors.ts';
 import { readEveryBodyAsJson } from './json-body.ts';
 import { readLibrary } from './library-files.ts';
+import { buildPhoneShell } from './phone-shell.ts';
 import { createLimiters, limitRates } from './limits.ts';
 import { refuseNul } from './nul.ts';
 import { documentApi } from './openapi.ts';
@@ -22,6 +23,7 @@ import { enrolmentRoutes } from './routes/enrolment.ts';
 import { healthRoutes } from './routes/health.ts';
 import { identityRoutes } from './routes/identities.ts';
 import { libraryRoutes } from './routes/library.ts';
+import { mobileRoutes } from './routes/mobile.ts';
 import { objectionRoutes } from './routes/objections.ts';
 import { openApiRoutes } from './routes/openapi.ts';
 import { otpPageRoutes } from './routes/otp-page.ts';
@@ -109,7 +111,12 @@ export function buildApp(core: Core, mounts: readonly Mount[]): App {
     otpPageRoutes(pages, core);
   });
   app.register(async (scope: App) => connectScope(scope, core, limiters));
-  app.register(async (library: App) => libraryRoutes(library, readLibrary(config.libraryDir), config.publicUrl));
+  const built = readLibrary(config.libraryDir);
+  app.register(async (library: App) => libraryRoutes(library, built, config.publicUrl));
+  app.register(async (phone: App) => {
+    limitRates(phone, limiters);
+    mobileRoutes(phone, core, buildPhoneShell(built));
+  });
   app.register(async (operation: App) => {
     limitRates(operation, limiters);
     healthRoutes(operation, core);

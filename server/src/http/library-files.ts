@@ -16,12 +16,14 @@ export interface LibraryFile {
 /** The built library, in memory. */
 export interface Library {
   readonly version: string;
+  /** Where it was built to. */
+  readonly directory: string;
   /** By name, as in `mpin-pinpad.js`. */
   readonly files: ReadonlyMap<string, LibraryFile>;
 }
 
 /** What a page may load lies at the top of the build and is named so; the rest is for npm and for development. */
-const FOR_PAGES = /^mpin-pinpad[\w-]*\.js$/;
+const FOR_PAGES = /^mpin-pinpad[\w-]*\.(?:js|wasm)$/;
 
 /** The root of the library's package, above wherever this file runs from. */
 function packageRoot(): string | undefined {
@@ -47,5 +49,5 @@ export function readLibrary(directory: string | undefined): Library | undefined 
     const content = readFileSync(join(dist, name));
     return [name, { content, gzipped: gzipSync(content, { level: 9 }), integrity: `sha384-${createHash('sha384').update(content).digest('base64')}` }] as const;
   }));
-  return { version, files };
+  return { version, directory: dist, files };
 }

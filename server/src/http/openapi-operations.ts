@@ -57,6 +57,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'GET /ta/2/client-share/*': { tag: 'registration', section: '5.2', summary: 'The share of the second', answer: 'clientShare', errors: ['FORBIDDEN'] },
   'POST /identity/rename': { tag: 'registration', section: '5.6', summary: 'Rename one\'s own device', answer: 'renamed', errors: credentials },
   'POST /identity/remove': { tag: 'registration', section: '5.6', summary: 'Remove one\'s own device', answer: 'nothing', errors: ['UNSUCCESSFUL_AUTHENTICATION'] },
+  'POST /identity/push': { tag: 'registration', section: '5.6', summary: 'Say where one\'s own device is told of requests', answer: 'nothing', errors: ['UNSUCCESSFUL_AUTHENTICATION', 'REVOKED_MPINID'] },
 
   'POST /rps/v2/pass1': { tag: 'sign-in', section: '6.1', summary: 'Pass 1: U for y', answer: 'pass1', errors: ['UNSUCCESSFUL_AUTHENTICATION', 'EXPIRED_MPINID'] },
   'POST /rps/v2/pass2': { tag: 'sign-in', section: '6.2', summary: 'Pass 2: hand in V', answer: 'pass2', errors: [...credentials, ...session] },
@@ -86,5 +87,5 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
  */
 export const ELSEWHERE: readonly string[] = [
   '/verification/confirmation', '/verification/confirmation/', '/identity/objection', '/otpgen', '/pages/', '/authorize', '/authorize/', '/oidc/', '/.well-known/openid-configuration',
-  '/interaction/', '/refused', '/account', '/account/', '/mobile-login', '/mobile-login/', '/console', '/console/', '/dev/', '/openapi', '/openapi.json', '/*',
+  '/interaction/', '/refused', '/account', '/account/', '/mobile', '/mobile/', '/mobile-login', '/mobile-login/', '/console', '/console/', '/dev/', '/openapi', '/openapi.json', '/*',
 ];

@@ -54,6 +54,10 @@ export interface PageOptions {
   readonly scripts?: readonly string[];
   /** Where the page goes on to by itself, at once. */
   readonly goTo?: string;
+  /** More of the page's head. */
+  readonly head?: Html;
+  /** Another place of {@link stylesheet}, for a page that is kept. */
+  readonly stylesheet?: string;
 }
 
 /** A whole page around `content`, with the project's name above it. */
@@ -68,8 +72,9 @@ export function page(options: PageOptions): string {
 <meta name="robots" content="noindex">
 <title>${title} · ${project}</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="${stylesheetPath}">
+<link rel="stylesheet" href="${options.stylesheet ?? stylesheetPath}">
 ${(options.stylesheets ?? []).map((path) => html`<link rel="stylesheet" href="${path}">`)}
+${options.head}
 ${options.goTo === undefined ? undefined : html`<meta http-equiv="refresh" content="0;url=${options.goTo}">`}
 ${(options.scripts ?? []).map((path) => html`<script type="module" src="${path}"></script>`)}
 </head>

@@ -62,6 +62,8 @@ h2 { margin: 0; font-size: 1.125rem; } h3 { margin: 0; font-size: 1rem; overflow
 .wide :is(input:not([type]), textarea) { inline-size: 100%; min-block-size: 2.75rem; padding: 0.5rem 0.75rem; border: 1px solid var(--edge); border-radius: 0.75rem; background: var(--surface); color: var(--text); font: inherit; }
 table { inline-size: 100%; border-collapse: collapse; table-layout: fixed; } th, td { padding: 0.5rem 0.25rem; text-align: start; vertical-align: top; overflow-wrap: anywhere; border-block-end: 1px solid var(--line); }
 ul { margin: 0; padding-inline-start: 1.25rem; display: grid; gap: 0.5rem; overflow-wrap: anywhere; }
+ol { margin: 0; padding-inline-start: 1.5rem; display: grid; gap: 0.5rem; }
+[hidden] { display: none; }
 a { color: var(--accent); font-weight: 600; }
 button.quiet { background: none; color: var(--accent); }
 .message { text-align: center; justify-items: center; padding-block-end: 2.5rem; }

@@ -6,7 +6,7 @@ import { DEVICE_NAME_LENGTH, USER_ID_LENGTH } from '../../core/user-ids.ts';
 import type { App } from '../types.ts';
 
 /** Our extensions of the wire, with their versions (docs/protocol.md 2). */
-const EXTENSIONS = { pass2U: 1, accessActivation: 1, accessStream: 1, attemptsLeft: 1, verificationLanguage: 1, signInNonce: 1, codeTries: 1, identityCapability: 1, oneTimePassword: 1, accessNumber: 1, accessToken: 1, remoteSignOut: 1 };
+const EXTENSIONS = { pass2U: 1, accessActivation: 1, accessStream: 1, attemptsLeft: 1, verificationLanguage: 1, signInNonce: 1, codeTries: 1, identityCapability: 1, oneTimePassword: 1, accessNumber: 1, accessToken: 1, remoteSignOut: 1, pushToken: 1 };
 
 /** Discovery and the keys that tokens are checked with. */
 export function discoveryRoutes(app: App, core: Core): void {
@@ -24,7 +24,7 @@ export function discoveryRoutes(app: App, core: Core): void {
       throw new PlatformError('ORIGIN_NOT_ALLOWED', 'This origin is not on the list of the project; add it to its allowed origins.');
     }
     return reply.header('cache-control', 'no-cache').send({
-      id: project.id, name: project.name, customDomain: publicUrl, logoUrl: project.logoUrl, curve: 'BN254CX', pinLength: project.pinLength, pinAttempts,
+      id: project.id, name: project.name, customDomain: publicUrl, mobileUrl: `${publicUrl}/mobile?project=${encodeURIComponent(project.id)}`, logoUrl: project.logoUrl, curve: 'BN254CX', pinLength: project.pinLength, pinAttempts,
       verificationMethod: project.verificationMethod, identityType: settings.identityType, identityTypeLabel: settings.identityTypeLabel,
       customVerificationUrl: settings.customVerificationUrl, askDeviceName: project.askDeviceName, languages: settings.languages, ways: settings.ways,
       firstScreen: settings.firstScreen, addIdentities: settings.addIdentities, easyPin: settings.easyPin,
@@ -33,7 +33,7 @@ export function discoveryRoutes(app: App, core: Core): void {
       limits: { userIdLength: USER_ID_LENGTH, deviceNameLength: DEVICE_NAME_LENGTH, codeLength: 6, accessTtlSeconds: sessionSeconds, accessNumberSeconds },
       endpoints: {
         session: at('/rps/v2/session'), access: at('/rps/v2/access'), accessStream: at('/rps/v2/access/stream'), verification: at('/verification/email'),
-        confirmation: at('/verification/confirmation'), registration: at('/registration'), identityRename: at('/identity/rename'), identityRemove: at('/identity/remove'), pass1: at('/rps/v2/pass1'), pass2: at('/rps/v2/pass2'),
+        confirmation: at('/verification/confirmation'), registration: at('/registration'), identityRename: at('/identity/rename'), identityRemove: at('/identity/remove'), identityPush: at('/identity/push'), pass1: at('/rps/v2/pass1'), pass2: at('/rps/v2/pass2'),
         authenticate: at('/rps/v2/authenticate'), codeStatus: at('/rps/v2/codeStatus'), accessNumber: at('/rps/v2/accessNumber'),
         signOut: at('/rps/v2/signOut'), jwks: at('/.well-known/jwks'),
       },

@@ -1,6 +1,6 @@
 import { Type } from '@fastify/type-provider-typebox';
 import type { Core } from '../../core/core.ts';
-import { removeOwned, renameOwned } from '../../core/identity-capability.ts';
+import { changePushToken, removeOwned, renameOwned } from '../../core/identity-capability.ts';
 import type { Owned } from '../../core/identity-capability.ts';
 import { callerOf } from '../caller.ts';
 import { deviceName, secret } from '../fields.ts';
@@ -9,6 +9,7 @@ import type { App } from '../types.ts';
 const id = Type.String({ pattern: '^[0-9a-fA-F]{64}$' });
 const Rename = Type.Object({ id, capability: secret, deviceName });
 const Remove = Type.Object({ id, capability: secret });
+const Push = Type.Object({ id, capability: secret, pushToken: Type.String({ maxLength: 4096 }) });
 
 const ownedOf = (body: Owned): Owned => ({ id: body.id.toLowerCase(), capability: body.capability });
 
@@ -27,6 +28,11 @@ export function identityRoutes(app: App, core: Core): void {
 
   app.post('/identity/remove', { config, schema: { body: Remove } }, async (request, reply) => {
     await removeOwned(core, callerOf(request), ownedOf(request.body));
+    return reply.header('cache-control', 'no-store').send({});
+  });
+
+  app.post('/identity/push', { config, schema: { body: Push } }, async (request, reply) => {
+    await changePushToken(core, ownedOf(request.body), request.body.pushToken);
     return reply.header('cache-control', 'no-store').send({});
   });
 }

@@ -22,7 +22,7 @@ export function libraryRoutes(app: App, library: Library | undefined, publicUrl:
   };
 
   const send = (request: FastifyRequest, reply: FastifyReply, file: LibraryFile): FastifyReply => {
-    reply.header('vary', 'Accept-Encoding').header('content-type', 'text/javascript; charset=utf-8');
+    reply.header('vary', 'Accept-Encoding').header('content-type', request.url.endsWith('.wasm') ? 'application/wasm' : 'text/javascript; charset=utf-8');
     if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(file.content);
     return reply.header('content-encoding', 'gzip').send(file.gzipped);
   };

@@ -1,0 +1,100 @@
+import { html } from '../text/html.ts';
+import type { Html } from '../text/html.ts';
+import { nearestLanguage } from '../text/languages.ts';
+import type { Language } from '../text/languages.ts';
+import { oneLine } from '../text/untrusted.ts';
+import { brandPath } from './brand.ts';
+import type { Brand } from './brand.ts';
+import { icon, page, pageHeaders } from './document.ts';
+import { mobileCatalogue } from './mobile-texts.ts';
+import type { MobileTexts } from './mobile-texts.ts';
+
+/** What the phone site shows (docs/phone.md). */
+export interface MobileModel {
+  /** BCP 47; the nearest catalogue is taken. */
+  readonly lang?: string | undefined;
+  /** The platform's public URL. */
+  readonly server: string;
+  /** Where its files lie, named by their content. */
+  readonly assets: string;
+  readonly project: { readonly id: string; readonly name: string; readonly brand: Brand };
+  /** The OTP application that passwords are made for, where the link names one. */
+  readonly clientId: string | undefined;
+}
+
+/** Where its manifest and icons are, for a project. */
+export const mobilePath = (file: string, projectId: string): string => `/mobile/${file}?project=${encodeURIComponent(projectId)}`;
+
+/**
+ * The headers of the phone site: its own scripts, the platform and the trust authorities. The camera is its own, and WebAssembly runs for the
+ * reader of QR codes alone, in browsers that bring none.
+ */
+export function mobileHeaders(authorities: readonly string[]): Readonly<Record<string, string>> {
+  const connect = ["'self'", ...new Set(authorities)].join(' ');
+  return {
+    ...pageHeaders,
+    'content-security-policy': `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; media-src 'self' blob:; connect-src ${connect}; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+    'permissions-policy': 'camera=(self), microphone=(), geolocation=(), display-capture=()',
+  };
+}
+
+/** The PIN-pad in its phone flow, and what only a phone is asked. */
+export function mobilePage({ lang, server, assets, project, clientId }: MobileModel): string {
+  const language = nearestLanguage(lang);
+  const texts = mobileCatalogue[language];
+  const title = texts.title(oneLine(project.name));
+  const content = html`<h1 class="to">${title}</h1>
+<noscript><p class="note">${texts.needsScript}</p></noscript>
+${installCards(texts)}
+<mpin-pinpad lang="${language}" server="${server}" project="${project.id}" flow="phone" client-id="${clientId ?? ''}"></mpin-pinpad>
+${pushCard(texts)}
+<p role="status" data-note></p>`;
+  const head = html`<link rel="manifest" href="${mobilePath('manifest.webmanifest', project.id)}">
+<link rel="apple-touch-icon" href="${mobilePath('icon-180.png', project.id)}">
+<meta name="apple-mobile-web-app-title" content="${texts.shortName}">
+<meta name="theme-color" content="#eef0f4" media="(prefers-color-scheme: light)">
+<meta name="theme-color" content="#0c0e12" media="(prefers-color-scheme: dark)">`;
+  return page({
+    language, title, projectName: project.name, content, layout: 'bare', head, stylesheets: [brandPath(project.brand)], scripts: [`${assets}page.js`, `${assets}mpin-pinpad.js`],
+  });
+}
+
+/** Hidden until the page's script knows what this phone can do. On iOS it comes before set-up, in the PIN-pad's place. */
+const installCards = (texts: MobileTexts): Html => html`<section class="card" data-install="offered" aria-labelledby="offered" hidden>
+<h2 id="offered">${texts.installTitle}</h2><p>${texts.installBody}</p>
+<button class="primary" type="button" data-do="install" data-done="${texts.installed}">${texts.install}</button>
+</section>
+<section class="card" data-install="by-hand" aria-labelledby="by-hand" hidden>
+<h2 id="by-hand" tabindex="-1">${texts.installTitle}</h2>
+<ol>${texts.installSteps.map((step) => html`<li>${step}</li>`)}</ol>
+<p>${texts.installFirst}</p>
+<button type="button" data-do="later">${texts.installLater}</button>
+</section>`;
+
+const pushCard = (texts: MobileTexts): Html => html`<section class="card" data-push aria-labelledby="push" hidden>
+<h2 id="push">${texts.pushTitle}</h2><p>${texts.pushBody}</p>
+<button type="button" data-do="push" data-done="${texts.pushOn}" data-refused="${texts.pushRefused}" data-failed="${texts.pushFailed}">${texts.push}</button>
+</section>`;
+
+/**
+ * What a link shows that names no service where there are several. With the name of a request behind its `#` the page's script finds the
+ * service by that.
+ */
+export function mobileUnknownPage(lang: string | undefined, assets: string): string {
+  const language = nearestLanguage(lang);
+  const { unknownTitle, unknownBody } = mobileCatalogue[language];
+  const content = html`<span class="badge plain">${icon('device', 34)}</span>
+<h1>${unknownTitle}</h1>
+<p>${unknownBody}</p>`;
+  return page({ language, title: unknownTitle, projectName: 'M-Pin', content, message: true, scripts: [`${assets}page.js`] });
+}
+
+/** What the service worker shows where the platform cannot be reached: it holds nothing of anybody. */
+export function mobileOfflinePage(language: Language, assets: string): string {
+  const { offlineTitle, offlineBody, tryAgain } = mobileCatalogue[language];
+  const content = html`<span class="badge no">${icon('cross', 34)}</span>
+<h1>${offlineTitle}</h1>
+<p>${offlineBody}</p>
+<button class="primary" type="button" data-do="again">${tryAgain}</button>`;
+  return page({ language, title: offlineTitle, projectName: 'M-Pin', content, message: true, scripts: [`${assets}page.js`], stylesheet: `${assets}page.css` });
+}
