@@ -7,7 +7,7 @@ import type { Mount } from './http/app.ts';
 import { openAuthority } from './trust-authority/authority.ts';
 import type { TrustAuthority } from './trust-authority/authority.ts';
 import { keyProtection } from './trust-authority/protection.ts';
-import { rotateHalf, destroyHalf } from './trust-authority/keeping.ts';
+import { authorityStatus, destroyHalf, rotateHalf } from './trust-authority/keeping.ts';
 import type { AuthorityRecord, Keeping } from './trust-authority/keeping.ts';
 import { clientShareRoutes } from './trust-authority/routes.ts';
 
@@ -18,6 +18,7 @@ const ASK_MS = 10_000;
 /** What an operator may do with an authority that lies in the platform's own directory. */
 export interface OwnAuthority {
   rotate(force: boolean): AuthorityRecord;
+  holds(node: string): boolean;
   destroy(node: string): AuthorityRecord;
 }
 
@@ -64,7 +65,11 @@ async function inThisProcess(config: Config, foundation: Foundation): Promise<Co
       return answer;
     },
   });
-  const own = (position: 0 | 1): OwnAuthority => ({ rotate: (force) => rotateHalf(keeping(position), force), destroy: (node) => destroyHalf(keeping(position), node) });
+  const own = (position: 0 | 1): OwnAuthority => ({
+    rotate: (force) => rotateHalf(keeping(position), force),
+    holds: (node) => authorityStatus(keeping(position)).halves.some((half) => half.node === node),
+    destroy: (node) => destroyHalf(keeping(position), node),
+  });
   return {
     addresses: [address(0), address(1)], mounts: [mountAuthority(authorities[0], '/ta/1'), mountAuthority(authorities[1], '/ta/2')], own: [own(0), own(1)],
     close: () => authorities.forEach((authority) => authority.close()),

@@ -34,6 +34,7 @@ const VALUES: Readonly<Record<string, { good: unknown; bad: readonly unknown[] }
   noticeQuickCode: { good: false, bad: [0] },
   mailsPerDay: { good: 5, bad: [0, 1001, 1.5, '5'] },
   codesPerDay: { good: null, bad: [0, 1001, '5'] },
+  inactivityDays: { good: 90, bad: [0, 36_501, '90'] },
   addressDays: { good: 30, bad: [0, -1, '30'] },
   auditDays: { good: 365, bad: [0, 36_501] },
 };

@@ -6,6 +6,7 @@ import { applicationCommands } from './applications.ts';
 import type { AdministrationCommand } from './administration-command.ts';
 import { readOptions, UsageError } from './arguments.ts';
 import { auditCommands } from './audit.ts';
+import { authorityCommands } from './authorities.ts';
 import { configuration } from './configuration.ts';
 import { identityCommands } from './identities.ts';
 import { keyCommands } from './keys.ts';
@@ -15,7 +16,7 @@ import { serviceAccountCommands } from './service-accounts.ts';
 import { webhookCommands } from './webhook.ts';
 
 const GROUPS: Readonly<Record<string, Readonly<Record<string, AdministrationCommand>>>> = {
-  project: projectCommands, application: applicationCommands, 'service-account': serviceAccountCommands, identity: identityCommands, person: personCommands, webhook: webhookCommands, audit: auditCommands, keys: keyCommands, admin: adminCommands,
+  project: projectCommands, application: applicationCommands, 'service-account': serviceAccountCommands, identity: identityCommands, person: personCommands, webhook: webhookCommands, audit: auditCommands, keys: keyCommands, authorities: authorityCommands, admin: adminCommands,
 };
 
 /** One line for each command. */

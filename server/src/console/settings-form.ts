@@ -52,7 +52,6 @@ export const SETTINGS_FORM: readonly SettingInForm[] = [
   { group: 'limits', name: 'mailsPerDay', kind: 'count', least: 1, most: 1000, empty: 'platformDefault' },
   { group: 'limits', name: 'codesPerDay', kind: 'count', least: 1, most: 1000, empty: 'platformDefault' },
   { group: 'people', name: 'inactivityDays', kind: 'count', least: 1, most: 36_500, empty: 'platformDefault' },
-  { group: 'limits', name: 'inactivityDays', kind: 'count', least: 1, most: 36_500, empty: 'platformDefault' },
   { group: 'retention', name: 'addressDays', kind: 'count', least: 1, most: 36_500, empty: 'forEver' },
   { group: 'retention', name: 'auditDays', kind: 'count', least: 1, most: 36_500, empty: 'forEver' },
 ];

@@ -7,6 +7,7 @@ import { backoff } from './errors.ts';
 import type { PlatformError } from './errors.ts';
 import { revoked, unsuccessful } from './identities.ts';
 import type { Identity } from './identities.ts';
+import { lapsed, lapsesNow } from './lapses.ts';
 import { networkOf } from './network.ts';
 import { announceLock } from './notices.ts';
 import { lockIdentity, reserveStrike, settleFailure, settleSuccess } from './strikes.ts';
@@ -40,6 +41,7 @@ async function reserve(core: Core, guess: Guess): Promise<{ identity: Identity; 
   const { ip } = guess.caller;
   const outcome = await core.db.transaction(async (queries) => {
     const identity = await lockIdentity(queries, guess.identityId, now);
+    if (await lapsesNow(core, queries, identity, { ip }, now)) return { kind: 'refused', refusal: lapsed() } as const;
     const refusal = await guess.consume(queries, identity, now);
     if (refusal !== undefined) return { kind: 'refused', refusal } as const;
     const reserved = await reserveStrike(core, queries, identity, { ip, network: networkOf(ip) }, now);
@@ -63,7 +65,7 @@ async function reserve(core: Core, guess: Guess): Promise<{ identity: Identity; 
  * Makes one guess.
  *
  * @returns the identity, proved
- * @throws PlatformError UNSUCCESSFUL_AUTHENTICATION with `attemptsLeft`, REVOKED_MPINID, REQUEST_BACKOFF, or what
+ * @throws PlatformError UNSUCCESSFUL_AUTHENTICATION with `attemptsLeft`, REVOKED_MPINID, EXPIRED_MPINID, REQUEST_BACKOFF, or what
  *   `consume` and `settle` return
  */
 export async function makeGuess(core: Core, guess: Guess): Promise<Identity> {

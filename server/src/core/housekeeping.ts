@@ -1,13 +1,16 @@
 import type { Core } from './core.ts';
+import { lapseUnused } from './lapses.ts';
 import { announceLock } from './notices.ts';
 import { eraseExpiredPasswords } from './one-time-passwords.ts';
 import { applyRetention } from './retention.ts';
+import { refreshServerSecret } from './server-secret-refresh.ts';
 import { claimTurn } from '../store/turns.ts';
 import { lockIdentity, settleOrphans } from './strikes.ts';
 
 const EXPIRING = ['sessions', 'verifications', 'activations', 'objections', 'passes', 'proofs', 'signatures', 'access_numbers', 'use_counts', 'remote_sign_ins', 'oidc_payloads', 'oidc_logins', 'grant_identities', 'used_tokens', 'webhook_deliveries', 'administrator_invitations', 'console_sessions', 'console_submissions', 'console_notes'] as const;
 /** Expired codes are kept so long, for a client that comes late is told which project it was for. */
 const GRACE_MS = 3_600_000;
+const ASK_AUTHORITIES_MS = 60_000;
 
 /** Removes what expired. */
 export async function removeExpired(core: Core): Promise<void> {
@@ -40,6 +43,19 @@ async function keepHouse(core: Core, everyMs: number): Promise<void> {
   await settleAllOrphans(core);
   await removeExpired(core);
   await applyRetention(core);
+  await lapseUnused(core);
+  await askAuthorities(core);
+}
+
+/** New halves are found without anybody telling; an authority that is away for a while keeps nobody from signing in. */
+async function askAuthorities(core: Core): Promise<void> {
+  if (!(await claimTurn(core.db.queries, 'authorities', core.now(), ASK_AUTHORITIES_MS))) return;
+  try {
+    const { changed } = await refreshServerSecret(core, core.authorities);
+    if (changed) core.log.info('a trust authority has a new half: identities are renewed at their next sign-in');
+  } catch (error) {
+    core.log.warn({ err: error instanceof Error ? error.message : 'unknown' }, 'a trust authority does not answer: nobody can register until it does');
+  }
 }
 
 /**

@@ -17,12 +17,6 @@ export async function findIdentity(core: Core, mpinId: string): Promise<Identity
   return core.db.queries.selectFrom('identities').selectAll().where('id', '=', identityIdOf(mpinId)).executeTakeFirst();
 }
 
-/** Whether an identity lapsed because nobody used it. */
-export function isLapsed(core: Core, identity: Identity): boolean {
-  const { inactivityDays } = core.config;
-  return inactivityDays > 0 && (identity.last_used_at ?? identity.created_at) + inactivityDays * 86_400_000 <= core.now();
-}
-
 /** What a check needs of an identity. */
 export function toChecked(identity: Identity): CheckedIdentity {
   return { serverSecretId: identity.server_secret_id, mpinId: identity.mpin_id, publicKey: identity.public_key, point: identity.point };

@@ -2,10 +2,10 @@ import { newSecret } from '../keys/secrets.ts';
 import { createChallenge } from '../protocol.ts';
 import type { Queries } from '../store/database.ts';
 import type { Scope } from '../store/schema.ts';
-import type { Core } from './core.ts';
-import { PlatformError } from './errors.ts';
-import { identityIdOf, isLapsed, unsuccessful } from './identities.ts';
+import type { Caller, Core } from './core.ts';
+import { identityIdOf, unsuccessful } from './identities.ts';
 import type { Identity } from './identities.ts';
+import { lapsed, lapsesNow } from './lapses.ts';
 
 /** Pass 1 (docs/protocol.md 6.1). Points are lower-case hex and decoded already. */
 export interface Pass1 {
@@ -30,18 +30,20 @@ async function lockPasses(queries: Queries, mpinId: string): Promise<Identity | 
  * @returns 64 hex digits
  * @throws PlatformError UNSUCCESSFUL_AUTHENTICATION, EXPIRED_MPINID
  */
-export async function pass1(core: Core, pass: Pass1): Promise<string> {
+export async function pass1(core: Core, caller: Caller, pass: Pass1): Promise<string> {
   const now = core.now();
   const y = createChallenge();
-  await core.db.transaction(async (queries) => {
+  const living = await core.db.transaction(async (queries) => {
     const identity = await lockPasses(queries, pass.mpinId);
     if (identity === undefined || identity.public_key !== pass.publicKey) throw unsuccessful();
-    if (isLapsed(core, identity)) throw new PlatformError('EXPIRED_MPINID', 'The M-Pin id lapsed because it was not used.');
+    if (await lapsesNow(core, queries, identity, { ip: caller.ip }, now)) return false;
     await queries.deleteFrom('passes').where('identity_id', '=', identity.id).where((eb) => eb.or([eb('u', '=', pass.u), eb('expires_at', '<=', now)])).execute();
     await queries.insertInto('passes').values({ identity_id: identity.id, u: pass.u, y, scope: pass.scope, expires_at: now + core.config.pass1Seconds * 1000 }).execute();
     await queries.deleteFrom('passes').where('identity_id', '=', identity.id).where('id', 'not in', (eb) =>
       eb.selectFrom('passes').select('id').where('identity_id', '=', identity.id).orderBy('id', 'desc').limit(core.config.pendingPasses)).execute();
+    return true;
   });
+  if (!living) throw lapsed();
   return y;
 }
 

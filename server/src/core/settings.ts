@@ -117,6 +117,7 @@ export const PROJECT_SETTINGS = {
   noticeQuickCode: flag('Whether people hear by mail that a QuickCode was used.', true),
   mailsPerDay: count('Mails to one user a day, if fewer than the platform allows.', 1, 1000),
   codesPerDay: count('6-digit codes for one user a day, if fewer than the platform allows.', 1, 1000),
+  inactivityDays: count('Days without a sign-in after which a device lapses and has to be set up again; without a value the platform\'s own.', 1, 36_500),
   addressDays: count('After so many days network addresses are removed from the audit log and from identities; the country stays.', 1, 36_500),
   auditDays: count('After so many days entries of the audit log are removed.', 1, 36_500),
 } as const;

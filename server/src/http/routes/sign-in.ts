@@ -22,7 +22,7 @@ export function signInRoutes(app: App, core: Core): void {
 
   app.post('/rps/v2/pass1', { config: { rate: 'pass', project: projectOfIdentity }, schema: { body: Pass1 } }, async (request, reply) => {
     const { mpin_id: mpinId, U, publicKey, scope: [scope] } = request.body;
-    const y = await pass1(core, { mpinId, u: requireG1('U', U), publicKey: publicKey?.toLowerCase(), scope: scope ?? 'jwt' });
+    const y = await pass1(core, callerOf(request), { mpinId, u: requireG1('U', U), publicKey: publicKey?.toLowerCase(), scope: scope ?? 'jwt' });
     return reply.header('cache-control', 'no-store').send({ y });
   });
 

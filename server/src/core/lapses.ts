@@ -1,0 +1,79 @@
+import type { Queries } from '../store/database.ts';
+import { claimTurn } from '../store/turns.ts';
+import { audit } from './audit.ts';
+import type { Agent } from './audit.ts';
+import type { Core } from './core.ts';
+import { PlatformError } from './errors.ts';
+import type { Identity } from './identities.ts';
+import { listProjects } from './projects.ts';
+import { readSettings } from './settings.ts';
+import { lockIdentity } from './strikes.ts';
+
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+/** Identities that lapse in one round for each project; the next hour goes on. */
+const BATCH = 1000;
+
+/** The answer to whoever comes with an identity that lapsed (docs/protocol.md 8.4). */
+export function lapsed(): PlatformError {
+  return new PlatformError('EXPIRED_MPINID', 'The M-Pin id lapsed: register again.');
+}
+
+/** Whether an identity is known to have lapsed. */
+export function isLapsed(identity: Pick<Identity, 'lapsed_at'>): boolean {
+  return identity.lapsed_at !== null;
+}
+
+/** Days without a sign-in after which identities of a project lapse; 0 for never. */
+function daysOf(core: Pick<Core, 'config'>, settings: string): number {
+  return readSettings(settings).inactivityDays ?? core.config.inactivityDays;
+}
+
+function lastUse(identity: Pick<Identity, 'last_used_at' | 'created_at'>): number {
+  return identity.last_used_at ?? identity.created_at;
+}
+
+async function lapse(queries: Queries, identity: Identity, agent: Agent, now: number): Promise<void> {
+  await queries.updateTable('identities').set({ lapsed_at: now }).where('id', '=', identity.id).execute();
+  await queries.deleteFrom('passes').where('identity_id', '=', identity.id).execute();
+  await audit(queries, 'identityLapsed', { projectId: identity.project_id, userId: identity.user_id, identityId: identity.id, deviceName: identity.device_name, ...agent }, now);
+}
+
+/**
+ * Whether an identity has lapsed; where that is found now, it is written down and audited, once. The identity is locked. Who signed in
+ * within the last day costs no question.
+ */
+export async function lapsesNow(core: Core, queries: Queries, identity: Identity, agent: Agent, now: number): Promise<boolean> {
+  if (isLapsed(identity)) return true;
+  if (identity.state === 'revoked' || lastUse(identity) + DAY_MS > now) return false;
+  const { settings } = await queries.selectFrom('projects').select('settings').where('id', '=', identity.project_id).executeTakeFirstOrThrow();
+  const days = daysOf(core, settings);
+  if (days === 0 || lastUse(identity) + days * DAY_MS > now) return false;
+  await lapse(queries, identity, agent, now);
+  return true;
+}
+
+/** Lets lapse what nobody used for too long, so that lists and counts say so before anybody comes with it. Once an hour, on one node. */
+export async function lapseUnused(core: Core): Promise<void> {
+  const now = core.now();
+  if (!(await claimTurn(core.db.queries, 'lapsing', now, HOUR_MS))) return;
+  for (const { id, settings } of await listProjects(core)) {
+    const days = settings.inactivityDays ?? core.config.inactivityDays;
+    if (days === 0) continue;
+    const due = await core.db.queries.selectFrom('identities').select('id').where('project_id', '=', id).where('state', '=', 'active').where('lapsed_at', 'is', null)
+      .where((eb) => eb(eb.fn.coalesce('last_used_at', 'created_at'), '<=', now - days * DAY_MS)).limit(BATCH).execute();
+    for (const { id: identityId } of due) {
+      await core.db.transaction(async (queries) => void (await lapsesNow(core, queries, await lockIdentity(queries, identityId, now), { ip: '' }, now)));
+    }
+  }
+}
+
+/** Lets lapse all identities that hang on these server secrets. @returns them */
+export async function lapseAllOf(queries: Queries, serverSecretIds: readonly number[], agent: Agent, now: number): Promise<readonly Identity[]> {
+  const rows = await queries.updateTable('identities').set({ lapsed_at: now }).where('server_secret_id', 'in', serverSecretIds)
+    .where('state', '=', 'active').where('lapsed_at', 'is', null).returningAll().execute();
+  for (const row of rows) {
+    await audit(queries, 'identityLapsed', { projectId: row.project_id, userId: row.user_id, identityId: row.id, deviceName: row.device_name, ...agent }, now);
+  }
+  return rows;
+}
