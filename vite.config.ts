@@ -37,8 +37,13 @@ const script: UserConfig = {
       output: {
         minify: true,
         chunkFileNames: 'mpin-pinpad-[name]-[hash].js',
-        // What is loaded at once is one file, which one `integrity` attribute covers.
-        codeSplitting: { groups: [{ name: 'mpin-pinpad', tags: ['$initial'] }] },
+        codeSplitting: {
+          groups: [
+            // What is loaded at once is one file, which one `integrity` attribute covers.
+            { name: 'mpin-pinpad', tags: ['$initial'], priority: 1 },
+            { name: 'mathematics', test: /\/src\/protocol\/|\/@noble\/hashes\//, minShareCount: 2 },
+          ],
+        },
       },
     },
   },
@@ -166,10 +171,11 @@ function integrity(): Plugin {
   };
 }
 
-/** The modules of which something is left in a chunk, and the chunks that are loaded with it. */
-function contents(chunk: Rolldown.OutputChunk): { modules: string[]; imports: string[] } {
+/** The modules of which something is left in a chunk, the one that is imported when it is fetched, and the chunks that are loaded with it. */
+function contents(chunk: Rolldown.OutputChunk): { modules: string[]; entry: string | undefined; imports: string[] } {
+  const path = (id: string): string => relative(import.meta.dirname, id);
   const modules = Object.entries(chunk.modules).filter(([, module]) => module.renderedLength > 0);
-  return { modules: modules.map(([id]) => relative(import.meta.dirname, id)), imports: chunk.imports };
+  return { modules: modules.map(([id]) => path(id)), entry: chunk.facadeModuleId ? path(chunk.facadeModuleId) : undefined, imports: chunk.imports };
 }
 
 function writeJson(path: string, value: unknown): void {

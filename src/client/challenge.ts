@@ -23,7 +23,7 @@ export interface Challenge {
 export async function requestChallenge(
   context: Context, wire: Wire, identity: Identity, scope: SignInScope, signal: AbortSignal,
 ): Promise<Challenge> {
-  const { Proof } = await loadProof();
+  const Proof = await loadProof();
   const proof = new Proof(identity, identity.token, context.random);
   const askedAtMs = context.now();
   const y = await wire.pass1(identity, proof.u, scope, signal);

@@ -8,7 +8,7 @@ import { discover } from './discovery.ts';
 import { abortable, type Transport } from './http.ts';
 import { loadPhoneAnswer, loadPhoneSignIn, loadProof, loadSetUp } from './later.ts';
 import type { OwnedIdentities } from './owned-identities.ts';
-import { PendingRegistrations } from './pending.ts';
+import type { PendingRegistrations } from './pending.ts';
 import type { Registrations } from './registration.ts';
 import type { PhoneSignIn, PhoneSignInOptions } from './phone-sign-in.ts';
 import type { RequestDetails } from './phone-wire.ts';
@@ -34,7 +34,6 @@ export class MpinClient {
   readonly #project: string | undefined;
   readonly #transport: Transport;
   readonly #context: Context;
-  readonly #pending: PendingRegistrations;
   #discovered: Promise<ProjectConfiguration> | undefined;
   #toldRemovals = false;
 
@@ -50,7 +49,6 @@ export class MpinClient {
       wire: async (signal) => new Wire(this.#transport, await this.#configuration(signal), this.#server),
       scope: (signal) => this.#scope(signal),
     };
-    this.#pending = new PendingRegistrations(this.#context);
   }
 
   /**
@@ -73,8 +71,9 @@ export class MpinClient {
   }
 
   /** The newest registration under way: what a reloaded page goes on from. */
-  pending(): Promise<PendingRegistration | undefined> {
-    return this.#pending.current();
+  async pending(): Promise<PendingRegistration | undefined> {
+    const any = (await this.#context.storage.pending(await this.#context.scope())).length > 0;
+    return any ? (await this.#pending()).current() : undefined;
   }
 
   /**
@@ -146,8 +145,8 @@ export class MpinClient {
   }
 
   /** Forgets a registration under way. */
-  cancelRegistration(pending: PendingRegistration): Promise<void> {
-    return this.#pending.remove(pending);
+  async cancelRegistration(pending: PendingRegistration): Promise<void> {
+    return (await this.#pending()).remove(pending);
   }
 
   /**
@@ -247,19 +246,24 @@ export class MpinClient {
     return this.#context.storage.subscribe(listener);
   }
 
+  async #pending(): Promise<PendingRegistrations> {
+    const parts = await loadSetUp();
+    return new parts.PendingRegistrations(this.#context);
+  }
+
   async #registrations(): Promise<Registrations> {
-    const module = await loadSetUp();
-    return new module.Registrations(this.#context, this.#pending);
+    const parts = await loadSetUp();
+    return new parts.Registrations(this.#context, await this.#pending());
   }
 
   async #owned(): Promise<OwnedIdentities> {
-    const module = await loadSetUp();
-    return new module.OwnedIdentities(this.#context);
+    const parts = await loadSetUp();
+    return new parts.OwnedIdentities(this.#context);
   }
 
   async #confirmations(): Promise<Confirmations> {
-    const module = await loadSetUp();
-    return new module.Confirmations(this.#context, this.#pending);
+    const parts = await loadSetUp();
+    return new parts.Confirmations(this.#context, await this.#pending());
   }
 
   /** Once in a visit: what was removed while the server could not be told. A failure leaves it for the next time. */

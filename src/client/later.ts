@@ -1,11 +1,11 @@
 import { MpinError } from '../errors.ts';
-import type * as ProofModule from '../protocol/proof.ts';
+import type { Proof } from '../protocol/proof.ts';
 import type * as PhoneAnswer from './phone-answer.ts';
 import type * as PhoneSignIn from './phone-sign-in.ts';
-import type * as SetUp from './set-up.ts';
+import type { setUp } from './set-up.ts';
 
 /** What a lost connection looks like to a dynamic import. */
-function offline(cause: unknown): never {
+export function offline(cause: unknown): never {
   throw new MpinError('OFFLINE', 'A part of mpin-pinpad cannot be fetched; all files of its build have to lie beside each other', { cause });
 }
 
@@ -14,8 +14,8 @@ function offline(cause: unknown): never {
  *
  * @throws MpinError OFFLINE
  */
-export function loadSetUp(): Promise<typeof SetUp> {
-  return import('./set-up.ts').catch(offline);
+export function loadSetUp(): Promise<typeof setUp> {
+  return import('./set-up.ts').then((module) => module.setUp).catch(offline);
 }
 
 /**
@@ -24,8 +24,8 @@ export function loadSetUp(): Promise<typeof SetUp> {
  *
  * @throws MpinError OFFLINE
  */
-export function loadProof(): Promise<typeof ProofModule> {
-  return import('../protocol/proof.ts').catch(offline);
+export function loadProof(): Promise<typeof Proof> {
+  return import('./proving.ts').then(({ Proof: Class }) => Class).catch(offline);
 }
 
 /** Fetches what a page needs to be signed in by a phone. @throws MpinError OFFLINE */

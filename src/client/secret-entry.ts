@@ -1,5 +1,3 @@
-import { isEasyPin } from './easy-pin.ts';
-
 /** Longest entry there is: six digits of a PIN or a mailed code. */
 const CAPACITY = 8;
 
@@ -11,6 +9,9 @@ const CAPACITY = 8;
 export class SecretEntry {
   /** Called with the new length after every change that a person made. */
   listener: ((length: number) => void) | undefined;
+
+  /** Whether a PIN is easily guessed; whatever asks for a new one brings the rule along. */
+  isEasy: (pin: string) => boolean = () => false;
 
   readonly #digits = new Uint8Array(CAPACITY);
   readonly #kept = new Uint8Array(CAPACITY);
@@ -93,7 +94,7 @@ export class SecretEntry {
    * @param refuse - however often it is chosen, it stays an easy one
    */
   judge(refuse = false): 'fine' | 'easy' {
-    if (!isEasyPin(this.#text())) return 'fine';
+    if (!this.isEasy(this.#text())) return 'fine';
     if (!refuse && equal(this.#named, this.#digits)) return 'fine';
     this.#named.set(this.#digits);
     return 'easy';

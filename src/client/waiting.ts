@@ -1,6 +1,7 @@
 import { MpinError, type MpinErrorCode } from '../errors.ts';
 import { aborted } from './http.ts';
-import { isHidden, pause, untilShown, whileShown } from './pause.ts';
+import { pause, whileShown } from './interval.ts';
+import { isHidden, untilShown } from './pause.ts';
 import { access, accessStream, type AccessAnswer } from './registration-wire.ts';
 import type { Wire } from './wire.ts';
 

@@ -1,4 +1,4 @@
-import { MpinError } from '../errors.ts';
+import { offline } from '../client/later.ts';
 import type { MpinAccessNumber } from './mpin-access-number.ts';
 
 /**
@@ -7,7 +7,6 @@ import type { MpinAccessNumber } from './mpin-access-number.ts';
  * @throws MpinError OFFLINE
  */
 export async function loadAccessNumber(): Promise<typeof MpinAccessNumber> {
-  const { MpinAccessNumber: element } = await import('./mpin-access-number.ts')
-    .catch((cause: unknown) => { throw new MpinError('OFFLINE', 'A part of mpin-pinpad cannot be fetched; all files of its build have to lie beside each other', { cause }); });
+  const { MpinAccessNumber: element } = await import('./mpin-access-number.ts').catch(offline);
   return element.define();
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { identity, pending, SCRIPTED_CODE, ScriptedClient } from '../../demo/playground/scripted-client.ts';
 import type { Script } from '../../demo/playground/scripted-client.ts';
+import { isEasyPin } from '../../src/client/easy-pin.ts';
 import { Runner } from '../../src/client/runner.ts';
 import type { PageTell } from '../../src/client/runner.ts';
 import type { Handover } from '../../src/client/runner-tasks.ts';
@@ -13,6 +14,7 @@ import type { MachineEvent, State, StateName, StateOf } from '../../src/machine/
 function bench(script: Script | ScriptedClient = {}, handover: Handover = {}, extra: { nonce?: () => string; now?: () => number; knows?: (state: State) => boolean } = {}) {
   const client = script instanceof ScriptedClient ? script : new ScriptedClient(script);
   const secrets = new SecretEntry();
+  secrets.isEasy = isEasyPin;
   const seen: unknown[] = [];
   const told: PageTell[] = [];
   const waiting = new Set<() => void>();

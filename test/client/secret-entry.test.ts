@@ -6,6 +6,7 @@ import { SecretEntry } from '../../src/client/secret-entry.ts';
 
 const entry = (limit = 4): SecretEntry => {
   const made = new SecretEntry();
+  made.isEasy = isEasyPin;
   made.open(limit);
   return made;
 };
@@ -86,7 +87,7 @@ describe('SecretEntry', () => {
   });
 
   it('calls an easy PIN easy however often it is chosen, where such PINs are refused', () => {
-    const made = new SecretEntry();
+    const made = entry();
     made.open(4);
     made.push('1234');
     assert.deepEqual([made.judge(true), made.judge(true), made.judge()], ['easy', 'easy', 'fine']);
@@ -103,7 +104,7 @@ describe('SecretEntry', () => {
         buffers.push(this);
       }
     };
-    const made = new SecretEntry();
+    const made = entry();
     globalThis.Uint8Array = original;
     made.open(4);
     made.push('1234');

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { asksDeviceName } from '../../machine/index.ts';
 import type { AddIdentity, FieldProblem } from '../../machine/index.ts';
-import { defaultDeviceName } from '../../client/set-up.ts';
+import { defaultDeviceName } from '../../client/device-name.ts';
 import { submitButton } from '../parts/buttons.ts';
 import { heading } from '../parts/frame.ts';
 import { textField } from '../parts/text-field.ts';

@@ -1,4 +1,5 @@
 import type { TemplateResult } from 'lit';
+import { isEasyPin } from '../../client/easy-pin.ts';
 import type { SecretEntry } from '../../client/secret-entry.ts';
 import type { State, StateName, StateOf } from '../../machine/index.ts';
 import type { StateOfLater } from '../../machine/states/later.ts';
@@ -41,6 +42,7 @@ export class SetUpScreens {
   readonly #texts: TextsController;
 
   constructor(host: FieldHost, entry: SecretEntry, texts: TextsController) {
+    entry.isEasy = isEasyPin;
     this.#texts = texts;
     const code = new CodeField(host, entry);
     adopt(host.renderRoot as ShadowRoot);
