@@ -45,7 +45,8 @@ const PLACES: readonly Place[] = [
   { table: 'activations', whose: own }, { table: 'verifications', whose: own },
   { table: 'sessions', whose: ({ projectId, userId }) => sql`project_id = ${projectId} AND (user_id = ${userId} OR authenticated_user_id = ${userId})` },
   { table: 'mail_limits', whose: ({ projectId, userId }) => sql`project_id = ${projectId} AND user_id = ${mailboxOf(userId)}` },
-  { table: 'use_counts', whose: ({ projectId, userId }) => sql`subject = ${`push ${projectId} ${userId}`}` },
+  { table: 'use_counts', whose: ({ projectId, userId }) =>
+    sql`subject = ${`push ${projectId} ${userId}`} OR subject IN (SELECT 'number identity ' || id FROM identities WHERE project_id = ${projectId} AND user_id = ${userId})` },
   { table: 'webhook_deliveries', whose: among('webhooks', 'webhook_id', 'id') },
   { table: 'consents', whose: ofAccount('account') }, { table: 'oidc_payloads', whose: ofAccount('account') }, { table: 'host_proofs', whose: ofAccount('owner') },
   { table: 'openid_clients', whose: ofAccount('owner'), blanks: { owner: null } },

@@ -10,7 +10,7 @@ import { requireWebhook, secretLabel } from './webhooks.ts';
 export const RETRIES_MS: readonly number[] = [5_000, 30_000, 120_000, 600_000, 3_600_000, 21_600_000, 86_400_000];
 const TIMEOUT_MS = 10_000;
 /** So long a message belongs to the node that claimed it; when that one died, to whoever comes next. */
-const CLAIM_MS = 30_000;
+const CLAIM_MS = 20_000;
 /** Messages that one node has under way at most, and of those for one webhook, so that a slow receiver keeps nobody else waiting. */
 const AT_ONCE = 8;
 const AT_ONCE_EACH = 2;
