@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { assertAccessible, assertFits } from './support/axe.ts';
-import { servePlayground } from './support/playground.ts';
-import type { Playground } from './support/playground.ts';
+import { serveDemoPages } from './support/demo-pages.ts';
+import type { DemoPages } from './support/demo-pages.ts';
 
 const SKINS = ['bank', 'game', 'hospital', 'developer', 'shop'] as const;
 const SCREENS = ['enter-pin', 'enter-pin, wrong', 'add-identity, wrong', 'identities', 'set-up', 'locked'];
@@ -11,16 +11,16 @@ const LOOKS = ([320, 768] as const).flatMap((width) => (['light', 'dark'] as con
 /** CSS pixels; half a pixel is a rounding. */
 const SMALLEST_KEY = 55.5;
 
-let playground: Playground;
-before(async () => { playground = await servePlayground(); });
-after(async () => { await playground.end(); });
+let pages: DemoPages;
+before(async () => { pages = await serveDemoPages(); });
+after(async () => { await pages.end(); });
 
 async function open(skin: string, scene: string, complaints: string[] = []): Promise<Page> {
-  const context = await playground.browser.newContext({ reducedMotion: 'reduce' });
+  const context = await pages.browser.newContext({ reducedMotion: 'reduce' });
   const page = await context.newPage();
   page.on('pageerror', ({ message }) => complaints.push(message));
   page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });
-  await page.goto(`${playground.url}/demo/skins/${skin}.html?scene=${encodeURIComponent(scene)}`);
+  await page.goto(`${pages.url}/demo/skins/${skin}.html?scene=${encodeURIComponent(scene)}`);
   await page.locator('mpin-pinpad[data-ready]').waitFor();
   return page;
 }
