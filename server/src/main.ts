@@ -5,6 +5,7 @@ import { ADMINISTRATION_USAGE, administer, isAdministration } from './commands/a
 import { UsageError } from './commands/arguments.ts';
 import { authorityKeys } from './commands/authority-keys.ts';
 import { describeSettings } from './commands/configuration.ts';
+import { doctor } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { openidApplication } from './commands/openid.ts';
@@ -35,6 +36,7 @@ mpin-platform trust-authority retire --config FILE --half NODE [--force yes]
 mpin-platform trust-authority backup --config FILE --out FILE [--backup-passphrase-file FILE]
 mpin-platform trust-authority restore --config FILE --in FILE [--backup-passphrase-file FILE]
 mpin-platform authority-keys                   prints the platform's keys for trust authorities on other hosts
+mpin-platform doctor [--json]                  checks configuration, database, keys, authorities, mail, clock, public URL and TLS
 mpin-platform config                           explains every setting`;
 
 function print(line: string): void {
@@ -64,6 +66,8 @@ async function run(words: readonly string[]): Promise<void> {
       return trustAuthority(rest, process.env, print);
     case 'authority-keys':
       return authorityKeys(process.env, print);
+    case 'doctor':
+      return doctor(rest, process.env, print);
     case 'config':
       return print(describeSettings());
     case 'help':

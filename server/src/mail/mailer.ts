@@ -48,6 +48,21 @@ export function createMailer(options: MailerOptions): Mailer {
   return mailer(async (to, { subject, text, html }) => inbox.deliver({ to, subject, text, html }), () => {});
 }
 
+/**
+ * Connects to the SMTP server and signs in there, without sending anything.
+ *
+ * @throws {MailConfigurationError} when `from` is not a sender; else what the SMTP transport reports
+ */
+export async function checkMail({ smtpUrl, from }: { smtpUrl: string; from: string }): Promise<void> {
+  parseSender(from);
+  const transport = createTransport({ ...timeouts, url: smtpUrl, disableFileAccess: true, disableUrlAccess: true });
+  try {
+    await transport.verify();
+  } finally {
+    transport.close();
+  }
+}
+
 function smtpMailer(url: string, from: Sender): Mailer {
   const transport = createTransport({ ...timeouts, url, pool: true, maxConnections: 4, disableFileAccess: true, disableUrlAccess: true });
   const deliver: Deliver = async (to, { subject, text, html, language }) => {

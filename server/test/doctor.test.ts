@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { doctor, examine } from '../src/commands/doctor.ts';
+import { startPlatform } from './support/test-platform.ts';
+import { freePort } from './support/resources.ts';
+import type { TestPlatform } from './support/test-platform.ts';
+
+let platform: TestPlatform;
+let environment: Record<string, string>;
+before(async () => {
+  platform = await startPlatform();
+  environment = { ...platform.database.environment, MPIN_PUBLIC_URL: platform.url, MPIN_SMTP_URL: platform.mailbox.url, MPIN_MAIL_FROM: 'Tests <tests@mail.example>' };
+});
+after(() => platform.close());
+
+/** The states that differ from those of a platform in order, as in `mail bad`. */
+async function complaints(changes: Record<string, string>): Promise<readonly string[]> {
+  const findings = await examine({ ...environment, ...changes });
+  return findings.filter(({ state, check }) => state !== 'good' && check !== 'authorities').map(({ check, state }) => `${check} ${state}`);
+}
+
+describe('mpin-platform doctor', () => {
+  it('finds a platform in order, and says that both authorities are in one process', async () => {
+    const printed: string[] = [];
+    await doctor(['--json'], environment, (line) => printed.push(line));
+    const findings = JSON.parse(printed.join('')) as { check: string; state: string }[];
+    assert.deepEqual(findings.map(({ check, state }) => `${check} ${state}`), [
+      'configuration good', 'database good', 'keys good', 'authorities warning', 'mail good', 'clock good', 'publicUrl good', 'tls good',
+    ]);
+  });
+
+  it('finds what is wrong, goes on with the rest, and fails', async () => {
+    const nobody = `127.0.0.1:${await freePort()}`;
+    assert.deepEqual(await complaints({ MPIN_SMTP_URL: `smtp://${nobody}` }), ['mail bad']);
+    assert.deepEqual(await complaints({ MPIN_PUBLIC_URL: `http://${nobody}` }), ['publicUrl bad']);
+    assert.deepEqual(await complaints({ MPIN_PUBLIC_URL: `https://${nobody}` }), ['publicUrl bad', 'tls bad']);
+    assert.deepEqual(await complaints({ MPIN_MASTER_KEY: '0'.repeat(64) }), ['keys bad']);
+    assert.deepEqual(await complaints({ MPIN_PUBLIC_URL: 'nonsense' }), ['configuration bad']);
+    const authority = { url: `http://${nobody}`, key: 'x'.repeat(43) };
+    const findings = await examine({ ...environment, MPIN_AUTHORITIES: JSON.stringify([authority, authority]) });
+    assert.deepEqual(findings.filter(({ state }) => state === 'bad').map(({ check }) => check), ['authorities']);
+    await assert.rejects(doctor([], { ...environment, MPIN_SMTP_URL: `smtp://${nobody}` }, () => {}), /something is bad/);
+  });
+
+  it('finds a master key that others can read, and prints no secret', async () => {
+    const file = join(platform.dataDir, 'master.key');
+    chmodSync(file, 0o644);
+    const printed: string[] = [];
+    await assert.rejects(doctor([], { ...environment, MPIN_SMTP_URL: platform.mailbox.url.replace('//', '//user:hidden-password@') }, (line) => printed.push(line)));
+    chmodSync(file, 0o600);
+    assert.ok(printed.some((line) => line.startsWith('BAD      keys:') && line.includes('chmod 600')));
+    assert.doesNotMatch(printed.join('\n'), /hidden-password/);
+  });
+
+  it('makes nothing where nothing is', async () => {
+    const empty = join(platform.dataDir, 'nowhere');
+    assert.deepEqual((await complaints({ MPIN_DATA: empty, MPIN_DATABASE_URL: '' })), ['database bad', 'keys bad', 'clock bad']);
+  });
+});
