@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { relative, resolve } from 'node:path';
 import { minify } from 'terser';
 import { defineConfig } from 'vite';
@@ -47,7 +48,7 @@ const script: UserConfig = {
       },
     },
   },
-  plugins: [tightTemplates(), namesForMessages(), secondMinifier(), integrity()],
+  plugins: [tightTemplates(), namesForMessages(), qrReader(), secondMinifier(), integrity()],
 };
 
 /** dist/npm/*.js: readable modules whose dependencies stay imports. */
@@ -134,6 +135,25 @@ function namesForMessages(): Plugin {
     transform(code, id) {
       if (!id.includes('/src/protocol/') || id.endsWith('/pin.ts')) return undefined;
       return { code: code.replace(/new MpinError\((\s*'\w+'),\s*(?:'(?:[^'\\]|\\.)*'|`[^`]*`)/g, 'new MpinError($1, $1'), map: null };
+    },
+  };
+}
+
+/**
+ * Puts the WebAssembly that reads QR codes beside the script, named by its content, and that name where it is loaded. It is the very file that the
+ * bundled library was made with: another version's breaks it.
+ */
+function qrReader(): Plugin {
+  const require = createRequire(createRequire(import.meta.url).resolve('barcode-detector/ponyfill'));
+  return {
+    name: 'mpin-qr-reader',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!id.endsWith('/src/elements/scanner/wasm.ts')) return undefined;
+      const source = readFileSync(require.resolve('zxing-wasm/reader/zxing_reader.wasm'));
+      const fileName = `mpin-pinpad-qr-reader-${createHash('sha256').update(source).digest('hex').slice(0, 8)}.wasm`;
+      this.emitFile({ type: 'asset', fileName, source });
+      return { code: code.replace('zxing_reader.wasm', fileName), map: null };
     },
   };
 }
