@@ -98,10 +98,10 @@ describe('signIn', () => {
       await setUp(page, ada);
       await signIn(page, ada);
       await page.getByText('Hello ada@example.com').waitFor();
-      const before = server.received.length;
+      const sofar = server.received.length;
       await page.locator('mpin-pinpad').evaluate((pad) => { (pad as HTMLElement & { restart(): void }).restart(); });
       await signIn(page, ada);
-      assert.ok(server.received.slice(before).every(({ path }) => path !== '/registration'));
+      assert.ok(server.received.slice(sofar).every(({ path }) => path !== '/registration'));
       await page.context().close();
     });
   }
