@@ -1,9 +1,13 @@
 import type { RunnerClient } from '../../src/client/runner-tasks.ts';
 import type { IdentitySummary, PendingRegistration, ProjectConfiguration, Signature, SignInAttempt } from '../../src/client/types.ts';
+import type { QuickCode } from '../../src/client/quick-code.ts';
+import type { PhoneSignIn, PhoneSignInOptions, RequestDetails } from '../../src/client/index.ts';
 import { MpinError } from '../../src/errors.ts';
+import { requestDetails, SCRIPTED_NUMBER, SCRIPTED_REQUEST, ScriptedPhone } from './scripted-phone.ts';
 
 /** What a script can make fail or hold back. */
-export type Operation = 'discover' | 'startRegistration' | 'resend' | 'wait' | 'check' | 'confirmCode' | 'openLink' | 'useActivationToken' | 'register' | 'rename' | 'remove' | 'prepare' | 'finish';
+export type Operation = 'discover' | 'startRegistration' | 'resend' | 'wait' | 'check' | 'confirmCode' | 'openLink' | 'useActivationToken' | 'register' | 'rename' | 'remove' | 'prepare' | 'finish'
+  | 'signInByPhone' | 'resolveAccessNumber' | 'requestDetails' | 'declineRequest' | 'signOutElsewhere';
 
 /** Where the script begins. */
 export interface Script {
@@ -24,7 +28,7 @@ const project: ProjectConfiguration = {
   identityType: 'email', identityTypeLabel: '', askDeviceName: true, easyPin: 'warn', ways: ['browser', 'phone'], firstScreen: 'auto', addIdentities: true, languages: ['en', 'de', 'ar'],
   limits: { userIdLength: 254, deviceNameLength: 40, codeLength: 6, accessTtlSeconds: 900 },
   endpoints: {
-    session: '', access: '', accessStream: '', codeStatus: '', verification: '', confirmation: '', registration: '', pass1: '', pass2: '', authenticate: '', identityRename: '', identityRemove: '', accessNumber: '', signOut: '',
+    session: '', access: '', accessStream: '', codeStatus: '', verification: '', confirmation: '', registration: '', pass1: '', pass2: '', authenticate: '', identityRename: '', identityRemove: '', accessNumber: '', signOut: '', identityPush: '',
   },
   extensions: {},
 };
@@ -200,17 +204,47 @@ export class ScriptedClient implements RunnerClient {
     return { hash, u: 'u', v: 'v', mpinId: id, publicKey: 'z', dtas: 'dtas', timestamp: Math.floor(this.#now()) };
   }
 
+  /** The phone that a page shows numbers to. */
+  readonly phone = new ScriptedPhone();
+  /** What a phone is told of another device's request. */
+  request: RequestDetails = requestDetails();
+
+  async signInByPhone(options: PhoneSignInOptions): Promise<PhoneSignIn> {
+    await this.#play('signInByPhone');
+    return this.phone.signIn(options, 'https://auth.northwind.example');
+  }
+
+  async resolveAccessNumber(_id: string, number: string): Promise<string> {
+    await this.#play('resolveAccessNumber');
+    if (number !== SCRIPTED_NUMBER) throw new MpinError('ACCESS_NUMBER_INVALID', 'Nobody shows this.', { attemptsLeft: 4 });
+    return SCRIPTED_REQUEST;
+  }
+
+  async requestDetails(): Promise<RequestDetails> {
+    await this.#play('requestDetails');
+    return this.request;
+  }
+
+  declineRequest = (): Promise<void> => this.#play('declineRequest');
+  signOutElsewhere = (): Promise<void> => this.#play('signOutElsewhere');
+
+  async quickCode(id: string, pin: string): Promise<QuickCode> {
+    await this.#play('finish');
+    this.#check(id, pin);
+    return { code: SCRIPTED_CODE, expiresAt: this.#now() + 600 };
+  }
+
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  #check(id: string, pin: string): { userId: string; token: string } {
+  #check(id: string, pin: string): { userId: string; token: string; signOutHandle: string } {
     const one = this.stored.find((stored) => stored.id === id);
     if (one === undefined) throw new MpinError('IDENTITY_UNKNOWN', 'Gone.');
     if (this.#pins.get(id) === pin) {
       this.#strikes.delete(id);
-      return { userId: one.userId, token: `token-for-${one.userId}` };
+      return { userId: one.userId, token: `token-for-${one.userId}`, signOutHandle: 'scripted-handle' };
     }
     const strikes = (this.#strikes.get(id) ?? 0) + 1;
     this.#strikes.set(id, strikes);

@@ -12,6 +12,7 @@ import type { PendingRegistrations } from './pending.ts';
 import type { Registrations } from './registration.ts';
 import type { PhoneSignIn, PhoneSignInOptions } from './phone-sign-in.ts';
 import type { RequestDetails } from './phone-wire.ts';
+import type { QuickCode } from './quick-code.ts';
 import { secureUrl } from './shape.ts';
 import { SignIn } from './sign-in.ts';
 import type {
@@ -213,6 +214,17 @@ export class MpinClient {
   }
 
   /**
+   * On a device that is set up: makes a code that sets up one more device of the same person, without a mail: `openLink` there, with the code
+   * and the user id (docs/protocol.md 10.7).
+   *
+   * @throws MpinError INVALID_PIN, before anything is sent; as a sign-in; RATE_LIMITED after ten codes a day
+   */
+  async quickCode(identityId: string, pin: string): Promise<QuickCode> {
+    const { quickCode } = await loadPhoneAnswer();
+    return quickCode(this.#context, identityId, pin);
+  }
+
+  /**
    * Signs a message for an application's server to check (docs/protocol.md 7): a sign-in with scope `dvs-auth`, then a
    * signature made on this device.
    *
@@ -239,6 +251,16 @@ export class MpinClient {
    */
   async remove(identityId: string): Promise<void> {
     return (await this.#owned()).remove(identityId);
+  }
+
+  /**
+   * Says where this device is to be told of requests from now on (docs/protocol.md 5.6).
+   *
+   * @param pushToken - for Web Push the JSON of a `PushSubscription`; `''` ends it
+   * @throws MpinError IDENTITY_UNKNOWN; INVALID_ARGUMENT where the identity or the server cannot do this
+   */
+  async keepPushToken(identityId: string, pushToken: string): Promise<void> {
+    return (await this.#owned()).keepPushToken(identityId, pushToken);
   }
 
   /** Tells when identities or registrations have changed, here or in another tab. @returns the way to stop it */

@@ -19,11 +19,12 @@ const PATHS: Readonly<Record<keyof Endpoints, string>> = {
   signOut: '/rps/v2/signOut',
   identityRename: '/identity/rename',
   identityRemove: '/identity/remove',
+  identityPush: '/identity/push',
 };
 
 const EXTENSIONS: readonly Extension[] = [
   'pass2U', 'accessActivation', 'accessStream', 'attemptsLeft', 'verificationLanguage', 'signInNonce', 'codeTries', 'oneTimePassword',
-  'identityCapability', 'accessNumber', 'accessToken', 'remoteSignOut',
+  'identityCapability', 'accessNumber', 'accessToken', 'remoteSignOut', 'pushToken',
 ];
 
 const WAYS = ['browser', 'phone'] as const;
@@ -84,6 +85,8 @@ function check(answer: object, server: string): ProjectConfiguration {
     ways: optional(list(oneOf('browser', 'phone'), 1, 8), WAYS),
     firstScreen: optional(oneOf('auto', 'home', 'identities'), 'auto' as const),
     addIdentities: optional(flag, true),
+    enableRegistrationCode: optional(flag, false),
+    mobileUrl: optional(url(base)),
     languages: optional(list(text(1, 35), 1, 100), ['en']),
     limits: optional(object, NOTHING),
     endpoints: optional(object, NOTHING),

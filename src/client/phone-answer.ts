@@ -4,6 +4,9 @@ import type { Context } from './context.ts';
 import { abortSession, resolveNumber, sessionDetails, signOut, type RequestDetails } from './phone-wire.ts';
 import { assertProject } from './registration-wire.ts';
 
+export { quickCode } from './quick-code.ts';
+export { runPhoneTask } from './runner-tasks-phone.ts';
+
 /** The phone's side of a sign-in on another device (docs/protocol.md 3.5 to 3.8). Doc comments: `MpinClient`. */
 
 export async function resolveAccessNumber(context: Context, identityId: string, accessNumber: string): Promise<string> {

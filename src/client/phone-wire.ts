@@ -79,6 +79,8 @@ export interface RequestDetails {
   readonly origin: string;
   /** What the other device calls itself; may be empty. */
   readonly deviceName: string;
+  /** The country that it is in, ISO 3166-1, as far as the platform knows; else empty. */
+  readonly place: string;
   /** Whether it is in another network than this one: worth a warning. */
   readonly otherNetwork: boolean;
   /** Whom the page wants; empty where it does not know. */
@@ -97,7 +99,7 @@ export async function sessionDetails(wire: Wire, accessId: string, now: () => nu
   const here = (askedAt + now()) / 2;
   const { prerollId, nowMs, expiresAtMs, ...details } = read('session details', answer, {
     projectId: text(1, 256), projectName: optional(text(0, 256), ''), origin: optional(text(0, 2048), ''), deviceName: optional(text(0, 40), ''),
-    otherNetwork: optional(flag, false), prerollId: optional(text(0, 254), ''), hash: optional(text(0, 65_536), ''), description: optional(text(0, 2048), ''),
+    place: optional(text(0, 2), ''), otherNetwork: optional(flag, false), prerollId: optional(text(0, 254), ''), hash: optional(text(0, 65_536), ''), description: optional(text(0, 2048), ''),
     nowMs: optional(integer(0, Number.MAX_SAFE_INTEGER)), expiresAtMs: optional(integer(0, Number.MAX_SAFE_INTEGER)),
   });
   const left = nowMs === undefined || expiresAtMs === undefined ? undefined : expiresAtMs - nowMs;

@@ -1,24 +1,28 @@
 import { MpinError } from '../errors.ts';
-import type { ResultEvent, Task } from '../machine/index.ts';
+import type { Errand, PhoneTask, ResultEvent, Task } from '../machine/index.ts';
 import type { MpinClient } from './index.ts';
-import { loadSetUp } from './later.ts';
+import { loadPhoneAnswer, loadSetUp } from './later.ts';
 import { untilShown } from './pause.ts';
 import type { OneTimePassword } from './one-time-password.ts';
 import type { SecretEntry } from './secret-entry.ts';
-import { signingAttempt } from './signing-attempt.ts';
-import type { Signed } from './signing-attempt.ts';
+import type { QuickCode } from './quick-code.ts';
+import { quickCodeAttempt, signingAttempt } from './signing-attempt.ts';
+import type { Coded, Signed } from './signing-attempt.ts';
 import type { Signature, SignInAttempt, SignInResult } from './types.ts';
 
 /** What the runner asks of a client. `MpinClient` is one; tests and playgrounds bring their own. */
 export type RunnerClient = Pick<MpinClient,
   'discover' | 'identities' | 'pending' | 'startRegistration' | 'resend' | 'waitForConfirmation' | 'checkConfirmation' | 'confirmCode'
-  | 'openLink' | 'useActivationToken' | 'register' | 'rename' | 'remove' | 'beginSignIn' | 'sign' | 'subscribe'>;
+  | 'openLink' | 'useActivationToken' | 'register' | 'rename' | 'remove' | 'beginSignIn' | 'sign' | 'subscribe'
+  | 'signInByPhone' | 'resolveAccessNumber' | 'requestDetails' | 'declineRequest' | 'signOutElsewhere' | 'quickCode'>;
 
 /** What a page may hand over when it is opened. Secrets, but for the user id; they are dropped once used. */
 export interface Handover {
   readonly userId?: string | undefined;
   activationToken?: string | undefined;
   link?: { readonly userId: string; readonly code: string } | undefined;
+  /** The public name of another device's request (docs/protocol.md 3.1). */
+  readonly request?: string | undefined;
 }
 
 /** What a proved PIN yields for the page: a sign-in token or, where a document was to be signed, its signature. */
@@ -26,6 +30,7 @@ export interface Proved {
   readonly token?: string;
   readonly signature?: Signature;
   readonly oneTimePassword?: OneTimePassword;
+  readonly quickCode?: QuickCode;
 }
 
 /** What tasks work with. */
@@ -45,19 +50,28 @@ export interface TaskTools {
   /** What the PIN is to sign in place of a sign-in token, or undefined. */
   readonly document: () => Uint8Array | undefined;
   readonly keepProof: (proof: Proved) => void;
-  attempt: SignInAttempt | undefined;
+  attempt: Attempt | undefined;
+  /** The right to end the sign-in that was made on another device: a secret. */
+  signOutHandle: string | undefined;
 }
 
+/** Any of the things that a PIN may be asked for. */
+export type Attempt = Omit<SignInAttempt, 'finish'> & { finish(pin: string): Promise<SignInResult | Signed | Coded> };
+
 /** The tasks that only setting an identity up asks for. */
-export type SetUpTask = Exclude<Task, { type: 'clock' | 'load' | 'reach' | 'begin-sign-in' | 'finish-sign-in' }>;
+export type SetUpTask = Exclude<Task, PhoneTask | { type: 'clock' | 'load' | 'reach' | 'begin-sign-in' | 'finish-sign-in' }>;
 
 /** Does a task with the client and says what came of it. Rejects with the client's error. */
 export async function runTask(task: Exclude<Task, { type: 'clock' }>, tools: TaskTools, signal: AbortSignal): Promise<ResultEvent | undefined> {
   switch (task.type) {
     case 'load': return load(tools, signal);
     case 'reach': return reach(tools, signal);
-    case 'begin-sign-in': return beginSignIn(task.identityId, tools, signal);
+    case 'begin-sign-in': return beginSignIn(task.identityId, task.errand, tools, signal);
     case 'finish-sign-in': return finishSignIn(tools, signal);
+    case 'resolve-number': case 'find-request': case 'decline-request': case 'sign-out-there': case 'use-quick-code': {
+      const { runPhoneTask } = await loadPhoneAnswer();
+      return runPhoneTask(task, tools, signal);
+    }
     default: {
       const { runSetUpTask } = await loadSetUp();
       return runSetUpTask(task, tools, signal);
@@ -82,8 +96,8 @@ async function reach({ client }: TaskTools, signal: AbortSignal): Promise<Result
 }
 
 /** The attempt stays until its key is cancelled: by leaving the keypad, or by the next attempt. */
-async function beginSignIn(identityId: string, tools: TaskTools, signal: AbortSignal): Promise<undefined> {
-  const attempt = attemptFor(identityId, tools);
+async function beginSignIn(identityId: string, errand: Errand | undefined, tools: TaskTools, signal: AbortSignal): Promise<undefined> {
+  const attempt = attemptFor(identityId, errand, tools);
   tools.attempt = attempt;
   signal.addEventListener('abort', () => {
     if (tools.attempt === attempt) tools.attempt = undefined;
@@ -92,7 +106,9 @@ async function beginSignIn(identityId: string, tools: TaskTools, signal: AbortSi
   await attempt.prepare();
 }
 
-function attemptFor(identityId: string, { client, nonce, accessId, clientId, document }: TaskTools): SignInAttempt {
+function attemptFor(identityId: string, errand: Errand | undefined, { client, nonce, accessId, clientId, document }: TaskTools): Attempt {
+  if (errand?.for === 'request') return client.beginSignIn(identityId, { scope: 'oidc', accessId: errand.request.accessId });
+  if (errand?.for === 'quick-code') return quickCodeAttempt(client, identityId);
   const message = document();
   if (message !== undefined) return signingAttempt(client, identityId, message);
   const application = clientId();
@@ -103,10 +119,14 @@ function attemptFor(identityId: string, { client, nonce, accessId, clientId, doc
   return client.beginSignIn(identityId, { scope: 'jwt', ...(given !== undefined && { nonce: given }) });
 }
 
-async function finishSignIn({ attempt, secrets, keepProof }: TaskTools, signal: AbortSignal): Promise<ResultEvent> {
+async function finishSignIn(tools: TaskTools, signal: AbortSignal): Promise<ResultEvent> {
+  const { attempt, secrets, keepProof } = tools;
   const pin = secrets.take();
   if (attempt === undefined) throw new MpinError('SESSION_EXPIRED', 'There is no sign-in to finish.');
-  const { userId, ...proof }: SignInResult | Signed = await attempt.finish(pin);
-  if (!signal.aborted) keepProof(proof);
-  return { type: 'oneTimePassword' in proof ? 'password-made' : 'authenticated', userId };
+  const { userId, signOutHandle, ...proof }: Partial<SignInResult> & Proved & { readonly userId: string } = await attempt.finish(pin);
+  if (!signal.aborted) {
+    keepProof(proof);
+    tools.signOutHandle = signOutHandle;
+  }
+  return { type: proof.oneTimePassword ? 'password-made' : proof.quickCode ? 'quick-code-made' : 'authenticated', userId };
 }

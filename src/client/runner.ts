@@ -1,9 +1,8 @@
 import type { Effect, Flow, MachineEvent, ResultEvent, State, Step, Task, TaskKey, Tell, Way, Wishes } from '../machine/index.ts';
 import { problemOf } from './problem-of.ts';
 import { runTask } from './runner-tasks.ts';
-import type { Handover, Proved, RunnerClient, TaskTools } from './runner-tasks.ts';
+import type { Attempt, Handover, Proved, RunnerClient, TaskTools } from './runner-tasks.ts';
 import type { SecretEntry } from './secret-entry.ts';
-import type { SignInAttempt } from './types.ts';
 
 /** What the page hears, with what the machine does not hold: the signed token (docs/protocol.md 6.5), or the signature (7.1). */
 export type PageTell = Tell & Proved;
@@ -78,8 +77,8 @@ export class Runner {
 
   /** Begins: what the device and the server know decides where. */
   start(): void {
-    const { flow = 'browser', wishes = {}, ways, deviceName, handover } = this.#options;
-    const visit = { userId: handover.userId, activation: handover.activationToken !== undefined, link: handover.link !== undefined, ...(this.#options.document !== undefined && { signing: 'asked' as const }) };
+    const { flow = 'browser', wishes = {}, ways, deviceName, handover, clientId } = this.#options;
+    const visit = { userId: handover.userId, activation: handover.activationToken !== undefined, link: handover.link !== undefined, ...(this.#options.document !== undefined && { signing: 'asked' as const }), request: handover.request, makesPasswords: Boolean(clientId?.()) };
     this.send({ type: 'start', now: this.#now(), flow, wishes, ways, visit, deviceName });
   }
 
@@ -88,6 +87,12 @@ export class Runner {
     if (this.#stopped) return;
     this.#queue.push(event);
     if (!this.#waiting) this.proceed();
+  }
+
+  /** A phone has signed this page in: the machine hears who it is, and the page gets the token with it. */
+  signedInByPhone(userId: string, token: string | undefined): void {
+    this.#proof = token === undefined ? {} : { token };
+    this.send({ type: 'phone-signed-in', userId });
   }
 
   /** Goes on with the events that waited for a part of the machine. */
@@ -176,7 +181,7 @@ export class Runner {
   #tell(tell: Tell): void {
     const proof = this.#proof;
     this.#proof = {};
-    this.#options.onTell(tell.type === 'signed-in' || tell.type === 'password-made' ? { ...tell, ...proof } : tell);
+    this.#options.onTell(tell.type === 'signed-in' || tell.type === 'password-made' || tell.type === 'quick-code-made' ? { ...tell, ...proof } : tell);
   }
 
   /** The identities changed, here or in another tab. Of several lists that were asked for, the last one counts. */
@@ -189,7 +194,7 @@ export class Runner {
   #makeTools(): TaskTools {
     const { client, secrets, handover, nonce, accessId, clientId, lang, document, onNobody } = this.#options;
     return {
-      client, secrets, handover: { ...handover }, attempt: undefined as SignInAttempt | undefined,
+      client, secrets, handover: { ...handover }, attempt: undefined as Attempt | undefined, signOutHandle: undefined,
       nonce: () => nonce?.(),
       accessId: () => accessId?.(),
       clientId: () => clientId?.(),

@@ -7,7 +7,7 @@ export type PendingRegistration = PendingInfo;
 /** The extensions of docs/protocol.md; used only where discovery names them with version 1. */
 export type Extension =
   | 'oneTimePassword' | 'pass2U' | 'accessActivation' | 'accessStream' | 'attemptsLeft' | 'verificationLanguage' | 'signInNonce' | 'codeTries'
-  | 'identityCapability' | 'accessNumber' | 'accessToken' | 'remoteSignOut';
+  | 'identityCapability' | 'accessNumber' | 'accessToken' | 'remoteSignOut' | 'pushToken';
 
 /** Absolute URLs of the API (docs/protocol.md 2). */
 export interface Endpoints {
@@ -25,6 +25,7 @@ export interface Endpoints {
   readonly signOut: string;
   readonly identityRename: string;
   readonly identityRemove: string;
+  readonly identityPush: string;
 }
 
 /** What a client needs to know about a project (docs/protocol.md 2). */
@@ -47,6 +48,10 @@ export interface ProjectConfiguration {
   readonly firstScreen: 'auto' | 'home' | 'identities';
   /** Whether identities may be added beside those that are on a device. */
   readonly addIdentities: boolean;
+  /** Whether a device that is set up may set up the next one (docs/protocol.md 10.7). */
+  readonly enableRegistrationCode?: boolean;
+  /** Where phones are set up; absent where there is no such site. */
+  readonly mobileUrl?: string | undefined;
   readonly languages: readonly string[];
   readonly limits: {
     readonly userIdLength: number;

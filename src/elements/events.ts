@@ -96,7 +96,7 @@ export class MpinClosedEvent extends Event {
 }
 
 /** The event of what the machine tells the page. */
-export function eventOf(tell: PageTell): Event {
+export function eventOf(tell: Exclude<PageTell, { readonly type: 'quick-code-made' }>): Event {
   switch (tell.type) {
     case 'signed-in': return new MpinSignedInEvent(tell.userId, tell.token);
     case 'password-made': return new MpinOtpEvent(tell.userId);

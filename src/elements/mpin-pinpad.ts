@@ -1,9 +1,8 @@
 import { LitElement, nothing } from 'lit';
 import type { PropertyDeclaration, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import type { PageTell } from '../client/runner.ts';
-import type { RunnerClient } from '../client/runner-tasks.ts';
+import type { Proved, RunnerClient } from '../client/runner-tasks.ts';
 import { SecretEntry } from '../client/secret-entry.ts';
-import type { OneTimePassword } from '../client/one-time-password.ts';
 import { MpinError } from '../errors.ts';
 import { initialState } from '../machine/index.ts';
 import type { State, StateName } from '../machine/index.ts';
@@ -138,7 +137,7 @@ export class MpinPinpad extends LitElement {
   readonly #internals = this.attachInternals();
   #dialog: DialogController | undefined;
   #purpose: PreparedPurpose | undefined;
-  #oneTimePassword: OneTimePassword | undefined;
+  #yield: Proved = {};
   #shown: State = initialState;
 
   constructor() {
@@ -203,7 +202,7 @@ export class MpinPinpad extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const other = changed.has('server') || changed.has('project') || changed.has('client') || changed.has('userId') || changed.has('flow') || changed.has('clientId');
+    const other = changed.has('server') || changed.has('project') || changed.has('client') || changed.has('userId') || changed.has('flow') || changed.has('clientId') || (this.flow === 'phone' && changed.has('accessId'));
     if (this.#machine.running && other) this.#start();
     else this.#begin();
     if (changed.has('mode') && this.mode === 'dialog') void this.#loadDialog();
@@ -272,7 +271,8 @@ export class MpinPinpad extends LitElement {
     if (this.mode === 'dialog' && this.#dialog === undefined) return nothing;
     const view = {
       state: this.#machine.state, texts: this.#words, send: this.#machine.send, keypad: this.#keypad, pin: this.#pin, withSignOut: this.withSignOut,
-      autoSubmit: this.autoSubmit, oneTimePassword: this.#oneTimePassword, forget: this.#forget, purpose: this.#purpose, close: this.mode === 'dialog' || (this.#purpose && this.#requests.open) ? this.#onClose : undefined,
+      autoSubmit: this.autoSubmit, ...this.#yield, forget: this.#forget,
+      byPhone: { client: this.#machine.client, nonce: this.signInNonce, accessId: this.accessId, onSignedIn: this.#machine.signedInByPhone }, purpose: this.#purpose, close: this.mode === 'dialog' || (this.#purpose && this.#requests.open) ? this.#onClose : undefined,
     };
     const card = frame(view, this.#screens.draw(view), this.#onKeydown);
     return this.mode === 'dialog' && this.#dialog ? this.#dialog.wrap(card) : card;
@@ -293,7 +293,7 @@ export class MpinPinpad extends LitElement {
 
   #start(): void {
     this.#internals.setFormValue(null);
-    this.#machine.start(this.#purpose?.message);
+    this.#machine.start(this.#purpose);
   }
 
   #end(why: string): void {
@@ -348,7 +348,7 @@ export class MpinPinpad extends LitElement {
     if (this.autoSubmit && state.name === 'enter-pin' && previous.name === 'enter-pin' && state.length > previous.length && state.length === state.identity.pinLength) {
       this.#machine.send({ type: 'submit' });
     }
-    if (state.name !== 'otp') this.#oneTimePassword = undefined;
+    if (state.name !== 'otp' && state.name !== 'add-device') this.#yield = {};
     if (state.name === previous.name && this.#internals.states.has(state.name)) return;
     this.#internals.states.delete(previous.name);
     this.#internals.states.add(state.name);
@@ -357,7 +357,8 @@ export class MpinPinpad extends LitElement {
 
   /** A confirmation belongs to the program that asked for it: a page must not take it for somebody signing in. */
   #onTell(tell: PageTell): void {
-    if (tell.type === 'password-made') this.#oneTimePassword = tell.oneTimePassword;
+    if (tell.type === 'password-made' || tell.type === 'quick-code-made') this.#yield = tell;
+    if (tell.type === 'quick-code-made') return;
     if (tell.type !== 'signed-in') this.dispatchEvent(eventOf(tell));
     else {
       const { type: _type, ...result } = tell;
@@ -377,7 +378,7 @@ export class MpinPinpad extends LitElement {
     announce(this.#words.troubles.offline?.join('. ') ?? '', 'assertive');
   }
 
-  readonly #forget = (): void => { this.#oneTimePassword = undefined; };
+  readonly #forget = (): void => { this.#yield = {}; };
 
   readonly #onClose = (): void => this.close();
 

@@ -1,5 +1,6 @@
 import type { PendingRegistration } from '../client/types.ts';
 import type { Problem } from './problem.ts';
+import type { Errand } from './state.ts';
 
 /** Work that takes time. At most one task runs under a key; a second one replaces the first, whose result is dropped. */
 export type Task =
@@ -16,9 +17,18 @@ export type Task =
   | { readonly type: 'register'; readonly pending: PendingRegistration }
   | { readonly type: 'rename'; readonly identityId: string; readonly deviceName: string }
   | { readonly type: 'remove'; readonly identityId: string }
-  | { readonly type: 'begin-sign-in'; readonly identityId: string }
+  | { readonly type: 'begin-sign-in'; readonly identityId: string; readonly errand?: Errand }
   | { readonly type: 'finish-sign-in' }
+  | PhoneTask
   | { readonly type: 'clock' };
+
+/** The tasks of a phone. */
+export type PhoneTask =
+  | { readonly type: 'resolve-number'; readonly identityId: string; readonly accessNumber: string }
+  | { readonly type: 'find-request'; readonly accessId: string }
+  | { readonly type: 'decline-request'; readonly accessId: string }
+  | { readonly type: 'sign-out-there' }
+  | { readonly type: 'use-quick-code'; readonly userId: string };
 
 /** What a task is filed under: `request` is what a person waits for, the others run beside it. */
 export type TaskKey = 'request' | 'wait' | 'sign-in' | 'clock';
@@ -26,6 +36,8 @@ export type TaskKey = 'request' | 'wait' | 'sign-in' | 'clock';
 /** What the page is told. The runner adds the signed token to `signed-in`; the machine never holds it. */
 export type Tell =
   | { readonly type: 'signed-in' | 'password-made' | 'signed-out' | 'registered' | 'locked' | 'removed' | 'selected'; readonly userId: string }
+  /** For the screen alone. */
+  | { readonly type: 'quick-code-made'; readonly userId: string }
   | { readonly type: 'error'; readonly code: Problem['code'] };
 
 /** What a transition asks for. The machine does nothing itself. */

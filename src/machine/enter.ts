@@ -1,9 +1,10 @@
+import type { RequestDetails } from '../client/phone-wire.ts';
 import type { IdentitySummary, PendingRegistration } from '../client/types.ts';
 import type { Effect, Step } from './effect.ts';
-import { firstScreen } from './offer.ts';
+import { firstScreen, offersPhone } from './offer.ts';
 import { passesAlone, troubleKind } from './problem.ts';
 import type { Problem } from './problem.ts';
-import type { AddIdentity, ConfirmEmail, ConfirmNote, Context, ListNote, NotActive, PinNote, Resume, State } from './state.ts';
+import type { AddIdentity, ConfirmEmail, ConfirmNote, Context, EnterAccessNumber, ListNote, NotActive, PinNote, Resume, State } from './state.ts';
 import { start, tell, to } from './step.ts';
 
 /** The digits of a mailed code where the server does not say (docs/protocol.md 2). */
@@ -16,7 +17,7 @@ export function begin(context: Context): Step<State> {
   if (visit.userId !== undefined) return beginFor(visit.userId, context);
   const last = identities[0];
   if (pending !== undefined && (last === undefined || isAwaited(pending))) return resumePending(context, pending, 'confirm-email');
-  if (last === undefined) return addFirst(context);
+  if (last === undefined || !context.ways.includes('browser')) return addFirst(context);
   const first = firstScreen(context);
   if (first === 'home' && context.ways.length > 1) return to({ name: 'home', context });
   return first === 'identities' ? showIdentities(context, usable(last)) : openIdentity(context, last);
@@ -50,7 +51,7 @@ export const requestRegistration = (context: Context, userId: string, deviceName
 
 /** Nobody is here yet: the choice of ways where there is one, else the form. */
 export const addFirst = (context: Context): Step<State> =>
-  context.ways.length > 1 ? to({ name: 'home', context }) : to(addForm(context));
+  context.ways.length > 1 ? to({ name: 'home', context }) : to(offersPhone(context) ? { name: 'phone-sign-in', context } : addForm(context));
 
 /** The form, filled in with what is known. */
 export const addForm = (context: Context, userId = '', deviceName = context.deviceName): AddIdentity =>
@@ -98,23 +99,52 @@ const resumeWith = (identity: IdentitySummary): Resume => ({ to: 'enter-pin', id
  * The keypad to sign in. Whatever needs no PIN is prepared while it is typed. No way leads there past a document that is to be signed and
  * was not agreed to.
  */
-export const enterPin = (context: Context, identity: IdentitySummary, note?: PinNote, attemptsLeft?: number): Step<State> =>
-  context.flow === 'identities' ? showIdentities(context, identity.id) : context.visit.signing === 'asked' ? to({ name: 'confirm-signing', context, identity })
-    : to({ name: 'enter-pin', context, identity, length: 0, note, attemptsLeft },
-      { type: 'open-entry', limit: identity.pinLength }, start('sign-in', { type: 'begin-sign-in', identityId: identity.id }));
+export function enterPin(context: Context, identity: IdentitySummary, note?: PinNote, attemptsLeft?: number): Step<State> {
+  const { flow, visit, errand } = context;
+  if (errand?.for === 'request' && !errand.agreed) return confirmRequest(context, identity, errand.request);
+  if (errand === undefined) {
+    if (flow === 'phone') return to({ name: 'identity-options', context, identity });
+    if (flow === 'identities') return showIdentities(context, identity.id);
+    if (visit.signing === 'asked') return to({ name: 'confirm-signing', context, identity });
+  }
+  return to({ name: 'enter-pin', context, identity, length: 0, note, attemptsLeft },
+    { type: 'open-entry', limit: identity.pinLength }, start('sign-in', { type: 'begin-sign-in', identityId: identity.id, ...(errand && { errand }) }));
+}
+
+/** Another device's request: what there is to see of it, before the PIN. Where nobody is set up here, that is said. */
+export const openRequest = (context: Context, request: RequestDetails, identity = context.identities.find(({ state }) => state === 'active')): Step<State> =>
+  confirmRequest({ ...context, errand: { for: 'request', request, agreed: false } }, identity, request);
+
+const confirmRequest = (context: Context, identity: IdentitySummary | undefined, request: RequestDetails): Step<State> =>
+  to({ name: 'confirm-request', context, identity, request, busy: false }, start('clock', { type: 'clock' }));
+
+/** What is left of an errand when its keypad is left: a request is looked at again, by whoever is to answer it; everything else is given up. */
+export const withoutErrand = (context: Context): Context =>
+  ({ ...context, errand: context.errand?.for === 'request' ? { ...context.errand, agreed: false } : undefined });
+
+/** The form for the number that another device shows. */
+export const numberForm = (context: Context, identity: IdentitySummary): EnterAccessNumber =>
+  ({ name: 'enter-access-number', context, identity, accessNumber: '', problem: undefined, busy: false });
+
+/** Digits of a QuickCode (docs/protocol.md 10.7). */
+export const QUICK_CODE_LENGTH = 6;
+
+/** The form for the code by which another device sets this one up, and for whose it is. */
+export const quickCodeForm = (context: Context, userId: string): Step<State> =>
+  to({ name: 'quick-code', context, userId, problems: {}, length: 0, note: undefined, triesLeft: undefined, busy: false }, { type: 'open-entry', limit: QUICK_CODE_LENGTH });
 
 /** The identity was revoked a moment ago: shown, and the page is told. */
 export function lock(context: Context, identity: IdentitySummary, byWrongPin: boolean): Step<State> {
   const revoked: IdentitySummary = { ...identity, state: 'revoked' };
   const identities = context.identities.map((one) => (one.id === identity.id ? revoked : one));
-  return to({ name: 'locked', context: { ...context, identities }, identity: revoked, byWrongPin }, tell({ type: 'locked', userId: identity.userId }));
+  return to({ name: 'locked', context: withoutErrand({ ...context, identities }), identity: revoked, byWrongPin }, tell({ type: 'locked', userId: identity.userId }));
 }
 
 /** The list, or the first step where there is nothing to list. The clock tells once what "now" is: the list says when each was used. */
 export function showIdentities(context: Context, currentId?: string, note?: ListNote): Step<State> {
   if (context.flow !== 'identities' && context.identities.length === 0 && context.pending === undefined) return addFirst(context);
   const known = context.identities.some(({ id }) => id === currentId);
-  return to({ name: 'identities', context, currentId: known ? currentId : undefined, note }, start('clock', { type: 'clock' }));
+  return to({ name: 'identities', context: withoutErrand(context), currentId: known ? currentId : undefined, note }, start('clock', { type: 'clock' }));
 }
 
 /** One identity, to be changed; with what was typed into its field. */

@@ -1,3 +1,4 @@
+import type { RequestDetails } from '../client/phone-wire.ts';
 import type { IdentitySummary, PendingRegistration, ProjectConfiguration } from '../client/types.ts';
 import type { Task } from './effect.ts';
 import type { Problem } from './problem.ts';
@@ -27,7 +28,23 @@ export type PersonEvent =
   | { readonly type: 'back' }
   | { readonly type: 'retry' }
   | { readonly type: 'sign-in' }
-  | { readonly type: 'sign-out' };
+  | { readonly type: 'sign-out' }
+  | PhoneEvent;
+
+/** What a person does with a phone at hand. */
+export type PhoneEvent =
+  | { readonly type: 'setup-phone' }
+  | { readonly type: 'submit-number'; readonly accessNumber: string }
+  | { readonly type: 'scan' }
+  /** A QR code was scanned: the public name in it. */
+  | { readonly type: 'open-request'; readonly accessId: string }
+  | { readonly type: 'decline' }
+  | { readonly type: 'make-password' }
+  | { readonly type: 'add-device' }
+  | { readonly type: 'have-quick-code' }
+  | { readonly type: 'submit-quick-code'; readonly userId: string }
+  /** What shows the number says: somebody's phone has signed this page in, or out again. */
+  | { readonly type: 'phone-signed-in' | 'phone-signed-out'; readonly userId: string };
 
 /** What the world tells. */
 export type WorldEvent =
@@ -63,6 +80,10 @@ export type ResultEvent =
   | { readonly type: 'authenticated'; readonly userId: string }
   /** The PIN was proved for a one-time password. */
   | { readonly type: 'password-made'; readonly userId: string }
+  | { readonly type: 'quick-code-made'; readonly userId: string }
+  | { readonly type: 'request-found'; readonly request: RequestDetails }
+  | { readonly type: 'request-declined' }
+  | { readonly type: 'signed-out-there' }
   | { readonly type: 'failed'; readonly task: Task['type']; readonly problem: Problem };
 
 /** Everything that can happen to the machine. */

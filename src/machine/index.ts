@@ -1,11 +1,11 @@
 export { initialState } from './transition.ts';
 export { transition } from './whole.ts';
-export { asksDeviceName, mayAdd } from './offer.ts';
+export { asksDeviceName, mayAdd, mayAddDevice, offersPhone } from './offer.ts';
 export { canGoBack, canListIdentities } from './view.ts';
 export { resendIn } from './states/confirm.ts';
 export { canLeave as canLeaveTrouble, recovery, retryIn } from './states/trouble.ts';
 export { recoveryOf, troubleKind } from './problem.ts';
 export type { Problem, Recovery, TroubleKind } from './problem.ts';
-export type { Effect, Step, Task, TaskKey, Tell } from './effect.ts';
+export type { Effect, PhoneTask, Step, Task, TaskKey, Tell } from './effect.ts';
 export type { MachineEvent, PageEvent, PersonEvent, ResultEvent, WorldEvent } from './event.ts';
 export type * from './state.ts';

@@ -1,11 +1,12 @@
+import type { RequestDetails } from '../client/phone-wire.ts';
 import type { IdentitySummary, PendingRegistration, ProjectConfiguration } from '../client/types.ts';
 import type { Problem } from './problem.ts';
 
 /** A way to sign in that the page and the project offer. */
 export type Way = 'browser' | 'phone';
 
-/** What the element is for: signing in, the list of identities alone, or one-time passwords. */
-export type Flow = 'browser' | 'identities' | 'otp';
+/** What the element is for: signing in, signing in on another device, the list of identities alone, or one-time passwords. */
+export type Flow = 'browser' | 'phone' | 'identities' | 'otp';
 
 /**
  * What is shown first where somebody is set up here: `auto`, their PIN; `home`, the choice of ways, where there is one; `identities`, the
@@ -31,7 +32,19 @@ export interface Visit {
   readonly link: boolean;
   /** A document is to be signed: shown and agreed to before any PIN is asked for. */
   readonly signing?: 'asked' | 'agreed';
+  /** The public name of another device's request that the page was opened with (docs/protocol.md 3.1). */
+  readonly request?: string | undefined;
+  /** Whether one-time passwords can be made here, besides what the flow is for. */
+  readonly makesPasswords?: boolean;
 }
+
+/** What a PIN is asked for in place of signing in here. */
+export type Errand =
+  /** Another device is to be signed in; nobody is asked for a PIN before they have agreed to what they saw of it. */
+  | { readonly for: 'request'; readonly request: RequestDetails; readonly agreed: boolean }
+  | { readonly for: 'password' }
+  /** A code that sets one more device up. */
+  | { readonly for: 'quick-code' };
 
 /** What every state knows. Nothing in it is a secret. */
 export interface Context {
@@ -48,6 +61,7 @@ export interface Context {
   /** Last used first. */
   readonly identities: readonly IdentitySummary[];
   readonly pending: PendingRegistration | undefined;
+  readonly errand?: Errand | undefined;
 }
 
 interface In<Name extends string> {
@@ -144,7 +158,8 @@ export interface Authenticating extends In<'authenticating'> {
 
 /** Done; the page has been told. */
 export interface SignedIn extends In<'signed-in'> {
-  readonly identity: IdentitySummary;
+  /** Undefined where a phone has signed this page in. */
+  readonly identity: IdentitySummary | undefined;
   readonly userId: string;
 }
 
@@ -200,11 +215,78 @@ export interface ConfirmRemove extends In<'confirm-remove'> {
   readonly busy: boolean;
 }
 
+/** "Sign in with your phone": the number and its code, which whoever shows them renews. */
+export type PhoneSignIn = In<'phone-sign-in'>;
+
+/** Where a phone is set up. */
+export type PhoneSetup = In<'phone-setup'>;
+
+/** What may be done with an identity on a phone. */
+export interface IdentityOptions extends In<'identity-options'> {
+  readonly identity: IdentitySummary;
+}
+
+/** What is wrong with a number that was typed. */
+export type NumberProblem = { readonly kind: 'incomplete' } | { readonly kind: 'invalid'; readonly triesLeft: number | undefined };
+
+/** The number that another device shows. */
+export interface EnterAccessNumber extends In<'enter-access-number'> {
+  readonly identity: IdentitySummary;
+  /** As it was typed: it is no secret. */
+  readonly accessNumber: string;
+  readonly problem: NumberProblem | undefined;
+  readonly busy: boolean;
+}
+
+/** The camera, for the QR code that another device shows. */
+export interface ScanRequest extends In<'scan-request'> {
+  readonly identity: IdentitySummary;
+}
+
+/** Who asks to be signed in. Undefined as identity is that nobody is set up here. */
+export interface ConfirmRequest extends In<'confirm-request'> {
+  readonly identity: IdentitySummary | undefined;
+  readonly request: RequestDetails;
+  readonly busy: boolean;
+}
+
+/** "This is not me". */
+export type RequestDeclined = In<'request-declined'>;
+
+/** The other device is signed in. */
+export interface Approved extends In<'approved'> {
+  readonly identity: IdentitySummary;
+  readonly userId: string;
+  readonly busy: boolean;
+  /** What has become of signing out there. */
+  readonly note: 'signed-out' | 'failed' | undefined;
+}
+
+/** A QuickCode is shown; whoever shows it holds it. */
+export interface AddDevice extends In<'add-device'> {
+  readonly identity: IdentitySummary;
+}
+
+/** The QuickCode of another device, and whose it is. */
+export interface QuickCode extends In<'quick-code'> {
+  readonly userId: string;
+  readonly problems: { readonly userId?: FieldProblem };
+  readonly length: number;
+  readonly note: 'code-wrong' | 'code-incomplete' | undefined;
+  readonly triesLeft: number | undefined;
+  readonly busy: boolean;
+}
+
+/** The states that concern a phone. */
+export type PhoneState =
+  | PhoneSignIn | PhoneSetup | IdentityOptions | EnterAccessNumber | ScanRequest | ConfirmRequest | RequestDeclined | Approved | AddDevice | QuickCode;
+
 /** What is done before there is anything to show. */
 export type Begin =
   | { readonly to: 'start' }
   | { readonly to: 'activation' }
   | { readonly to: 'link' }
+  | { readonly to: 'find'; readonly accessId: string }
   | { readonly to: 'request'; readonly userId: string; readonly deviceName: string };
 
 /** Where "try again" leads. */
@@ -213,7 +295,8 @@ export type Resume =
   | { readonly to: 'add-identity'; readonly userId: string; readonly deviceName: string }
   | { readonly to: 'confirm' }
   | { readonly to: 'choose-pin' }
-  | { readonly to: 'enter-pin'; readonly identityId: string }
+  | { readonly to: 'enter-pin' | 'access-number'; readonly identityId: string }
+  | { readonly to: 'quick-code'; readonly userId: string }
   | { readonly to: 'edit-identity'; readonly identityId: string; readonly currentId: string | undefined; readonly deviceName: string };
 
 /** Something went wrong that needs a screen of its own. */
@@ -230,7 +313,7 @@ export interface Trouble extends In<'trouble'> {
 export type State =
   | Starting | Home | AddIdentity | ConfirmEmail | NotActive | ChoosePin | Registering | SetUp
   | EnterPin | Authenticating | SignedIn | Otp | Locked | ConfirmReset | ConfirmSigning | Identities | EditIdentity | ConfirmRemove
-  | Trouble;
+  | PhoneState | Trouble;
 
 /** A state's name: what `mpin-state` tells the page. */
 export type StateName = State['name'];

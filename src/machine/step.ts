@@ -20,10 +20,12 @@ const runs: Record<StateName, readonly TaskKey[]> = {
   'choose-pin': [], registering: ['request'], 'set-up': [],
   'enter-pin': ['sign-in'], authenticating: ['sign-in', 'request'], 'signed-in': [], otp: [], locked: [],
   'confirm-reset': ['request'], 'confirm-signing': [], identities: ['clock'], 'edit-identity': ['request', 'clock'], 'confirm-remove': ['request'], trouble: ['request', 'clock'],
+  'phone-sign-in': [], 'phone-setup': [], 'identity-options': [], 'enter-access-number': ['request'], 'scan-request': ['request'], 'confirm-request': ['request', 'clock'],
+  'request-declined': [], approved: ['request'], 'add-device': [], 'quick-code': ['request'],
 };
 
 /** The states in which something secret may have been typed. */
-const entries: ReadonlySet<StateName> = new Set<StateName>(['confirm-email', 'not-active', 'choose-pin', 'registering', 'enter-pin', 'authenticating']);
+const entries: ReadonlySet<StateName> = new Set<StateName>(['confirm-email', 'not-active', 'choose-pin', 'registering', 'enter-pin', 'authenticating', 'quick-code']);
 
 /** The two steps that take what was typed along. */
 const carries = (from: StateName, next: StateName): boolean =>

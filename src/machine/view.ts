@@ -14,7 +14,9 @@ export const canLeaveForm = ({ context }: AddIdentity): boolean => hasList(conte
 export function canGoBack(state: State): boolean {
   switch (state.name) {
     case 'add-identity': return !state.busy && canLeaveForm(state);
-    case 'confirm-email': case 'not-active': case 'choose-pin': case 'otp': case 'locked': return true;
+    case 'confirm-email': case 'not-active': case 'choose-pin': case 'otp': case 'locked': case 'phone-setup': case 'scan-request': case 'add-device': return true;
+    case 'phone-sign-in': return state.context.ways.length > 1;
+    case 'enter-access-number': case 'confirm-request': case 'quick-code': return !state.busy;
     case 'edit-identity': case 'confirm-reset': case 'confirm-remove': return !state.busy;
     case 'identities': return state.currentId !== undefined && state.context.flow !== 'identities';
     case 'trouble': return canLeaveTrouble(state);

@@ -1,19 +1,29 @@
-import type { IdentitySummary } from '../../src/client/types.ts';
+import type { IdentitySummary, ProjectConfiguration } from '../../src/client/types.ts';
 import { initialState, transition } from '../../src/machine/index.ts';
 import type { MachineEvent, Problem, State, StateName, Task } from '../../src/machine/index.ts';
-import { ada, byCode, confirmed, NOW, project, sent } from './support.ts';
+import { ada, byCode, confirmed, NOW, project as plain, request, sent } from './support.ts';
+
+/** With all that may be offered. */
+const project: ProjectConfiguration = { ...plain, extensions: { ...plain.extensions, accessNumber: 1 }, enableRegistrationCode: true, mobileUrl: 'https://auth.example.com/mobile' };
 
 const revoked: IdentitySummary = { ...ada, state: 'revoked' };
 
 /** One of each code that the machine treats in a way of its own. */
 const codes: readonly Problem['code'][] = [
   'OFFLINE', 'RATE_LIMITED', 'STORAGE_LOST', 'CODE_WRONG', 'CODE_EXPIRED', 'INVALID_USER_ID', 'INVALID_PIN', 'WRONG_PIN', 'IDENTITY_REVOKED', 'IDENTITY_EXPIRED', 'IDENTITY_UNKNOWN', 'INVALID_DEVICE_NAME', 'SERVER_ERROR',
+  'ACCESS_NUMBER_INVALID', 'REQUEST_EXPIRED',
 ];
-const tasks: readonly Task['type'][] = ['load', 'start-registration', 'wait', 'confirm-code', 'finish-sign-in', 'rename', 'remove'];
+const tasks: readonly Task['type'][] = ['load', 'start-registration', 'wait', 'confirm-code', 'finish-sign-in', 'rename', 'remove', 'resolve-number', 'find-request', 'decline-request',
+  'sign-out-there', 'use-quick-code'];
 
 /** Every event that can happen, with values that stand for the rest. */
 export const alphabet: readonly MachineEvent[] = [
-  { type: 'choose-way', way: 'browser' }, { type: 'submit-identity', userId: 'ada@example.com', deviceName: 'Laptop' }, { type: 'submit-identity', userId: '', deviceName: '' },
+  { type: 'choose-way', way: 'browser' }, { type: 'choose-way', way: 'phone' }, { type: 'setup-phone' }, { type: 'submit-number', accessNumber: '3141594' },
+  { type: 'submit-number', accessNumber: '3141592' }, { type: 'submit-number', accessNumber: '' }, { type: 'scan' }, { type: 'open-request', accessId: request.accessId }, { type: 'decline' },
+  { type: 'make-password' }, { type: 'add-device' }, { type: 'have-quick-code' }, { type: 'submit-quick-code', userId: 'ada@example.com' },
+  { type: 'submit-quick-code', userId: '' }, { type: 'phone-signed-in', userId: 'ada@example.com' }, { type: 'phone-signed-out', userId: 'ada@example.com' },
+  { type: 'request-found', request }, { type: 'request-declined' }, { type: 'signed-out-there' }, { type: 'quick-code-made', userId: 'ada@example.com' },
+  { type: 'submit-identity', userId: 'ada@example.com', deviceName: 'Laptop' }, { type: 'submit-identity', userId: '', deviceName: '' },
   { type: 'entry', length: 4 }, { type: 'entry', length: 6 }, { type: 'submit' }, { type: 'check' }, { type: 'resend' }, { type: 'change-address' },
   { type: 'show-identities' }, { type: 'select', identityId: 'ada' }, { type: 'select-pending' }, { type: 'add-identity' }, { type: 'edit', identityId: 'ada' },
   { type: 'rename', deviceName: 'Tablet' }, { type: 'rename', deviceName: '' }, { type: 'ask-reset' }, { type: 'ask-remove' }, { type: 'register-again' }, { type: 'forgot-pin' },
@@ -37,6 +47,9 @@ export const beginnings: readonly MachineEvent[] = [
   { ways: ['browser'], visit: { userId: undefined, activation: false, link: true } },
   { ways: ['browser'], visit: { userId: undefined, activation: false, link: false, signing: 'asked' } },
   { flow: 'identities', ways: ['browser'], visit: { userId: undefined, activation: false, link: false } },
+  { ways: ['phone'], visit: { userId: undefined, activation: false, link: false } },
+  { flow: 'phone', ways: ['browser', 'phone'], visit: { userId: undefined, activation: false, link: false, makesPasswords: true } },
+  { flow: 'phone', ways: ['browser'], visit: { userId: undefined, activation: false, link: false, request: request.accessId } },
   { wishes: { firstScreen: 'home' }, ways: ['browser', 'phone'], visit: { userId: undefined, activation: false, link: false } },
 ].map((beginning) => ({ type: 'start', now: NOW, deviceName: 'Chrome on Windows', ...beginning }) as MachineEvent);
 
@@ -66,13 +79,20 @@ export function explore(): { readonly states: readonly State[]; readonly edges: 
   return { states: [...found.values()], edges: [...edges.values()] };
 }
 
+/** What only some screens' ways on depend on. */
+const errandOf = ({ context: { errand } }: State): readonly unknown[] => [errand?.for, errand?.for === 'request' && errand.agreed];
+const siteOf = ({ context: { project: known } }: State): readonly unknown[] => [known?.mobileUrl];
+const MATTERS: Partial<Record<StateName, (state: State) => readonly unknown[]>> = {
+  'enter-pin': errandOf, authenticating: errandOf, 'set-up': errandOf, home: siteOf, 'phone-sign-in': siteOf,
+};
+
 /** What a state's way on depends on: states that differ only in their message line are walked once. */
 function keyOf(state: State): string {
   const { context, ...own } = state;
-  const { flow, wishes, ways, visit, identities, pending } = context;
-  const ignored = new Set(['note', 'triesLeft', 'waitAgainAt', 'pending', 'identity', 'identityId', 'currentId', 'userId', 'deviceName', 'problems', 'retryAt', 'attemptsLeft', 'asked', 'askAt']);
+  const { flow, wishes, ways, visit, identities, pending, errand } = context;
+  const ignored = new Set(['note', 'triesLeft', 'waitAgainAt', 'pending', 'identity', 'identityId', 'currentId', 'userId', 'deviceName', 'problems', 'retryAt', 'attemptsLeft', 'asked', 'askAt', 'accessNumber', 'request']);
   const facts = JSON.stringify(own, (name, value: unknown) => (ignored.has(name) ? undefined : value));
-  return [facts, flow, wishes.firstScreen, ways.length, visit.signing, visit.userId, visit.activation, visit.link, identities.map((one) => one.state), pending?.state, pending?.method].join(' ');
+  return [facts, flow, wishes.firstScreen, ways, visit.signing, visit.request, ...(MATTERS[state.name]?.(state) ?? []), visit.userId, visit.activation, visit.link, identities.map((one) => one.state), pending?.state, pending?.method].join(' ');
 }
 
 function note(edges: Map<string, Edge>, edge: Edge): void {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { RequestDetails } from '../../src/client/index.ts';
 import type { IdentitySummary, PendingRegistration, ProjectConfiguration } from '../../src/client/types.ts';
 import { initialState, transition } from '../../src/machine/index.ts';
 import type { Effect, Flow, MachineEvent, Problem, State, StateName, StateOf, Task, TaskKey, Wishes } from '../../src/machine/index.ts';
@@ -10,7 +11,7 @@ export const project: ProjectConfiguration = {
   identityTypeLabel: '', askDeviceName: true, easyPin: 'warn', ways: ['browser', 'phone'], firstScreen: 'auto', addIdentities: true, languages: ['en'],
   limits: { userIdLength: 254, deviceNameLength: 40, codeLength: 6, accessTtlSeconds: 900 },
   endpoints: { session: '', access: '', accessStream: '', codeStatus: '', verification: '', confirmation: '', registration: '', pass1: '', pass2: '', authenticate: '', identityRename: '', identityRemove: '', accessNumber: '', signOut: '' },
-  extensions: {},
+  extensions: { accessNumber: 1 },
 };
 
 export const ada: IdentitySummary = {
@@ -21,13 +22,18 @@ export const sent: PendingRegistration = {
   userId: 'ada@example.com', deviceName: 'Laptop', method: 'link', state: 'sent', matchNumber: '47', backoffUntil: NOW + 10, startedAt: NOW, handedOver: true,
 };
 export const byCode: PendingRegistration = { userId: 'ada@example.com', deviceName: 'Laptop', method: 'code', state: 'sent', backoffUntil: NOW + 10, startedAt: NOW, handedOver: true };
+/** Another device's request, as a phone is told of it. */
+export const request: RequestDetails = {
+  accessId: 'of-another-device', projectName: 'Northwind Bank', origin: 'https://www.example.com', deviceName: 'Firefox on Windows', place: '', otherNetwork: false, userId: '',
+  hash: '', description: '', expiresAtMs: (NOW + 90) * 1000,
+};
 export const confirmed: PendingRegistration = { ...sent, state: 'confirmed' };
 
 /** What a page and a device bring along. */
 export interface Beginning {
   readonly flow?: Flow;
   readonly wishes?: Wishes;
-  readonly visit?: { userId?: string; activation?: boolean; link?: boolean };
+  readonly visit?: { userId?: string; activation?: boolean; link?: boolean; request?: string; makesPasswords?: boolean };
   readonly identities?: readonly IdentitySummary[];
   readonly pending?: PendingRegistration;
   readonly ways?: readonly ('browser' | 'phone')[];
@@ -48,7 +54,7 @@ export class Machine {
   }
 
   start({ flow = 'browser', wishes = {}, visit = {}, ways = ['browser'] }: Beginning = {}): this {
-    return this.send({ type: 'start', now: NOW, flow, wishes, ways, deviceName: 'Chrome on Windows', visit: { userId: visit.userId, activation: visit.activation ?? false, link: visit.link ?? false } });
+    return this.send({ type: 'start', now: NOW, flow, wishes, ways, deviceName: 'Chrome on Windows', visit: { ...visit, userId: visit.userId, activation: visit.activation ?? false, link: visit.link ?? false } });
   }
 
   send(...events: readonly MachineEvent[]): this {

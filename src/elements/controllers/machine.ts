@@ -7,8 +7,8 @@ import type { SecretEntry } from '../../client/secret-entry.ts';
 import { initialState } from '../../machine/index.ts';
 import type { Flow, PageEvent, PersonEvent, State, Way, Wishes } from '../../machine/index.ts';
 import { atOnce } from '../../machine/states/at-once.ts';
-import type { later } from '../../machine/states/later.ts';
 import { transitionIn } from '../../machine/transition.ts';
+import type { Handlers } from '../../machine/transition.ts';
 import { brokenClient, missingInPage } from '../environment.ts';
 import { loadOtp } from '../load-otp.ts';
 
@@ -29,9 +29,11 @@ export interface MachineHost extends ReactiveControllerHost, HTMLElement {
 }
 
 /** The ways that these elements know. */
-const WAYS: readonly Way[] = ['browser'];
+const WAYS: readonly Way[] = ['browser', 'phone'];
 
-const flowOf = ({ flow }: MachineHost): Flow => (flow === 'identities' || flow === 'otp' ? flow : 'browser');
+const FLOWS: readonly Flow[] = ['phone', 'identities', 'otp'];
+
+const flowOf = ({ flow }: MachineHost): Flow => FLOWS.find((one) => one === flow) ?? 'browser';
 
 /** Those that the attribute names, in its order; all of them, where it names none. */
 function waysOf({ ways }: MachineHost): readonly Way[] {
@@ -44,6 +46,9 @@ function wishesOf({ firstScreen, addIdentities, askDeviceName }: MachineHost): W
   const screens = ['auto', 'home', 'identities'] as const;
   return { firstScreen: screens.find((one) => one === firstScreen), addIdentities, askDeviceName };
 }
+
+/** The behaviour of some states. */
+export type LaterHandlers = Partial<Handlers>;
 
 /** What an element wants to hear. */
 export interface MachineHooks {
@@ -63,7 +68,9 @@ export class MachineController {
   readonly #hooks: MachineHooks;
   #handover: Handover = {};
   #runner: Runner | undefined;
-  #transition = transitionIn(atOnce);
+  #client: RunnerClient | undefined;
+  #handlers: LaterHandlers = atOnce;
+  #transition = transitionIn(this.#handlers);
 
   constructor(host: MachineHost, entry: SecretEntry, hooks: MachineHooks) {
     this.#host = host;
@@ -85,29 +92,41 @@ export class MachineController {
     this.#handover = { ...this.#handover, ...handover };
   }
 
-  /** Takes the behaviour of the other states, which comes with their screens; what has happened in one of them meanwhile is then handled. */
-  learn(others: typeof later): void {
-    this.#transition = transitionIn({ ...atOnce, ...others });
+  /** Takes the behaviour of other states, which comes with their screens; what has happened in one of them meanwhile is then handled. */
+  learn(others: LaterHandlers): void {
+    this.#handlers = { ...this.#handlers, ...others };
+    this.#transition = transitionIn(this.#handlers);
     this.#runner?.proceed();
   }
 
+  /** What a phone is asked with by whatever shows its number; undefined while nothing runs. */
+  get client(): RunnerClient | undefined {
+    return this.#client;
+  }
+
+  readonly signedInByPhone = (userId: string, token: string | undefined): void => this.#runner?.signedInByPhone(userId, token);
+
   readonly send = (event: PersonEvent | PageEvent | { readonly type: 'awake' }): void => this.#runner?.send(event);
 
-  /** Begins anew, as after a reload. @param document - what the PIN is to sign in place of a sign-in token */
-  start(document?: Uint8Array): void {
+  /** Begins anew, as after a reload. @param purpose - what is confirmed here in place of signing in, and what the PIN signs for it */
+  start(purpose?: { readonly message?: Uint8Array | undefined }): void {
     this.stop();
-    const { userId } = this.#host;
+    const { userId, accessId, clientId } = this.#host;
+    const flow = flowOf(this.#host);
+    this.#client = this.#makeClient();
     this.#runner = new Runner({
-      client: this.#makeClient(), transition: (state, event) => this.#transition(state, event), initialState, secrets: this.#entry, flow: flowOf(this.#host), wishes: wishesOf(this.#host), ways: waysOf(this.#host), deviceName: '', document,
-      handover: { ...this.#handover, ...(userId && { userId }) },
+      client: this.#client, transition: (state, event) => this.#transition(state, event), initialState, secrets: this.#entry, flow, wishes: wishesOf(this.#host),
+      // What is confirmed is seen here: a phone would not show it.
+      ways: purpose === undefined ? waysOf(this.#host) : ['browser'], deviceName: '', document: purpose?.message,
+      handover: { ...this.#handover, ...(userId && { userId }), ...(flow === 'phone' && accessId && { request: accessId }) },
       nonce: () => this.#host.signInNonce || undefined,
       accessId: () => this.#host.accessId || undefined,
-      clientId: () => (flowOf(this.#host) === 'otp' ? this.#host.clientId ?? '' : undefined),
+      clientId: () => (flow === 'otp' || flow === 'phone' ? clientId ?? '' : undefined),
       ...this.#hooks,
     });
     this.#handover = {};
     // What shows the password is there before it is made; if it cannot be fetched now, the screen asks again.
-    if (flowOf(this.#host) === 'otp') loadOtp().catch(() => undefined);
+    if (flow === 'otp') loadOtp().catch(() => undefined);
     this.#runner.start();
   }
 
@@ -115,6 +134,7 @@ export class MachineController {
   stop(): void {
     this.#runner?.stop();
     this.#runner = undefined;
+    this.#client = undefined;
   }
 
   #makeClient(): RunnerClient {

@@ -2,42 +2,52 @@ import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 
 import type { SecretEntry } from '../../client/secret-entry.ts';
 import { troubleKind } from '../../machine/index.ts';
 import type { State } from '../../machine/index.ts';
-import type { later } from '../../machine/states/later.ts';
+import type { StateOfPhone } from '../../machine/states/phone.ts';
 import { announcementOf, signInSayings } from '../announcements.ts';
 import type { Announcement } from '../announcements.ts';
 import type { View } from '../parts/view.ts';
 import { hasScreen, screenOf } from '../screens/index.ts';
+import type { LaterScreens } from '../screens/later-screens.ts';
 import type { SetUpScreens } from '../screens/set-up-screens.ts';
 import { starting, trouble } from '../screens/trouble.ts';
 import type { TextsAtHand } from '../texts/texts.ts';
+import { Fetched } from './fetched.ts';
+import type { LaterHandlers } from './machine.ts';
 import type { TextsController } from './texts.ts';
 
 type Host = ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
 
 /** What an element does about the screens that come later. */
 export interface ScreensHooks {
-  /** They are there, with the behaviour of their states. */
-  readonly onLoaded: (others: typeof later) => void;
+  /** Some of them are there, with the behaviour of their states. */
+  readonly onLoaded: (others: LaterHandlers) => void;
   /** They could not be fetched. */
   readonly onFailure: () => void;
 }
 
 /**
- * Draws the screens: a returning person's at once, all others when their module is there. Meanwhile the frame keeps its size; when the
- * module cannot be fetched, that is shown like any lost connection, with the same way on.
+ * Draws the screens: a returning person's at once, all others when their module is there, those of phones when theirs is. Meanwhile
+ * the frame keeps its size; when a module cannot be fetched, that is shown like any lost connection, with the same way on.
  */
 export class ScreensController implements ReactiveController {
   readonly #host: Host;
-  readonly #entry: SecretEntry;
-  readonly #texts: TextsController;
-  readonly #hooks: ScreensHooks;
-  #others: SetUpScreens | 'unasked' | 'asked' | 'failed' = 'unasked';
+  readonly #others: Fetched<SetUpScreens>;
+  readonly #page: Fetched<LaterScreens>;
+  readonly #phone: Fetched<LaterScreens>;
 
   constructor(host: Host, entry: SecretEntry, texts: TextsController, hooks: ScreensHooks) {
     this.#host = host;
-    this.#entry = entry;
-    this.#texts = texts;
-    this.#hooks = hooks;
+    const there = ({ handlers }: { readonly handlers: LaterHandlers }): void => {
+      hooks.onLoaded(handlers);
+      host.requestUpdate();
+    };
+    const failed = (): void => {
+      hooks.onFailure();
+      host.requestUpdate();
+    };
+    this.#others = new Fetched(() => import('../screens/set-up-screens.ts').then(({ SetUpScreens: Screens }) => new Screens(host, entry, texts)), there, failed);
+    this.#page = new Fetched(() => import('../screens/phone-page.ts').then(({ phonePageScreens }) => phonePageScreens(host, texts)), there, failed);
+    this.#phone = new Fetched(() => import('../screens/phone-screens.ts').then(({ phoneScreens }) => phoneScreens(host, entry, texts)), there, failed);
     host.addController(this);
   }
 
@@ -45,47 +55,42 @@ export class ScreensController implements ReactiveController {
     this.retry();
   }
 
-  /** Fetches the other screens, unless they are there or on their way: as soon as it is known that one of them will be shown. */
+  /** Fetches the screens of setting up, unless they are there or on their way: as soon as it is known that one of them will be shown. */
   load(): void {
-    if (this.#others !== 'unasked') return;
-    this.#others = 'asked';
-    import('../screens/set-up-screens.ts').then(
-      ({ SetUpScreens: Screens, later }) => {
-        this.#others = new Screens(this.#host, this.#entry, this.#texts);
-        this.#hooks.onLoaded(later);
-      },
-      () => {
-        this.#others = 'failed';
-        this.#hooks.onFailure();
-      },
-    ).finally(() => this.#host.requestUpdate());
+    this.#others.load();
   }
 
   /** Fetches once more what could not be fetched. */
   retry(): void {
-    if (this.#others !== 'failed') return;
-    this.#others = 'unasked';
-    this.#host.requestUpdate();
+    if ([this.#others, this.#page, this.#phone].filter((part) => part.retry()).length > 0) this.#host.requestUpdate();
   }
 
   /** The screen of a state, or what stands in for it until it is there. */
   draw(view: View): TemplateResult {
-    if (typeof this.#others === 'object') return this.#others.draw(view);
+    const screens = this.#of(view.state);
+    if (screens.part !== undefined) return screens.part.draw(view);
     if (isAtHand(view.state, view.texts)) return screenOf(view);
-    if (this.#others === 'failed') return this.#unreachable(view);
-    this.load();
+    if (screens.failed) return this.#unreachable(view);
+    screens.load();
     return starting(view.texts);
   }
 
   /** Whether the state's own screen can be drawn. */
   has(state: State, texts: TextsAtHand): boolean {
-    return typeof this.#others === 'object' ? this.#others.has(state) : isAtHand(state, texts);
+    const { part } = this.#of(state);
+    return part === undefined ? isAtHand(state, texts) : part.has(state);
   }
 
   /** What is worth saying of a change to a state whose screen is shown. */
   announcementOf(previous: State, state: State, texts: TextsAtHand, focusMoved: boolean): Announcement | undefined {
-    if (typeof this.#others === 'object') return this.#others.announcementOf(previous, state, texts, focusMoved);
-    return announcementOf(previous, state, texts, focusMoved, signInSayings);
+    const { part } = this.#of(state);
+    return part === undefined ? announcementOf(previous, state, texts, focusMoved, signInSayings) : part.announcementOf(previous, state, texts, focusMoved);
+  }
+
+  /** The module that a state's screen is in; a page that a phone has signed in goes on with the screen of its number. */
+  #of(state: State): Fetched<SetUpScreens> | Fetched<LaterScreens> {
+    if (state.name === 'phone-sign-in' || state.name === 'phone-setup' || (state.name === 'signed-in' && state.identity === undefined)) return this.#page;
+    return Object.hasOwn(PHONE, state.name) ? this.#phone : this.#others;
   }
 
   #unreachable(view: View): TemplateResult {
@@ -99,3 +104,9 @@ export class ScreensController implements ReactiveController {
 /** Whether a returning person's screens and texts are enough for a state. */
 const isAtHand = (state: State, texts: TextsAtHand): boolean =>
   state.name === 'trouble' ? texts.troubles[troubleKind(state.problem.code)] !== undefined : hasScreen(state);
+
+/** The states whose screens are in the module of phones. */
+const PHONE: Readonly<Record<StateOfPhone, true>> = {
+  'identity-options': true, 'enter-access-number': true, 'scan-request': true, 'confirm-request': true, 'request-declined': true, approved: true, 'add-device': true,
+  'quick-code': true,
+};

@@ -10,7 +10,7 @@ import { asciiDigits } from './digits.ts';
 export const padKeys = (entry: SecretEntry, submit: () => void) => (event: KeyboardEvent): void => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || entry.limit === 0) return;
   const target = event.target as HTMLElement;
-  if (target.id === 'code') return;
+  if (target.id === 'code' || target.id === 'userId') return;
   const digits = event.key.length === 1 ? asciiDigits(event.key) : '';
   if (digits !== '') entry.push(digits);
   else if (event.key === 'Backspace') entry.pop();

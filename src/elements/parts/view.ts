@@ -1,5 +1,8 @@
 import type { OneTimePassword } from '../../client/one-time-password.ts';
+import type { QuickCode } from '../../client/quick-code.ts';
+import type { RunnerClient } from '../../client/runner-tasks.ts';
 import type { PersonEvent, State } from '../../machine/index.ts';
+import type { PhoneScreenTexts } from '../texts/phone-screen-texts.ts';
 import type { SignInTexts, Texts } from '../texts/texts.ts';
 import type { KeypadController } from './keypad.ts';
 import type { PinField } from './pin-field.ts';
@@ -11,6 +14,16 @@ export interface Purpose {
   readonly amount: string;
   /** What the PIN signs, where it signs something. */
   readonly document: { readonly text: string | undefined; readonly fingerprint: string } | undefined;
+}
+
+/** What a page that a phone signs in needs for it. */
+export interface ByPhone {
+  readonly client: RunnerClient | undefined;
+  /** The site's nonce for the token; may be empty. */
+  readonly nonce: string;
+  /** A session that somebody else started, and that a phone is to answer; may be empty. */
+  readonly accessId: string;
+  readonly onSignedIn: (userId: string, token: string | undefined) => void;
 }
 
 /** What a screen is drawn from. It decides nothing: it shows a state and sends what people do. */
@@ -26,8 +39,11 @@ export interface View<S extends State = State, T extends SignInTexts = SignInTex
   readonly purpose?: Purpose | undefined;
   /** The one-time password to show. */
   readonly oneTimePassword?: OneTimePassword | undefined;
-  /** Forgets it. */
+  /** The code to show that sets one more device up. */
+  readonly quickCode?: QuickCode | undefined;
+  /** Forgets them. */
   readonly forget?: () => void;
+  readonly byPhone?: ByPhone;
   /** The PIN is submitted by its last digit. */
   readonly autoSubmit?: boolean;
   /** Gives up what a page or a person asked for; undefined where nothing can be given up. */
@@ -36,3 +52,6 @@ export interface View<S extends State = State, T extends SignInTexts = SignInTex
 
 /** A view of a screen that is fetched when it is needed, with all texts. */
 export type SetUpView<S extends State = State> = View<S, Texts>;
+
+/** The same of a screen that concerns a phone. */
+export type PhoneView<S extends State = State> = View<S, Texts & PhoneScreenTexts>;

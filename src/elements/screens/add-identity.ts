@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { asksDeviceName } from '../../machine/index.ts';
+import { asksDeviceName, mayAddDevice } from '../../machine/index.ts';
 import type { AddIdentity, FieldProblem } from '../../machine/index.ts';
 import { defaultDeviceName } from '../../client/device-name.ts';
-import { submitButton } from '../parts/buttons.ts';
+import { linkButton, submitButton } from '../parts/buttons.ts';
 import { heading } from '../parts/frame.ts';
 import { textField } from '../parts/text-field.ts';
 import type { SetUpView } from '../parts/view.ts';
@@ -38,6 +38,7 @@ export function addIdentity({ state, texts, send }: SetUpView<AddIdentity>): Tem
     }) : nothing}
     <span class="fill"></span>
     ${submitButton(texts.setupMpin, { busy })}
+    ${mayAddDevice(context) ? linkButton(texts.haveQuickCode, () => send({ type: 'have-quick-code' }), { off: busy }) : nothing}
   </form>`;
 }
 
@@ -46,7 +47,8 @@ const text = (fields: FormData, name: string, otherwise = ''): string => {
   return typeof value === 'string' ? value : otherwise;
 };
 
-function userIdText(problem: FieldProblem, byEmail: boolean, texts: Texts): string {
+/** What is wrong with an address or another user id, in words. */
+export function userIdText(problem: FieldProblem, byEmail: boolean, texts: Texts): string {
   if (problem === 'too-long') return texts.tooLong;
   if (problem === 'missing') return byEmail ? texts.emailMissing : texts.userIdMissing;
   return byEmail ? texts.emailInvalid : texts.userIdInvalid;

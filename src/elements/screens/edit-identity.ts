@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { mayAddDevice } from '../../machine/index.ts';
 import type { ConfirmRemove, ConfirmReset, EditIdentity, FieldProblem } from '../../machine/index.ts';
 import { linkButton, primaryButton, softButton, submitButton } from '../parts/buttons.ts';
 import { heading } from '../parts/frame.ts';
@@ -35,6 +36,7 @@ export function editIdentity({ state, texts, send }: SetUpView<EditIdentity>): T
     <span class="fill"></span>
     <div class="stack">
       ${softButton(texts.resetPin, () => send({ type: 'ask-reset' }), { off: busy })}
+      ${mayAddDevice(context) && identity.state === 'active' ? linkButton(texts.addDevice, () => send({ type: 'add-device' }), { off: busy }) : nothing}
       ${linkButton(texts.removeIdentity, () => send({ type: 'ask-remove' }), { off: busy, danger: true })}
     </div>
   </div>`;

@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { IdentitySummary } from '../../client/types.ts';
-import { mayAdd } from '../../machine/index.ts';
+import { mayAdd, offersPhone } from '../../machine/index.ts';
 import type { Home, Identities } from '../../machine/index.ts';
-import { once } from '../parts/buttons.ts';
+import { linkButton, once } from '../parts/buttons.ts';
 import { heading } from '../parts/frame.ts';
 import { check, icon } from '../parts/icons.ts';
 import { add, laptop, next, pencil, phone } from '../parts/icons-set-up.ts';
@@ -26,6 +26,8 @@ export const home = ({ state, texts, send }: SetUpView<Home>): TemplateResult =>
         ? option(laptop, texts.browserWay, texts.browserHint, () => send({ type: 'choose-way', way }))
         : option(phone, texts.phoneWay, texts.phoneHint, () => send({ type: 'choose-way', way }))))}
     </div>
+    <span class="fill"></span>
+    ${state.context.project?.mobileUrl === undefined || !offersPhone(state.context) ? nothing : linkButton(texts.setupPhone, () => send({ type: 'setup-phone' }))}
   </div>`;
 
 const option = (picture: TemplateResult<2>, label: string, hint: string, act: () => void): TemplateResult => html`<button type="button" class="option" part="option" @click=${once(act)}>

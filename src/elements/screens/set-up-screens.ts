@@ -2,10 +2,12 @@ import type { TemplateResult } from 'lit';
 import { isEasyPin } from '../../client/easy-pin.ts';
 import type { SecretEntry } from '../../client/secret-entry.ts';
 import type { State, StateName, StateOf } from '../../machine/index.ts';
+import { later } from '../../machine/states/later.ts';
 import type { StateOfLater } from '../../machine/states/later.ts';
 import { announcementOf, signInSayings } from '../announcements.ts';
 import type { Announcement } from '../announcements.ts';
 import { setUpSayings } from '../announcements-set-up.ts';
+import { adopt } from '../parts/adopt.ts';
 import { CodeField } from '../parts/code-field.ts';
 import type { FieldHost } from '../parts/pin-field.ts';
 import type { SetUpView, View } from '../parts/view.ts';
@@ -32,12 +34,12 @@ const PARTS: Readonly<Partial<Record<StateName, readonly Part[]>>> = {
   'confirm-reset': ['identities'], 'confirm-signing': ['identities'], trouble: ['troubles'],
 };
 
-export { later } from '../../machine/states/later.ts';
-
 type Screens = { readonly [Name in StateOfLater]: (view: SetUpView<StateOf<Name>>) => TemplateResult };
 
 /** The screens that a returning person does not see, in one module that is fetched when the first of them is shown. */
 export class SetUpScreens {
+  /** The behaviour of their states. */
+  readonly handlers = later;
   readonly #screens: Screens;
   readonly #texts: TextsController;
 
@@ -45,7 +47,7 @@ export class SetUpScreens {
     entry.isEasy = isEasyPin;
     this.#texts = texts;
     const code = new CodeField(host, entry);
-    adopt(host.renderRoot as ShadowRoot);
+    adopt(host.renderRoot as ShadowRoot, setUpStyles);
     const confirm: Screens['confirm-email'] & Screens['not-active'] = (view) => confirmEmail(view, code);
     this.#screens = {
       home, identities, 'add-identity': addIdentity, 'confirm-email': confirm, 'not-active': confirm, 'choose-pin': choosePin,
@@ -72,10 +74,4 @@ export class SetUpScreens {
     const sayings = hasScreen(state) ? signInSayings : setUpSayings;
     return announcementOf(previous, state, completed(texts), focusMoved, sayings);
   }
-}
-
-/** The fields' and lists' styles, beside the element's own. */
-function adopt(root: ShadowRoot): void {
-  const { styleSheet } = setUpStyles;
-  if (styleSheet !== undefined) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
 }

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { offersPhone } from '../../machine/index.ts';
 import type { Authenticating, EnterPin, Locked, SignedIn } from '../../machine/index.ts';
 import { linkButton, once, primaryButton, softButton } from '../parts/buttons.ts';
 import { check, cross, down, icon } from '../parts/icons.ts';
@@ -29,7 +30,8 @@ export function signIn(view: View<EnterPin | Authenticating>): TemplateResult {
     wrong: !busy && state.note?.kind === 'wrong',
     busy,
     action: purpose === undefined ? texts.login : texts.confirmNow,
-    below: linkButton(texts.forgot, () => send({ type: 'forgot-pin' }), { off: busy }),
+    below: html`${linkButton(texts.forgot, () => send({ type: 'forgot-pin' }), { off: busy })}
+      ${offersPhone(state.context) && state.context.errand === undefined ? linkButton(texts.withPhone, () => send({ type: 'choose-way', way: 'phone' }), { off: busy }) : nothing}`,
   });
 }
 

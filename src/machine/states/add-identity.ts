@@ -1,6 +1,7 @@
 import type { Step } from '../effect.ts';
-import { resumePending, showIdentities, trouble } from '../enter.ts';
+import { quickCodeForm, resumePending, showIdentities, trouble } from '../enter.ts';
 import type { MachineEvent } from '../event.ts';
+import { mayAddDevice } from '../offer.ts';
 import type { AddIdentity, State } from '../state.ts';
 import { start, to } from '../step.ts';
 import { deviceNameProblem, userIdProblem } from '../validate.ts';
@@ -11,6 +12,7 @@ export function addIdentity(state: AddIdentity, event: MachineEvent): Step<State
   if (state.busy) return asked(state, event);
   switch (event.type) {
     case 'submit-identity': return submit(state, event.userId.trim(), event.deviceName.trim());
+    case 'have-quick-code': return mayAddDevice(state.context) ? quickCodeForm(state.context, state.userId) : to(state);
     case 'back': return canLeaveForm(state) ? leave(state) : to(state);
     default: return to(state);
   }

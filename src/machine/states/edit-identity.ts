@@ -1,7 +1,8 @@
 import type { IdentitySummary } from '../../client/types.ts';
 import type { Effect, Step } from '../effect.ts';
-import { editIdentity as edit, findIdentity, openIdentity, resumePending, showIdentities, trouble } from '../enter.ts';
+import { editIdentity as edit, findIdentity, openIdentity, resumePending, showIdentities, trouble, enterPin } from '../enter.ts';
 import type { MachineEvent } from '../event.ts';
+import { mayAddDevice } from '../offer.ts';
 import type { Problem } from '../problem.ts';
 import type { ConfirmRemove, ConfirmReset, EditIdentity, Resume, State } from '../state.ts';
 import { start, tell, to } from '../step.ts';
@@ -24,6 +25,7 @@ function act(state: EditIdentity, event: MachineEvent): Step<State> {
   switch (event.type) {
     case 'rename': return rename(state, event.deviceName.trim());
     case 'ask-reset': return to({ name: 'confirm-reset', context, identity, from: 'edit-identity', currentId, busy: false });
+    case 'add-device': return mayAddDevice(context) && identity.state === 'active' ? enterPin({ ...context, errand: { for: 'quick-code' } }, identity) : to(state);
     case 'ask-remove': return to({ name: 'confirm-remove', context, identity, currentId, busy: false });
     case 'back':
     case 'show-identities': return showIdentities(context, currentId);

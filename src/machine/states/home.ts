@@ -1,12 +1,19 @@
 import type { Step } from '../effect.ts';
 import { addForm, openIdentity } from '../enter.ts';
 import type { MachineEvent } from '../event.ts';
-import type { Home, State } from '../state.ts';
+import type { Context, Home, State } from '../state.ts';
 import { to } from '../step.ts';
 
-/** The choice of ways. In the browser it goes on with the identity used last, or with setting one up. */
+/** The choice of ways. */
 export function home(state: Home, event: MachineEvent): Step<State> {
-  if (event.type !== 'choose-way' || event.way !== 'browser') return to(state);
-  const last = state.context.identities[0];
-  return last === undefined ? to(addForm(state.context)) : openIdentity(state.context, last);
+  const { context } = state;
+  if (event.type === 'setup-phone' && context.project?.mobileUrl !== undefined) return to({ name: 'phone-setup', context });
+  if (event.type !== 'choose-way' || !context.ways.includes(event.way)) return to(state);
+  return event.way === 'phone' ? to({ name: 'phone-sign-in', context }) : signInHere(context);
+}
+
+/** With the identity used last, or with setting one up. */
+export function signInHere(context: Context): Step<State> {
+  const last = context.identities[0];
+  return last === undefined ? to(addForm(context)) : openIdentity(context, last);
 }

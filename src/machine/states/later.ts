@@ -8,10 +8,12 @@ import { confirmRemove, confirmReset, editIdentity } from './edit-identity.ts';
 import { home } from './home.ts';
 import { identities } from './identities.ts';
 import { otp } from './otp.ts';
+import type { StateOfPhone } from './phone.ts';
+import type { StateOfPhonePage } from './phone-page.ts';
 import { confirmSigning } from './sign-document.ts';
 
 /** All other states, which a page fetches with their screens. */
-export type StateOfLater = Exclude<StateName, StateAtOnce>;
+export type StateOfLater = Exclude<StateName, StateAtOnce | StateOfPhone | StateOfPhonePage>;
 
 /** What they make of events. */
 export const later: Handlers<StateOfLater> = {

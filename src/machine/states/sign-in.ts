@@ -1,9 +1,10 @@
 import type { IdentitySummary } from '../../client/types.ts';
 import type { Step } from '../effect.ts';
-import { addForm, enterPin as askPin, lock, openIdentity, showIdentities, trouble } from '../enter.ts';
+import { addForm, enterPin as askPin, lock, openIdentity, showIdentities, trouble, withoutErrand } from '../enter.ts';
 import type { MachineEvent } from '../event.ts';
 import type { Problem } from '../problem.ts';
 import type { Authenticating, Context, EnterPin, Locked, SignedIn, State } from '../state.ts';
+import { offersPhone } from '../offer.ts';
 import { start, tell, to } from '../step.ts';
 import { replacementOf } from './elsewhere.ts';
 
@@ -12,7 +13,8 @@ export function enterPin(state: EnterPin, event: MachineEvent): Step<State> {
   switch (event.type) {
     case 'entry': return entry(state, event.length);
     case 'submit': return submit(state);
-    case 'forgot-pin': return to({ name: 'confirm-reset', context: state.context, identity: state.identity, from: 'enter-pin', currentId: state.identity.id, busy: false });
+    case 'choose-way': return event.way === 'phone' && offersPhone(state.context) ? to({ name: 'phone-sign-in', context: state.context }) : to(state);
+    case 'forgot-pin': return to({ name: 'confirm-reset', context: withoutErrand(state.context), identity: state.identity, from: 'enter-pin', currentId: state.identity.id, busy: false });
     case 'back':
     case 'show-identities': return showIdentities(state.context, state.identity.id);
     case 'failed': return preparationFailed(state, event.problem);
@@ -49,8 +51,10 @@ function changedElsewhere(state: EnterPin, identities: readonly IdentitySummary[
 /** The proof is checked by the server. */
 export function authenticating(state: Authenticating, event: MachineEvent): Step<State> {
   if (event.type === 'password-made') return showPassword(state, event.userId);
+  if (event.type === 'quick-code-made') return showQuickCode(state, event.userId);
   if (event.type === 'authenticated') {
     const { context, identity } = state;
+    if (context.errand?.for === 'request') return to({ name: 'approved', context: { ...context, errand: undefined }, identity, userId: event.userId, busy: false, note: undefined });
     return to({ name: 'signed-in', context, identity, userId: event.userId }, tell({ type: 'signed-in', userId: event.userId }));
   }
   return event.type === 'failed' && event.task === 'finish-sign-in' ? failed(state, event.problem) : to(state);
@@ -59,6 +63,10 @@ export function authenticating(state: Authenticating, event: MachineEvent): Step
 /** The proof yielded a one-time password. The machine does not hold it: it goes to who shows it with what the page is told. */
 const showPassword = ({ context, identity }: Authenticating, userId: string): Step<State> =>
   to({ name: 'otp', context, identity, userId }, tell({ type: 'password-made', userId }));
+
+/** The same for a code that sets one more device up. */
+const showQuickCode = ({ context, identity }: Authenticating, userId: string): Step<State> =>
+  to({ name: 'add-device', context, identity }, tell({ type: 'quick-code-made', userId }));
 
 function failed({ context, identity, attemptsLeft }: Authenticating, problem: Problem): Step<State> {
   const left = attemptsLeft ?? context.project?.pinAttempts;
@@ -71,19 +79,22 @@ function failed({ context, identity, attemptsLeft }: Authenticating, problem: Pr
 }
 
 const identityFailed = (context: Context, identity: IdentitySummary, problem: Problem, byWrongPin = false): Step<State> =>
-  problem.code === 'IDENTITY_REVOKED' ? lock(context, identity, byWrongPin) : trouble(context, problem, { to: 'enter-pin', identityId: identity.id });
+  problem.code === 'IDENTITY_REVOKED' ? lock(context, identity, byWrongPin)
+    // A request that is over is not answered any more.
+    : trouble(problem.code.startsWith('REQUEST_') ? { ...context, errand: undefined } : context, problem, { to: 'enter-pin', identityId: identity.id });
 
 /** Done. */
 export function signedIn(state: SignedIn, event: MachineEvent): Step<State> {
+  const { context, identity } = state;
   if (event.type === 'refused') return refused(state, event.reason);
-  if (event.type !== 'sign-out') return to(state);
-  const again = askPin(state.context, state.identity);
+  if (event.type !== 'sign-out' && event.type !== 'phone-signed-out') return to(state);
+  const again = identity === undefined ? to({ name: 'phone-sign-in', context }) : askPin(context, identity);
   return { ...again, effects: [...again.effects, tell({ type: 'signed-out', userId: state.userId })] };
 }
 
 /** The site does not let this person in. Nothing is wrong with the identity: it stays. */
 const refused = ({ context, identity }: SignedIn, reason: string | undefined): Step<State> =>
-  trouble(context, { code: 'ACCESS_REFUSED', ...(reason !== undefined && { reason }) }, { to: 'enter-pin', identityId: identity.id });
+  trouble(context, { code: 'ACCESS_REFUSED', ...(reason !== undefined && { reason }) }, identity === undefined ? { to: 'start' } : { to: 'enter-pin', identityId: identity.id });
 
 /** Only a new registration helps. */
 export function locked(state: Locked, event: MachineEvent): Step<State> {

@@ -1,5 +1,5 @@
 import type { Step } from '../effect.ts';
-import { addFirst, addForm, choosePin, editIdentity, enterPin, findIdentity, goesAlone, requestRegistration, resumePending, showIdentities } from '../enter.ts';
+import { addFirst, addForm, choosePin, editIdentity, enterPin, findIdentity, goesAlone, numberForm, quickCodeForm, requestRegistration, resumePending, showIdentities } from '../enter.ts';
 import type { MachineEvent } from '../event.ts';
 import { recoveryOf, troubleKind } from '../problem.ts';
 import type { Recovery } from '../problem.ts';
@@ -75,9 +75,11 @@ function again(context: Context, resume: Resume): Step<State> {
     case 'add-identity': return to(addForm(context, resume.userId, resume.deviceName));
     case 'confirm': return context.pending === undefined ? addFirst(context) : resumePending(context, context.pending, 'confirm-email');
     case 'choose-pin': return context.pending === undefined ? addFirst(context) : choosePin(context, context.pending);
-    case 'enter-pin': {
+    case 'quick-code': return quickCodeForm(context, resume.userId);
+    case 'enter-pin': case 'access-number': {
       const identity = findIdentity(context, resume.identityId);
-      return identity === undefined ? showIdentities(context) : enterPin(context, identity);
+      if (identity === undefined) return showIdentities(context);
+      return resume.to === 'enter-pin' ? enterPin(context, identity) : to(numberForm(context, identity));
     }
     case 'edit-identity': {
       const identity = findIdentity(context, resume.identityId);
