@@ -42,7 +42,7 @@ const script: UserConfig = {
           groups: [
             // What is loaded at once is one file, which one `integrity` attribute covers.
             { name: 'mpin-pinpad', tags: ['$initial'], priority: 1 },
-            { name: 'mathematics', test: /\/src\/protocol\/|\/@noble\/hashes\//, minShareCount: 2 },
+            { name: 'mathematics', test: /\/src\/protocol\//, minShareCount: 2 },
           ],
         },
       },

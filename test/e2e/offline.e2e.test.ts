@@ -141,7 +141,7 @@ describe('a server that answers', () => {
 
 describe('the parts of the script that not everybody needs', () => {
   const setUp = '**/mpin-pinpad-set-up*';
-  const proof = '**/mpin-pinpad-proof*';
+  const proof = '**/mpin-pinpad-{proving,mathematics}*';
 
   it('are a lost connection when they cannot be fetched, and come with the next try', async () => {
     const pad = await world.visit();
@@ -182,7 +182,7 @@ describe('the parts of the script that not everybody needs', () => {
     await pad.page.getByText('Incorrect PIN! 2 attempts left.').first().waitFor();
     await pad.enterPin(PIN);
     await pad.isSignedInAs('back@example.com');
-    assert.deepEqual(fetched.filter((path) => path.includes('mpin-pinpad')).map((path) => path.split('/').at(-1)?.replace(/-[\w-]{8}\.js$/, '.js')), ['mpin-pinpad.js', 'mpin-pinpad-proof.js']);
+    assert.deepEqual(fetched.filter((path) => path.includes('mpin-pinpad')).map((path) => path.split('/').at(-1)?.replace(/-[\w-]{8}\.js$/, '.js')), ['mpin-pinpad.js', 'mpin-pinpad-proving.js', 'mpin-pinpad-mathematics.js']);
     await pad.context.close();
   });
 });
