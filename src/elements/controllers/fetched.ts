@@ -1,13 +1,13 @@
 /** A part of the script that is fetched when it is needed: once, or once more after it could not be. */
 export class Fetched<Part> {
-  readonly #fetch: () => Promise<Part>;
+  readonly #bring: () => Promise<Part>;
   readonly #onThere: (part: Part) => void;
   readonly #onFailure: () => void;
   #state: 'unasked' | 'asked' | 'failed' = 'unasked';
   #part: Part | undefined;
 
-  constructor(fetch: () => Promise<Part>, onThere: (part: Part) => void, onFailure: () => void) {
-    this.#fetch = fetch;
+  constructor(bring: () => Promise<Part>, onThere: (part: Part) => void, onFailure: () => void) {
+    this.#bring = bring;
     this.#onThere = onThere;
     this.#onFailure = onFailure;
   }
@@ -25,7 +25,7 @@ export class Fetched<Part> {
   load(): void {
     if (this.#state !== 'unasked') return;
     this.#state = 'asked';
-    this.#fetch().then(
+    this.#bring().then(
       (part) => {
         this.#part = part;
         this.#onThere(part);
