@@ -4,6 +4,8 @@
  */
 export { createVerifier } from './verifier.ts';
 export type { SignIn, Verifier, VerifierOptions } from './verifier.ts';
+export { createLogoutVerifier } from './logout.ts';
+export type { LogoutVerifier, LogoutVerifierOptions, SignOut } from './logout.ts';
 export { createMemoryReplayStore } from './replay.ts';
 export type { ReplayStore } from './replay.ts';
 export { MpinError } from '../errors.ts';

@@ -18,6 +18,19 @@ export interface VerifierOptions {
   now?: () => number;
 }
 
+export interface LogoutVerifierOptions {
+  /** The platform's public URL: the `iss` of its tokens. */
+  server: string | URL;
+  /** This site's application id: the `aud` of its logout tokens. */
+  application: string;
+  /** Where the keys are, when not at `<server>/oidc/certs`. */
+  jwksUrl?: string | URL;
+  /** Shared between the nodes of a site; one of this process when absent. */
+  replayStore?: ReplayStore;
+  /** Unix milliseconds. */
+  now?: () => number;
+}
+
 /** What tokens must name, checked and normalised. */
 export interface Expectations {
   issuer: string;
@@ -44,6 +57,17 @@ export function readOptions(options: VerifierOptions): Expectations {
   }
   const jwksUrl = secureUrl('jwksUrl', options.jwksUrl ?? `${issuer}/.well-known/jwks`);
   return { issuer, project, origin, application, jwksUrl };
+}
+
+/**
+ * The same for a site's back channel.
+ *
+ * @throws {MpinError} `INVALID_CONFIGURATION`
+ */
+export function readLogoutOptions(options: LogoutVerifierOptions): { issuer: string; application: string; jwksUrl: URL } {
+  if (typeof options !== 'object' || options === null) throw misconfigured('Give server and application.');
+  const issuer = secureUrl('server', options.server).href.replace(/\/$/, '');
+  return { issuer, application: required('application', options.application), jwksUrl: secureUrl('jwksUrl', options.jwksUrl ?? `${issuer}/oidc/certs`) };
 }
 
 function required(name: string, value: string): string {

@@ -1,6 +1,7 @@
-import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
+import { createRemoteJWKSet, jwtVerify } from 'jose';
 import type { JWTPayload, JWTVerifyGetKey } from 'jose';
 import { MpinError } from '../errors.ts';
+import { CLOCK_TOLERANCE, LONGEST_TOKEN, translated } from './jwt.ts';
 import { readOptions } from './options.ts';
 import type { Expectations, VerifierOptions } from './options.ts';
 import { createMemoryReplayStore } from './replay.ts';
@@ -37,12 +38,8 @@ export interface Verifier {
   verify(token: string, expected?: { nonce?: string | undefined }): Promise<SignIn>;
 }
 
-/** Seconds by which the platform's clock and ours may differ. */
-const CLOCK_TOLERANCE = 5;
 /** Seconds after which no token is accepted, whatever its `exp` says. Tokens live 60 s unless the operator set it otherwise. */
 const LONGEST_LIFE = 600;
-/** Characters; far above any real token, far below what would be work to decode. */
-const LONGEST_TOKEN = 8192;
 
 /**
  * Makes the verifier of a site's server. Make one and keep it: it holds the platform's keys (fetched when needed, and
@@ -84,7 +81,7 @@ async function verifiedPayload(token: string, keys: JWTVerifyGetKey, { issuer, p
     });
     return payload;
   } catch (cause) {
-    throw translated(cause);
+    throw translated(cause, 'sign-in token');
   }
 }
 
@@ -118,21 +115,3 @@ function readSignIn(payload: JWTPayload, { project }: Expectations): SignIn {
     amr: Array.isArray(amr) ? amr.filter((method) => typeof method === 'string') : [],
   };
 }
-
-/** What the JWT library found, in our codes. Failures of the way to the keys are not the token's fault. */
-function translated(cause: unknown): MpinError {
-  if (cause instanceof errors.JWTExpired) return new MpinError('TOKEN_EXPIRED', 'The token is older than it may be.', { cause });
-  if (cause instanceof errors.JWTClaimValidationFailed) {
-    if (cause.claim === 'aud') return new MpinError('TOKEN_FOR_ANOTHER_SITE', 'The token was made for another project.', { cause });
-    if (cause.claim === 'iat' && cause.reason === 'check_failed') return new MpinError('TOKEN_EXPIRED', 'The token is dated ahead of our clock.', { cause });
-    return new MpinError('TOKEN_INVALID', `The token's ${cause.claim} is not that of a sign-in token of this platform.`, { cause });
-  }
-  if (aboutTheToken.some((type) => cause instanceof type)) {
-    return new MpinError('TOKEN_INVALID', 'This is no sign-in token signed by a key of the platform.', { cause });
-  }
-  return new MpinError('KEYS_UNAVAILABLE', 'The platform\'s keys could not be fetched. Try again.', { cause });
-}
-
-const aboutTheToken = [
-  errors.JWTInvalid, errors.JWSInvalid, errors.JWSSignatureVerificationFailed, errors.JOSEAlgNotAllowed, errors.JOSENotSupported, errors.JWKSNoMatchingKey,
-];

@@ -2,6 +2,7 @@ import type { Provider } from 'oidc-provider';
 import type { Core } from '../core/core.ts';
 import { useBackChannel } from '../core/sign-out.ts';
 import { findClient } from './clients.ts';
+import { endSession } from './decisions.ts';
 import { loadProviderKeys, rotateKeys } from './keys.ts';
 import type { ProviderKeys } from './keys.ts';
 import { sendLogoutToken } from './logout.ts';
@@ -35,6 +36,9 @@ export async function createConnect(core: Core): Promise<Connect> {
   };
   useBackChannel(core, {
     async signedOut({ applicationId, userId, sid }) {
+      // Of a log-in at our own page the session ends, and with it what every application got of it, each told by its own `sid`.
+      const session = await provider.Session.findByUid(sid);
+      if (session !== undefined) return endSession(provider, session);
       const client = applicationId === undefined ? undefined : await findClient(core, applicationId);
       if (client !== undefined && client.logoutUri !== '') sendLogoutToken(core, keys, { clientId: client.id, uri: client.logoutUri, subject: userId, sid });
     },

@@ -106,3 +106,17 @@ export async function collectLogin(core: Core, uid: string, projectId: string): 
     .where('sessions.status', '=', 'authenticated').where('sessions.project_id', '=', projectId).where('sessions.expires_at', '>', core.now()).executeTakeFirst();
   return row && { userId: row.authenticated_user_id, identityId: row.authenticated_identity_id };
 }
+
+/**
+ * Remembers which browser session the PIN proved for this log-in has made, and for which application, so that the phone can end it
+ * (docs/protocol.md 3.8).
+ *
+ * @returns whether the phone has ended it meanwhile
+ */
+export async function bindLogin(core: Core, uid: string, { sessionUid, clientId }: { readonly sessionUid: string; readonly clientId: string }): Promise<boolean> {
+  const login = await core.db.queries.selectFrom('oidc_logins').select('access_digest').where('uid_digest', '=', digestOf(core, uid)).executeTakeFirst();
+  if (login === undefined) return false;
+  const row = await core.db.queries.updateTable('remote_sign_ins').set({ sid: sessionUid, application_id: clientId, collected_at: core.now() })
+    .where('access_digest', '=', login.access_digest).returning('signed_out_at').executeTakeFirst();
+  return row !== undefined && row.signed_out_at !== null;
+}

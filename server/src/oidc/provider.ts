@@ -8,7 +8,9 @@ import { claimsOf, readAccountName } from './accounts.ts';
 import { ClientPayloads } from './client-payloads.ts';
 import { findClient, isClientSecret } from './clients.ts';
 import { findConsent, noteUse } from './consents.ts';
+import { endSession } from './decisions.ts';
 import type { ProviderKeys } from './keys.ts';
+import { bindLogin } from './logins.ts';
 import { sendLogoutToken } from './logout.ts';
 import { bindGrant, identityOfGrant, Payloads } from './payloads.ts';
 import { interactionRules } from './policy.ts';
@@ -153,6 +155,14 @@ function nameSubjects(provider: ProviderType): void {
   Object.defineProperty(provider, 'Claims', { value: Told });
 }
 
+/** After a log-in: the phone that proved the PIN, if it was one, may end the session that came of it. */
+async function bindSession(core: Core, provider: ProviderType, { oidc }: KoaContextWithOIDC): Promise<void> {
+  const { session, client, result, entities: { Interaction: interaction } } = oidc;
+  if (result?.login === undefined || session === undefined || client === undefined || interaction === undefined) return;
+  const over = await bindLogin(core, interaction.uid, { sessionUid: session.uid, clientId: client.clientId });
+  if (over) await endSession(provider, session);
+}
+
 /**
  * The OpenID provider of this platform (OpenID Connect Core 1.0, code flow; docs/protocol.md 11), with the keys of this moment.
  * Its issuer is the public URL.
@@ -177,6 +187,7 @@ export function createProvider(core: Core, keys: ProviderKeys): ProviderType {
     ctx.set('referrer-policy', 'no-referrer');
     await next();
     const { route } = (ctx as unknown as Partial<KoaContextWithOIDC>).oidc ?? {};
+    if (route === 'resume') await bindSession(core, provider, ctx as unknown as KoaContextWithOIDC);
     if (route === 'end_session_confirm' && ctx.status === 303) renderGoingOn(ctx as unknown as KoaContextWithOIDC);
   });
   provider.on('server_error', (_ctx, error) => core.log.error({ err: { name: error.name, message: error.message, stack: error.stack } }, 'the OpenID provider failed'));
