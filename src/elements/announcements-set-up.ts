@@ -10,7 +10,10 @@ export const setUpSayings: Sayings<Texts> = {
   noteOf(previous, state, texts) {
     switch (state.name) {
       case 'registering': return previous.name === state.name ? undefined : polite(texts.settingUp);
-      case 'choose-pin': return hasNews(previous, state) ? assertive(chooseMessage(state, texts, state.context.project?.pinLength ?? 4)) : undefined;
+      case 'choose-pin':
+        if (hasNews(previous, state)) return assertive(chooseMessage(state, texts, state.context.project?.pinLength ?? 4));
+        // Focus stays in the field, so that nothing else tells of the next step.
+        return previous.name === state.name && previous.step !== state.step ? polite(state.step === 'again' ? texts.againTitle : texts.chooseTitle) : undefined;
       case 'confirm-email': case 'not-active':
         if (state.note === 'waiting' || !hasNews(previous, state)) return undefined;
         return (state.note === 'code-wrong' ? assertive : polite)(confirmMessage(state, texts));

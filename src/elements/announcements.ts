@@ -15,7 +15,7 @@ export interface Announcement {
 export interface Sayings<T extends SignInTexts = SignInTexts> {
   /** A note or progress: said in any case. */
   readonly noteOf: (previous: State, state: State, texts: T) => Announcement | undefined;
-  /** The title of a screen to which focus did not move: where it did, the screen reader reads it anyway. */
+  /** The title of a screen, where focus is not on it: where it is, the screen reader reads it anyway. */
   readonly titleOf: (state: State, texts: T) => Announcement | undefined;
 }
 
@@ -23,10 +23,10 @@ export const polite = (text: string): Announcement => ({ text, urgency: 'polite'
 export const assertive = (text: string): Announcement => ({ text, urgency: 'assertive' });
 
 /** What a change of state is worth saying: notes, titles, counts and never digits. Undefined where there is nothing to say. */
-export function announcementOf<T extends SignInTexts>(previous: State, state: State, texts: T, focusMoved: boolean, { noteOf, titleOf }: Sayings<T>): Announcement | undefined {
+export function announcementOf<T extends SignInTexts>(previous: State, state: State, texts: T, titleHasFocus: boolean, { noteOf, titleOf }: Sayings<T>): Announcement | undefined {
   const note = noteOf(previous, state, texts);
   if (note !== undefined) return note;
-  if (previous.name !== state.name) return focusMoved ? undefined : titleOf(state, texts);
+  if (previous.name !== state.name) return titleHasFocus ? undefined : titleOf(state, texts);
   return countOf(previous, state, texts);
 }
 

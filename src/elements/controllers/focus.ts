@@ -34,18 +34,18 @@ export class FocusController implements ReactiveController {
     if (this.#awaited && !this.#isElsewhere()) this.take();
   }
 
-  /** After a render: moves focus where the change of state asks for it; true if it did. */
+  /** After a render: moves focus where the change of state asks for it; true if it is on the heading, which a screen reader reads then. */
   follow(previous: State, state: State): boolean {
     if (!asksForFocus(previous, state) || !this.#engaged || this.#isElsewhere()) return false;
-    return this.take();
+    return this.take()?.id === 'title';
   }
 
-  /** Moves focus to the screen's field or heading, now or as soon as it is there; true if it did. */
-  take(): boolean {
+  /** Moves focus to the screen's field or heading, now or as soon as it is there; what has it now. */
+  take(): HTMLElement | null {
     const target = this.#host.renderRoot.querySelector<HTMLElement>('[data-focus]');
     target?.focus({ preventScroll: false });
     this.#awaited = target === null;
-    return target !== null;
+    return target;
   }
 
   readonly #engage = (): void => {

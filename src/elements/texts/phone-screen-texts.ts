@@ -79,8 +79,20 @@ export interface PhoneScreenTexts {
 }
 
 const languages: Languages<PhoneScreenTexts> = {
-  de: () => import('./de/phone-screens.ts'),
   ar: () => import('./ar/phone-screens.ts'),
+  de: () => import('./de/phone-screens.ts'),
+  es: () => import('./es/phone-screens.ts'),
+  fr: () => import('./fr/phone-screens.ts'),
+  he: () => import('./he/phone-screens.ts'),
+  hi: () => import('./hi/phone-screens.ts'),
+  it: () => import('./it/phone-screens.ts'),
+  ja: () => import('./ja/phone-screens.ts'),
+  nl: () => import('./nl/phone-screens.ts'),
+  pl: () => import('./pl/phone-screens.ts'),
+  pt: () => import('./pt/phone-screens.ts'),
+  ro: () => import('./ro/phone-screens.ts'),
+  tr: () => import('./tr/phone-screens.ts'),
+  'zh-hans': () => import('./zh-hans/phone-screens.ts'),
 };
 
 /** The texts of the phone's screens for a BCP 47 tag; undefined where they are the English ones. */
