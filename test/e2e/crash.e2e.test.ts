@@ -134,7 +134,7 @@ describe('the platform killed and started again during a sign-in', () => {
     await recover(pad);
     await pad.sees('Enter your PIN');
     await stranger.page.getByRole('link', { name: 'Try again' }).click();
-    await stranger.sees('Add an identity');
+    await stranger.sees('Choose a sign in option');
     await stranger.context.close();
   });
 

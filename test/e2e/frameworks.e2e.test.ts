@@ -73,7 +73,7 @@ describe('example applications', () => {
 async function walk(world: World, origin: string, address: string): Promise<void> {
   const context = await world.browser.newContext();
   const pad = await PinPad.open(await context.newPage(), origin, world.platform.url);
-  await pad.sees('Add an identity');
+  await pad.sees('Choose a sign in option');
   await pad.page.getByRole('link', { name: 'About' }).click();
   await pad.sees('About');
   await pad.page.getByRole('link', { name: 'Back' }).click();

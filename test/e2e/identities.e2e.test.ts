@@ -98,7 +98,7 @@ describe('a person with identities', () => {
     assert.deepEqual([again.status, (await again.json() as { error: string }).error], [410, 'REVOKED_MPINID']);
     for (const one of [pad, other]) {
       await one.page.bringToFront();
-      await one.sees('Add an identity');
+      await one.sees('Choose a sign in option');
     }
     assert.deepEqual([...pad.complaints, ...other.complaints], []);
     await pad.context.close();
@@ -112,11 +112,11 @@ describe('a person with identities', () => {
     await pad.sees('Remove identity');
     await pad.context.setOffline(true);
     await pad.button('Yes, Remove it').click();
-    await pad.sees('Add an identity');
+    await pad.sees('Choose a sign in option');
     await pad.context.setOffline(false);
     const [answer] = await Promise.all([answerOf(pad, '/identity/remove'), pad.page.reload()]);
     assert.equal(answer.status(), 200);
-    await pad.sees('Add an identity');
+    await pad.sees('Choose a sign in option');
     await pad.context.close();
   });
 

@@ -42,6 +42,8 @@ describe('the keyboard alone', () => {
     const address = 'keys@example.com';
     const pad = await world.visit();
     const { keyboard } = pad.page;
+    await pad.sees('Choose a sign in option');
+    await pressByKey(pad.page, /^Sign in with browser/);
     await pad.sees('Add an identity');
     await tabTo(pad.page, 'Email address');
     await keyboard.type(address);

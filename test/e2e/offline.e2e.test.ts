@@ -27,7 +27,7 @@ describe('without a connection', () => {
   it('every step says so, and goes on by itself when the connection is back', async () => {
     const address = 'train@example.com';
     const pad = await world.visit();
-    await pad.sees('Add an identity');
+    await pad.toForm();
     await pad.page.getByLabel('Email address').fill(address);
     await offline(pad, () => pad.button('Setup M-Pin').click());
     await pad.goOnToMail(address);
@@ -114,7 +114,7 @@ describe('a server that answers', () => {
     const visitor = await world.visit();
     await visitor.page.clock.install();
     await visitor.page.reload();
-    await visitor.sees('Add an identity');
+    await visitor.toForm();
     await visitor.page.getByLabel('Email address').fill('late@example.com');
     let asked: () => void = () => undefined;
     const asking = new Promise<void>((resolve) => { asked = resolve; });
@@ -151,7 +151,7 @@ describe('the parts of the script that not everybody needs', () => {
     await pad.page.getByText('Code for support: OFFLINE').waitFor();
     await pad.page.unroute(setUp);
     await pad.button('Try again').click();
-    await pad.sees('Add an identity');
+    await pad.sees('Choose a sign in option');
     assert.deepEqual(pad.complaints, []);
     await pad.context.close();
   });

@@ -23,8 +23,9 @@ describe('a reload where a link confirms the address', () => {
   it('comes back to the mail, with the same number, and takes its confirmation', async () => {
     const address = 'link@example.com';
     const pad = await world.visit();
+    await pad.toForm();
     await pad.page.getByLabel('Email address').fill('half@typed');
-    await reload(pad, 'Add an identity');
+    await reload(pad, 'Choose a sign in option');
 
     await pad.askForMail(address);
     const number = await pad.matchNumber();

@@ -128,7 +128,7 @@ describe('the demo site in a browser', () => {
     await assertAccessible(pad.page);
     await world.platform.start();
     await pad.page.getByRole('link', { name: 'Try again' }).click();
-    await pad.sees('Add an identity');
+    await pad.sees('Choose a sign in option');
     await pad.context.close();
   });
 });

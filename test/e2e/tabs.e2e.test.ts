@@ -24,7 +24,7 @@ describe('two tabs of one site', () => {
     const address = 'both@example.com';
     const first = await world.visit();
     const second = await otherTab(first);
-    await second.sees('Add an identity');
+    await second.sees('Choose a sign in option');
     await turnTo(first);
     await first.register(address, PIN);
 
@@ -110,6 +110,7 @@ describe('a double click', () => {
     const address = 'double@example.com';
     const pad = await world.visit();
     const sent = requestsTo(pad.page, world.platform.url);
+    await pad.toForm();
     await pad.page.getByLabel('Email address').fill(address);
     await pad.button('Setup M-Pin').dblclick();
     await pad.confirmElsewhere(address);

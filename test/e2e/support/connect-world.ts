@@ -48,6 +48,7 @@ export async function createConnectWorld(): Promise<ConnectWorld> {
 
 /** Sets a PIN up on a log-in page, by the mail that a person would get. */
 export async function registerOnPage(world: ConnectWorld, page: Page, address: string, pin: string): Promise<void> {
+  await page.getByRole('button', { name: /^Sign in with browser/ }).click();
   await page.getByLabel('Email address').fill(address);
   await page.getByRole('button', { name: 'Setup M-Pin' }).click();
   await page.getByRole('heading', { name: 'Check your email' }).waitFor();

@@ -11,19 +11,19 @@ const focused = `(() => {
 export const focusOf = (page: Page): Promise<string> => page.evaluate(focused);
 
 /** Presses Tab until something of this name has the focus; fails when one round of the page does not lead there. */
-export async function tabTo(page: Page, name: string): Promise<void> {
+export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   const passed: string[] = [];
   while (passed.length < 40) {
     const now = await focusOf(page);
-    if (now === name) return;
+    if (typeof name === 'string' ? now === name : name.test(now)) return;
     passed.push(now);
     await page.keyboard.press('Tab');
   }
-  throw new Error(`Tab does not lead to "${name}", but to ${passed.map((one) => `"${one}"`).join(', ')}.`);
+  throw new Error(`Tab does not lead to "${String(name)}", but to ${passed.map((one) => `"${one}"`).join(', ')}.`);
 }
 
 /** Goes to a button by Tab and presses it. */
-export async function pressByKey(page: Page, name: string): Promise<void> {
+export async function pressByKey(page: Page, name: string | RegExp): Promise<void> {
   await tabTo(page, name);
   await page.keyboard.press('Enter');
 }

@@ -40,9 +40,18 @@ export class PinPad {
     await this.heading(heading).waitFor();
   }
 
+  /** From the first screen, which offers the phone as well where the project does, to "Add an identity". */
+  async toForm(): Promise<void> {
+    const way = this.button(/^Sign in with browser/);
+    const form = this.heading('Add an identity');
+    await way.or(form).waitFor();
+    if (await way.isVisible()) await way.click();
+    await form.waitFor();
+  }
+
   /** From the first screen to "Check your email". */
   async askForMail(address: string): Promise<void> {
-    await this.sees('Add an identity');
+    await this.toForm();
     await this.page.getByLabel('Email address').fill(address);
     await this.goOnToMail(address);
   }

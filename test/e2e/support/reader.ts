@@ -50,6 +50,8 @@ export class Reader {
 
   /** From the first screen to the mail. */
   async askForMail(address: string): Promise<void> {
+    await this.sees(this.#texts.homeTitle);
+    await this.page.locator('[part~="option"]').first().click();
     await this.sees(this.#texts.addTitle);
     await this.page.getByLabel(this.#texts.email).fill(address);
     await this.press(this.#texts.setupMpin);
