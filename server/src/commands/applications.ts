@@ -1,5 +1,6 @@
 import { APPLICATION_TYPES, createApplication, grantRights, listApplications, regenerateSecret, setApplicationActive, withdrawRights } from '../core/applications.ts';
 import { requireOrigin } from '../core/project-changes.ts';
+import { setLogoutUri } from '../core/logout-uris.ts';
 import { requireProject } from '../core/projects.ts';
 import { ACTOR, countOf, optionalOption, rightsOf } from './administration-command.ts';
 import type { AdministrationCommand } from './administration-command.ts';
@@ -22,6 +23,13 @@ export const applicationCommands: Readonly<Record<string, AdministrationCommand>
   list: {
     usage: '--project ID', options: ['project'],
     run: async (foundation, options) => listApplications(foundation, (await requireProject(foundation, requireOption(options, 'project'))).id),
+  },
+  'logout-uri': {
+    usage: '--id ID --uri URL', options: ['id', 'uri'],
+    async run(foundation, options) {
+      await setLogoutUri(foundation, { applicationId: requireOption(options, 'id'), uri: optionalOption(options, 'uri') ?? '', dev: foundation.config.dev, actor: ACTOR });
+      return { id: requireOption(options, 'id'), logoutUri: optionalOption(options, 'uri') ?? '' };
+    },
   },
   'regenerate-secret': {
     usage: '--id ID [--overlap SECONDS]', options: ['id', 'overlap'],

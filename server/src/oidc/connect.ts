@@ -1,5 +1,6 @@
 import type { Provider } from 'oidc-provider';
 import type { Core } from '../core/core.ts';
+import { findLogoutUri } from '../core/logout-uris.ts';
 import { useBackChannel } from '../core/sign-out.ts';
 import { findClient } from './clients.ts';
 import { endSession } from './decisions.ts';
@@ -39,8 +40,9 @@ export async function createConnect(core: Core): Promise<Connect> {
       // Of a log-in at our own page the session ends, and with it what every application got of it, each told by its own `sid`.
       const session = await provider.Session.findByUid(sid);
       if (session !== undefined) return endSession(provider, session);
-      const client = applicationId === undefined ? undefined : await findClient(core, applicationId);
-      if (client !== undefined && client.logoutUri !== '') sendLogoutToken(core, keys, { clientId: client.id, uri: client.logoutUri, subject: userId, sid });
+      if (applicationId === undefined) return;
+      const uri = await findLogoutUri(core, applicationId) ?? (await findClient(core, applicationId))?.logoutUri ?? '';
+      if (uri !== '') sendLogoutToken(core, keys, { clientId: applicationId, uri, subject: userId, sid });
     },
   });
   const timer = setInterval(() => {

@@ -5,6 +5,7 @@ export interface PhoneSchema {
   remote_sign_ins: RemoteSignInTable;
   push_tokens: PushTokenTable;
   push_keys: PushKeyTable;
+  logout_uris: LogoutUriTable;
 }
 
 /** A number that leads to a session. */
@@ -57,4 +58,10 @@ export interface PushKeyTable {
   /** Uncompressed point, base64url. */
   public_key: string;
   created_at: number;
+}
+
+/** Where an application hears that a sign-in is over. */
+export interface LogoutUriTable {
+  application_id: string;
+  uri: string;
 }
