@@ -28,7 +28,7 @@ before(async () => {
 after(() => platform.close());
 
 const isElsewhere = (url: string): boolean => ELSEWHERE.some((path) => url === path || (path.endsWith('/') && url.startsWith(path)));
-const isFile = (url: string): boolean => /\.(?:js|json|css)$/.test(url) || /^\/\d+\.\d+\.\d+\/\*$/.test(url);
+const isFile = (url: string): boolean => /\.(?:js|json|css|webmanifest|svg|png|wasm)$/.test(url) || /^\/\d+\.\d+\.\d+\/\*$/.test(url);
 
 describe('the document of the API', () => {
   it('knows every route that is no page and no file, and no route that there is not', async () => {
