@@ -1,7 +1,7 @@
 import type { MpinError } from '../../src/errors.ts';
 import type { PhoneClient } from '../../src/elements/access-number/request.ts';
 import { loadAccessNumber, loadOtp } from '../../src/elements/index.ts';
-import type { PhoneRequest, PhoneSignIn, PhoneStatus, ProjectConfiguration } from '../../src/client/index.ts';
+import type { PhoneRequest, PhoneStatus, ProjectConfiguration } from '../../src/client/index.ts';
 
 /** A screen of one of the two elements that are used inside the PIN-pad and alone: `<mpin-access-number>` and `<mpin-otp>`. */
 export interface Piece {
@@ -35,8 +35,7 @@ class PlayedPhone implements PhoneClient {
     onRequest(request);
     if (status !== undefined) onStatus?.(status);
     if (fails !== undefined) throw new MpinError(fails, 'As the script says.');
-    const nobody = new Promise<PhoneSignIn>((_, reject) => { signal?.addEventListener('abort', () => reject(new MpinError('ABORTED', 'Given up.'))); });
-    if (signedIn === undefined) return nobody;
+    if (signedIn === undefined) return new Promise((_, reject) => { signal?.addEventListener('abort', () => reject(new MpinError('ABORTED', 'Given up.'))); });
     return { userId: signedIn, token: 'a.b.c', signOut: () => Promise.resolve(), untilSignedOut: () => new Promise(() => undefined) };
   };
 }

@@ -157,5 +157,6 @@ controls.addEventListener('input', ({ target }) => {
   if (name === 'screen' || name === 'skin' || name in VALUES) void show();
   else dress();
 });
-controls.addEventListener('reset', () => queueMicrotask(() => void show()));
+// The event comes before the controls are as they were.
+controls.addEventListener('reset', () => setTimeout(() => void show()));
 await show();

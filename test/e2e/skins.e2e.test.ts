@@ -11,6 +11,13 @@ const LOOKS = ([320, 768] as const).flatMap((width) => (['light', 'dark'] as con
 /** CSS pixels; half a pixel is a rounding. */
 const SMALLEST_KEY = 55.5;
 
+/** What tells one company from another: a name, a part, and the properties of it. */
+const ASPECTS = [
+  ['the card', 'frame', 'background-color'], ['its corners', 'frame', 'border-radius'], ['its width', 'frame', 'inline-size'], ['its heading', 'title', 'font-family', 'font-size', 'font-weight'],
+  ['the button', 'primary', 'background-color'], ['the button\'s corners', 'primary', 'border-radius'], ['the keys', 'digit', 'border-radius'], ['their size', 'digit', 'inline-size', 'block-size'],
+  ['the digits', 'digit', 'font-size', 'font-weight', 'font-family'], ['the dots', 'dot', 'inline-size', 'border-radius', 'transform', 'border-style'],
+];
+
 let pages: DemoPages;
 before(async () => { pages = await serveDemoPages(); });
 after(async () => { await pages.end(); });
@@ -73,14 +80,10 @@ describe('the five skins', () => {
       for (const skin of SKINS) {
         const page = await open(skin, 'enter-pin');
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        looks.push(await page.locator('mpin-pinpad').evaluate((pad) => {
-          const style = (part: string): CSSStyleDeclaration => getComputedStyle(pad.shadowRoot?.querySelector(`[part~="${part}"]`) ?? pad);
-          return {
-            card: style('frame').backgroundColor, corners: style('frame').borderRadius, width: style('frame').inlineSize,
-            button: style('primary').backgroundColor, buttonCorners: style('primary').borderRadius, title: `${style('title').fontFamily} ${style('title').fontSize}`,
-            key: style('digit').borderRadius, keySize: `${style('digit').inlineSize} ${style('digit').blockSize}`, digit: `${style('digit').fontSize} ${style('digit').fontWeight}`,
-          };
-        }));
+        looks.push(await page.locator('mpin-pinpad').evaluate((pad, aspects) => Object.fromEntries(aspects.map(([aspect, part, ...properties]) => {
+          const style = getComputedStyle(pad.shadowRoot?.querySelector(`[part~="${part}"]`) ?? pad);
+          return [aspect, properties.map((property) => style.getPropertyValue(property)).join(' ')];
+        })) as Record<string, string>, ASPECTS));
         pictures.add((await page.locator('mpin-pinpad').screenshot()).toString('base64'));
         await page.context().close();
       }
