@@ -35,6 +35,8 @@ async function startNode(environment: Record<string, string>): Promise<BenchNode
     env: { PATH: process.env['PATH'] ?? '', MPIN_DEV: '1', MPIN_LOG_LEVEL: 'warn', MPIN_RATES: RATES, MPIN_METRICS: '1', MPIN_METRICS_PORT: String(metricsPort), PORT: String(port), ...environment },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  // Whoever ends the bench early leaves no node behind.
+  process.once('exit', () => child.kill('SIGKILL'));
   const url = `http://127.0.0.1:${port}`;
   await eventually('the node', async () => {
     if (child.exitCode !== null) throw new Error('The node ended.');

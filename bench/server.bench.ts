@@ -116,6 +116,7 @@ async function waiting(): Promise<void> {
   }
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 const bare = bareCheck();
 console.log(`One check of a proof, nothing else: ${bare.toFixed(2)} ms`);
 const one = await measure('Embedded, one worker', { nodes: 1, workers: 1, people: PEOPLE });
