@@ -3,6 +3,7 @@ import type { MpinErrorCode } from '../../src/errors.ts';
 import { fill, press, type } from './acting.ts';
 import { confirmingScenes } from './scenes-confirming.ts';
 import { identityScenes } from './scenes-identities.ts';
+import { phoneScenes } from './scenes-phone.ts';
 import { identity, pending, ScriptedClient } from './scripted-client.ts';
 import type { Scene } from './scene.ts';
 import type { Operation } from './scripted-client.ts';
@@ -51,6 +52,7 @@ export const scenes: readonly Scene[] = [
   { name: 'confirm-reset', client: known, act: (pad) => press(pad, '.pad .link') },
   ...confirmingScenes,
   ...identityScenes,
+  ...phoneScenes,
   { name: 'trouble: offline', client: failing('finish', 'OFFLINE'), act: (pad) => type(pad, '2468', true) },
   { name: 'trouble: server error', client: failing('finish', 'SERVER_ERROR'), act: (pad) => type(pad, '2468', true) },
   { name: 'trouble: rate limited', client: failing('finish', 'RATE_LIMITED', { retryAt: soon() }), act: (pad) => type(pad, '2468', true) },

@@ -24,7 +24,6 @@ export const phoneSayings: Sayings<Texts & PhoneScreenTexts> = {
       case 'identity-options': return polite(texts.optionsTitle);
       case 'enter-access-number': return polite(texts.accessTitle);
       case 'scan-request': return polite(texts.scanTitle);
-      case 'scan-request': return polite(`${texts.scanTitle}. ${texts.scanHint}`);
       case 'confirm-request': return polite([texts.requestTitle, state.request.projectName, state.request.otherNetwork ? texts.otherNetwork : texts.requestCheck].join(' '));
       case 'request-declined': return polite(`${texts.requestDeclined}. ${texts.requestDeclinedHint}`);
       case 'approved': return polite(`${texts.approvedTitle}. ${plainText(texts.approvedText, { userId: state.userId })}`);

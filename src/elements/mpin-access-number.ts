@@ -56,7 +56,7 @@ export class MpinAccessNumber extends LitElement {
   static #defined = false;
 
   static override properties: PropertyDeclarations = {
-    server: words, project: words, signInNonce: { ...words, attribute: 'sign-in-nonce' }, theme: words, bare: { type: Boolean, reflect: true },
+    server: words, project: words, signInNonce: { ...words, attribute: 'sign-in-nonce' }, accessId: { ...words, attribute: 'access-id' }, theme: words, bare: { type: Boolean, reflect: true },
     texts: { attribute: false }, client: { attribute: false }, clock: { attribute: false }, phone: { state: true }, copied: { state: true },
   };
 
@@ -66,6 +66,8 @@ export class MpinAccessNumber extends LitElement {
   declare project: string;
   /** Comes back in the signed token, so that the site knows its own request. */
   declare signInNonce: string;
+  /** The public name of a session that somebody else started and waits for: its code is shown in place of a number, and this page learns nothing. */
+  declare accessId: string;
   /** `light`, `dark`, or `auto` as the system says. */
   declare theme: 'light' | 'dark' | 'auto';
   /** Without frame and header, as a part of another element. */
@@ -85,6 +87,7 @@ export class MpinAccessNumber extends LitElement {
   readonly #request = new PhoneRequestController(this, {
     client: () => this.client ?? new MpinClient({ server: this.server, ...(this.project !== '' && { project: this.project }), storage: memoryStorage() }),
     nonce: () => this.signInNonce,
+    accessId: () => this.accessId,
     mayRenew: () => this.clock.now() - this.#lastInput < PATIENCE_MS,
     onChange: (view, before) => this.#onChange(view, before),
   });
@@ -97,6 +100,7 @@ export class MpinAccessNumber extends LitElement {
     this.server = '';
     this.project = '';
     this.signInNonce = '';
+    this.accessId = '';
     this.theme = 'auto';
     this.bare = false;
     this.clock = systemClock;
@@ -130,7 +134,7 @@ export class MpinAccessNumber extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const other = changed.has('server') || changed.has('project') || changed.has('client') || changed.has('signInNonce');
+    const other = changed.has('server') || changed.has('project') || changed.has('client') || changed.has('signInNonce') || changed.has('accessId');
     if (other && this.#begun) this.renew();
     else this.#begin();
   }

@@ -272,7 +272,7 @@ export class MpinPinpad extends LitElement {
     const view = {
       state: this.#machine.state, texts: this.#words, send: this.#machine.send, keypad: this.#keypad, pin: this.#pin, withSignOut: this.withSignOut,
       autoSubmit: this.autoSubmit, ...this.#yield, forget: this.#forget,
-      byPhone: { client: this.#machine.client, nonce: this.signInNonce, accessId: this.accessId, onSignedIn: this.#machine.signedInByPhone }, purpose: this.#purpose, close: this.mode === 'dialog' || (this.#purpose && this.#requests.open) ? this.#onClose : undefined,
+      byPhone: { client: this.#machine.client, nonce: this.signInNonce, theme: this.theme, accessId: this.accessId, onSignedIn: this.#machine.signedInByPhone }, purpose: this.#purpose, close: this.mode === 'dialog' || (this.#purpose && this.#requests.open) ? this.#onClose : undefined,
     };
     const card = frame(view, this.#screens.draw(view), this.#onKeydown);
     return this.mode === 'dialog' && this.#dialog ? this.#dialog.wrap(card) : card;

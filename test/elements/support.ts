@@ -85,8 +85,11 @@ export async function settled(pad: MpinPinpad): Promise<void> {
   // The screens of a state may still be on their way; until then its frame is as empty as at the start.
   await until(() => pad.state === 'starting' || root(pad).querySelector('.screen:not([aria-busy])') !== null);
   const endless = (animation: Animation): boolean => animation.effect?.getComputedTiming().iterations === Infinity;
-  for (const animation of root(pad).getAnimations().filter(endless)) animation.cancel();
-  await Promise.all(root(pad).getAnimations().map(({ finished }) => finished.catch(() => undefined)));
+  // An element within has animations of its own.
+  const within = [...root(pad).querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+  const animations = [root(pad), ...within].flatMap((shadow) => shadow.getAnimations());
+  for (const animation of animations.filter(endless)) animation.cancel();
+  await Promise.all(animations.map(({ finished }) => finished.catch(() => undefined)));
 }
 
 /** Types digits with the keypad. */

@@ -89,7 +89,7 @@ const MATTERS: Partial<Record<StateName, (state: State) => readonly unknown[]>> 
 /** What a state's way on depends on: states that differ only in their message line are walked once. */
 function keyOf(state: State): string {
   const { context, ...own } = state;
-  const { flow, wishes, ways, visit, identities, pending, errand } = context;
+  const { flow, wishes, ways, visit, identities, pending } = context;
   const ignored = new Set(['note', 'triesLeft', 'waitAgainAt', 'pending', 'identity', 'identityId', 'currentId', 'userId', 'deviceName', 'problems', 'retryAt', 'attemptsLeft', 'asked', 'askAt', 'accessNumber', 'request']);
   const facts = JSON.stringify(own, (name, value: unknown) => (ignored.has(name) ? undefined : value));
   return [facts, flow, wishes.firstScreen, ways, visit.signing, visit.request, ...(MATTERS[state.name]?.(state) ?? []), visit.userId, visit.activation, visit.link, identities.map((one) => one.state), pending?.state, pending?.method].join(' ');

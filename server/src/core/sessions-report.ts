@@ -60,6 +60,8 @@ export async function reportSession(core: Core, accessId: string, report: Device
 export interface Requester {
   readonly origin: string;
   readonly deviceName: string;
+  /** ISO 3166-1; empty where it is not known. */
+  readonly place: string;
   readonly otherNetwork: boolean;
   readonly nowMs?: number;
   readonly expiresAtMs?: number;
@@ -69,7 +71,7 @@ export interface Requester {
 export function requesterOf(core: Core, caller: Caller, session: Session, project: Project | undefined): Requester {
   const listed = session.origin === core.config.publicUrl || (project?.origins.includes(session.origin) ?? false);
   return {
-    origin: listed ? session.origin : '', deviceName: session.device_name,
+    origin: listed ? session.origin : '', deviceName: session.device_name, place: core.countries.of(session.network.split('/')[0] ?? ''),
     otherNetwork: session.network !== '' && session.network !== networkOf(caller.ip),
     ...(session.claim_until === null ? {} : { nowMs: core.now(), expiresAtMs: session.claim_until }),
   };

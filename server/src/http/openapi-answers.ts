@@ -58,7 +58,7 @@ export const ANSWERS = {
   codeStatus: Type.Union([
     exactly({}),
     exactly({
-      prerollId: text, projectId: text, description: text, hash: text, ...projectDetails, origin: text, deviceName: text, otherNetwork: Type.Boolean(),
+      prerollId: text, projectId: text, description: text, hash: text, ...projectDetails, origin: text, deviceName: text, place: text, otherNetwork: Type.Boolean(),
       nowMs: Type.Optional(milliseconds), expiresAtMs: Type.Optional(milliseconds),
     }),
   ]),

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { MpinClient, PhoneRequest, PhoneSignIn, PhoneStatus } from '../../client/index.ts';
+import type { MpinClient, PhoneRequest, PhoneSignIn, PhoneStatus, ProjectConfiguration } from '../../client/index.ts';
 import { MpinError } from '../../errors.ts';
 import type { Problem } from '../../machine/index.ts';
 import type { QrPath } from './qr.ts';
@@ -10,11 +10,14 @@ export type PhoneClient = Pick<MpinClient, 'signInByPhone' | 'discover'>;
 /** Why no number is shown or counted down. */
 export type Halt = 'declined' | 'paused' | 'signed-out' | { readonly problem: Problem };
 
+/** A number or, of a session that somebody else started, its link alone. */
+export type ShownRequest = PhoneRequest | { readonly [Name in keyof PhoneRequest]: Name extends 'link' ? string : undefined };
+
 /** What there is to show. */
 export interface PhoneView {
   /** The service's name, once it is known. */
   readonly service: string;
-  readonly request: PhoneRequest | undefined;
+  readonly request: ShownRequest | undefined;
   readonly qr: QrPath | undefined;
   readonly status: PhoneStatus;
   readonly halt: Halt | undefined;
@@ -27,12 +30,17 @@ export interface PhoneView {
 export interface PhoneHooks {
   readonly client: () => PhoneClient;
   readonly nonce: () => string;
+  /** A session that somebody else started; empty where this element starts its own. */
+  readonly accessId: () => string;
   /** Whether a number that expired may be followed by another without anybody asking for it. */
   readonly mayRenew: () => boolean;
   readonly onChange: (view: PhoneView, before: PhoneView) => void;
 }
 
 const NOTHING: PhoneView = { service: '', request: undefined, qr: undefined, status: 'waiting', halt: undefined, signedIn: undefined, busy: true };
+
+/** The link of a session, as 3.1 of docs/protocol.md has it. */
+const requestLink = ({ endpoints }: ProjectConfiguration, accessId: string): string => new URL(`/mobile-login/#${encodeURIComponent(accessId)}`, endpoints.session || location.href).href;
 
 /** Asks for numbers, waits for a phone, and keeps what there is to show. One request is under way at a time. */
 export class PhoneRequestController implements ReactiveController {
@@ -83,8 +91,10 @@ export class PhoneRequestController implements ReactiveController {
 
   async #run(signal: AbortSignal): Promise<void> {
     const client = this.#hooks.client();
-    const { name } = await client.discover({ signal });
-    this.#change({ service: name });
+    const project = await client.discover({ signal });
+    this.#change({ service: project.name });
+    const accessId = this.#hooks.accessId();
+    if (accessId !== '') return this.#show({ link: requestLink(project, accessId), accessNumber: undefined, expiresAtMs: undefined, lifetimeMs: undefined });
     const nonce = this.#hooks.nonce();
     const signedIn = await client.signInByPhone({
       signal, mayRenew: this.#hooks.mayRenew, ...(nonce !== '' && { nonce }),
@@ -101,7 +111,7 @@ export class PhoneRequestController implements ReactiveController {
     if (!signal.aborted) this.#change({ signedIn: undefined, request: undefined, qr: undefined, halt: 'signed-out' });
   }
 
-  async #show(request: PhoneRequest): Promise<void> {
+  async #show(request: ShownRequest): Promise<void> {
     this.#change({ request, status: 'waiting', busy: false, qr: undefined });
     // A code that cannot be fetched leaves the number and the link.
     const qr = await import('./qr.ts').then(({ qrPath }) => qrPath(request.link), () => undefined);

@@ -56,11 +56,11 @@ export function numberScreen(screen: NumberScreen): TemplateResult {
     <h2 id="title">${phone.phoneTitle}</h2>
     <div class="qr" part="qr">${view.qr === undefined ? nothing : html`<svg viewBox="0 0 ${view.qr.size} ${view.qr.size}" shape-rendering="crispEdges" role="img" aria-label=${phone.qrLabel}><path d=${view.qr.path}></path></svg>`}</div>
     ${request.accessNumber === undefined ? nothing : number(request.accessNumber, phone)}
-    ${ring(screen.seconds, request.lifetimeMs / 1000, phone)}
+    ${request.lifetimeMs === undefined ? nothing : ring(screen.seconds, request.lifetimeMs / 1000, phone)}
     <p class="status ${view.status === 'waiting' ? '' : 'strong'}" part="status">${{ waiting: phone.phoneHint, scanned: phone.scanned, authenticating: phone.authenticating }[view.status]}</p>
     <a class="request" part="request" dir="ltr" href=${request.link}>${request.link}</a>
     <div class="actions">
-      ${linkButton(phone.newNumber, screen.renew, { busy: view.busy })}
+      ${request.lifetimeMs === undefined ? nothing : linkButton(phone.newNumber, screen.renew, { busy: view.busy })}
       ${request.accessNumber === undefined ? nothing : linkButton(screen.copied ? phone.copied : phone.copyNumber, screen.copy)}
     </div>
   </div>`;

@@ -21,6 +21,7 @@ export interface ByPhone {
   readonly client: RunnerClient | undefined;
   /** The site's nonce for the token; may be empty. */
   readonly nonce: string;
+  readonly theme: string;
   /** A session that somebody else started, and that a phone is to answer; may be empty. */
   readonly accessId: string;
   readonly onSignedIn: (userId: string, token: string | undefined) => void;

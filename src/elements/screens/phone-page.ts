@@ -45,8 +45,8 @@ function phoneSignIn({ state, texts, send, byPhone }: PhoneView<PhoneSignIn | Si
     send({ type: 'phone-signed-out', userId: event.userId });
   };
   return html`<div class="screen" part="screen">
-    <span id="title" class="visually-hidden" tabindex="-1" data-focus>${texts.phoneWay}</span>
-    <mpin-access-number bare class="grow" lang=${texts.$code} .client=${byPhone?.client} .signInNonce=${byPhone?.nonce ?? ''} .accessId=${byPhone?.accessId ?? ''}
+    <h2 id="title" class="visually-hidden" tabindex="-1" data-focus>${texts.phoneWay}</h2>
+    <mpin-access-number bare class="grow" lang=${texts.$code} theme=${byPhone?.theme ?? 'auto'} .client=${byPhone?.client} .signInNonce=${byPhone?.nonce ?? ''} .accessId=${byPhone?.accessId ?? ''}
       @mpin-signed-in=${onSignedIn} @mpin-signed-out=${onSignedOut}></mpin-access-number>
     ${state.name === 'signed-in' ? nothing : html`<div class="actions">
       ${context.project?.mobileUrl === undefined ? nothing : linkButton(texts.setupPhone, () => send({ type: 'setup-phone' }))}

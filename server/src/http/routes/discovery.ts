@@ -29,6 +29,8 @@ export function discoveryRoutes(app: App, core: Core): void {
       customVerificationUrl: settings.customVerificationUrl, askDeviceName: project.askDeviceName, languages: settings.languages, ways: settings.ways,
       firstScreen: settings.firstScreen, addIdentities: settings.addIdentities, easyPin: settings.easyPin,
       branding: { name: project.name, logoUrl: project.logoUrl, accentLight: settings.accentLight, accentDark: settings.accentDark },
+      // Typed on a phone by hand, if need be: it names the project only where it has to.
+      mobileUrl: at((await requireProject(core, undefined).catch(() => undefined)) === undefined ? `/mobile?project=${encodeURIComponent(project.id)}` : '/mobile'),
       enableRegistrationCode: settings.enableRegistrationCode, limitRegCodeVerified: settings.limitRegCodeVerified,
       limits: { userIdLength: USER_ID_LENGTH, deviceNameLength: DEVICE_NAME_LENGTH, codeLength: 6, accessTtlSeconds: sessionSeconds, accessNumberSeconds },
       endpoints: {

@@ -1,0 +1,106 @@
+import { expect } from '@open-wc/testing';
+import type { MpinSignedInEvent, MpinSignedOutEvent } from '../../src/elements/index.ts';
+import { SCRIPTED_REQUEST } from '../../demo/playground/scripted-phone.ts';
+import { clear, find, findings, play, reaches, root, settled, text, until } from './support.ts';
+
+/** What a screen says, that of the number's element within it too. */
+const said = (pad: HTMLElement): string => {
+  const inner = pad.shadowRoot?.querySelector('mpin-access-number')?.shadowRoot;
+  return `${pad.shadowRoot?.textContent ?? ''} ${inner?.textContent ?? ''}`.replace(/\s+/gu, ' ');
+};
+
+describe('a page that a phone signs in', () => {
+  afterEach(clear);
+
+  it('tells the page who signed in, with the token, once; and hears of the phone that it is over', async () => {
+    const { pad, client } = await play('phone-sign-in');
+    const told: string[] = [];
+    pad.addEventListener('mpin-signed-in', (event: MpinSignedInEvent) => told.push(`${event.userId} ${event.token}`));
+    pad.addEventListener('mpin-signed-out', (event: MpinSignedOutEvent) => told.push(`${event.userId} left`));
+    client.phone.answer('ada@example.com');
+    await settled(pad);
+    expect(pad.state).to.equal('signed-in');
+    expect(said(pad)).to.contain('Signed in as').and.to.contain('Not you?');
+    client.phone.signOut();
+    await settled(pad);
+    expect(told).to.deep.equal(['ada@example.com token-for-ada@example.com', 'ada@example.com left']);
+    expect(pad.state).to.equal('phone-sign-in');
+    expect(said(pad)).to.contain('You have been signed out on the phone.');
+  });
+
+  it('fulfils what a program asked for', async () => {
+    const { pad, client } = await play('phone-sign-in');
+    const asked = pad.signIn();
+    client.phone.answer('ada@example.com');
+    expect(await asked).to.deep.equal({ userId: 'ada@example.com', token: 'token-for-ada@example.com' });
+  });
+
+  it('shows the code of a session that somebody else started, and opens none', async () => {
+    const { pad, client } = await play('home');
+    pad.accessId = SCRIPTED_REQUEST;
+    await settled(pad);
+    find(pad, '[part~="option"]:nth-of-type(2)').click();
+    await settled(pad);
+    const inner = find<HTMLElement>(pad, 'mpin-access-number').shadowRoot as ShadowRoot;
+    await until(() => inner.querySelector('.qr svg path') !== null);
+    expect(inner.querySelector('a')?.href).to.match(new RegExp(`/mobile-login/#${SCRIPTED_REQUEST}$`, 'u'));
+    expect(inner.querySelector('[part=ring], [part=number]')).to.equal(null);
+    expect(client.calls).not.to.contain('signInByPhone');
+  });
+
+  for (const name of ['phone-sign-in', 'signed-in, by phone', 'phone-setup']) {
+    it(`${name}: nothing for axe to find in the element within`, async () => {
+      const { pad } = await play(name, { lang: 'ar', theme: 'dark' });
+      expect(await findings(pad)).to.deep.equal([]);
+    });
+  }
+});
+
+describe('a phone', () => {
+  afterEach(clear);
+
+  it('shows who asks, and asks for no PIN before it was agreed to', async () => {
+    const { pad } = await play('confirm-request');
+    const facts = find(pad, 'dl').textContent?.replace(/\s+/gu, ' ');
+    for (const fact of ['Northwind Bank', 'https://www.northwind.example', 'Firefox on Windows', 'Germany', '1:2']) expect(facts).to.contain(fact);
+    expect(root(pad).querySelector('.pin')).to.equal(null);
+    find(pad, '.stack .button').click();
+    await settled(pad);
+    expect(pad.state).to.equal('enter-pin');
+  });
+
+  it('sees a slip before anything is sent', async () => {
+    const { pad, client } = await play('enter-access-number, a slip');
+    expect(find(pad, '.error').textContent).to.equal('Invalid access number!');
+    expect(client.calls).not.to.contain('resolveAccessNumber');
+  });
+
+  it('signs the other device out', async () => {
+    const { pad, client } = await play('approved, signed out');
+    await until(() => text(pad, 'h2') === 'Signed out');
+    expect(client.calls).to.contain('signOutElsewhere');
+  });
+
+  it('names what has become of a request while the PIN was typed', async () => {
+    for (const [code, title] of [['REQUEST_DECLINED', 'The request was declined'], ['REQUEST_CLAIMED', 'Another phone was faster'], ['REQUEST_EXPIRED', 'The request has expired']]) {
+      const { pad } = await play(`trouble: ${code}`);
+      expect(find(pad, 'h2').textContent).to.equal(title);
+      find(pad, '.button').click();
+      await reaches(pad, 'identity-options');
+      clear();
+    }
+  });
+
+  it('shows a QuickCode that no event and no attribute carries', async () => {
+    const { pad } = await play('add-device');
+    expect(find(pad, '[part=quick-code]').textContent).to.contain('482 915');
+    expect(pad.outerHTML).not.to.match(/482\D?915/u);
+  });
+
+  it('is set up by the code of another device', async () => {
+    const { pad } = await play('quick-code, wrong');
+    await until(() => find(pad, '#note').textContent !== '');
+    expect(find(pad, '#note').textContent).to.equal('Wrong QuickCode. 4 tries left.');
+    expect(find<HTMLInputElement>(pad, '#userId').value).to.equal('ada@example.com');
+  });
+});
