@@ -156,7 +156,7 @@ describe('signing in somewhere else by phone', () => {
       assert.deepEqual((await details(accessId)).body, {
         prerollId: 'ada@mail.example', projectId: platform.project.projectId, description: 'Pay', hash: '', projectName: 'Shop', projectLogoURL: '', verificationURL: '',
         verificationCustomText: '', identityTypeLabel: '', pinLength: 4, verificationMethod: 'standardEmail', identityType: 'email', enableRegistrationCode: true,
-        limitRegCodeVerified: false, origin: '', deviceName: '', otherNetwork: false,
+        limitRegCodeVerified: false, origin: '', deviceName: '', place: '', otherNetwork: false,
       });
     });
 

@@ -24,7 +24,7 @@ export function discoveryRoutes(app: App, core: Core): void {
       throw new PlatformError('ORIGIN_NOT_ALLOWED', 'This origin is not on the list of the project; add it to its allowed origins.');
     }
     return reply.header('cache-control', 'no-cache').send({
-      id: project.id, name: project.name, customDomain: publicUrl, mobileUrl: `${publicUrl}/mobile?project=${encodeURIComponent(project.id)}`, logoUrl: project.logoUrl, curve: 'BN254CX', pinLength: project.pinLength, pinAttempts,
+      id: project.id, name: project.name, customDomain: publicUrl, logoUrl: project.logoUrl, curve: 'BN254CX', pinLength: project.pinLength, pinAttempts,
       verificationMethod: project.verificationMethod, identityType: settings.identityType, identityTypeLabel: settings.identityTypeLabel,
       customVerificationUrl: settings.customVerificationUrl, askDeviceName: project.askDeviceName, languages: settings.languages, ways: settings.ways,
       firstScreen: settings.firstScreen, addIdentities: settings.addIdentities, easyPin: settings.easyPin,
