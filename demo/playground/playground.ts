@@ -46,6 +46,8 @@ const tokens = (): Record<string, string> => Object.fromEntries([...(chosen('wid
 async function show(): Promise<void> {
   turn += 1;
   const mine = turn;
+  // What still stands there is no answer to this.
+  if (shown !== undefined) delete shown.dataset['ready'];
   const name = chosen('screen');
   const scene = scenes.find((one) => one.name === name);
   const piece = pieces.find((one) => one.name === name);
