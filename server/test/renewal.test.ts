@@ -3,6 +3,7 @@ import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { createKeyPair } from '../../src/protocol/index.ts';
+import { administer } from '../src/commands/administration.ts';
 import { buildPlatform } from '../src/build-platform.ts';
 import { loadConfig } from '../src/config/load.ts';
 import { createProject } from '../src/core/projects.ts';
@@ -12,6 +13,7 @@ import type { Server } from './support/device.ts';
 import { outcome, post, request } from './support/http.ts';
 import { startMailbox } from './support/mailbox.ts';
 import { freePort, temporaryDirectory } from './support/resources.ts';
+import { startPlatform } from './support/test-platform.ts';
 
 const PIN = '4680';
 const OBJECTION = /https?:\/\/\S+\/identity\/objection\?code=\S+/;
@@ -61,5 +63,33 @@ describe('secrets of authorities that were replaced', () => {
     await second.close();
     await mailbox.close();
     directory.remove();
+  });
+});
+
+describe('authorities in the platform\'s own directory', () => {
+  it('are rotated and relieved of the old half while the platform runs, which needs no word of it', async () => {
+    const platform = await startPlatform();
+    const environment = { ...platform.database.environment, MPIN_PUBLIC_URL: platform.url, MPIN_SMTP_URL: platform.mailbox.url };
+    const run = async (...words: readonly string[]): Promise<Record<string, unknown>> => {
+      const lines: string[] = [];
+      await administer(['authorities', ...words, '--json'], environment, (line) => void lines.push(line));
+      return JSON.parse(lines.join('')) as Record<string, unknown>;
+    };
+    const old = await register(platform, PIN);
+    const [, second] = (await run('status'))['authorities'] as { halves: { node: string }[] }[];
+    assert.equal((await run('rotate', '--position', '2'))['changed'], true);
+    const { dvsRegister } = (await signIn(platform, old, PIN)).body as { dvsRegister: { token: string } };
+    const keys = createKeyPair();
+    const registration = await platform.post('/registration', { userId: old.userId, deviceName: 'Laptop', activationToken: dvsRegister.token, publicKey: keys.publicKey });
+    const renewed = await complete(registration, keys, old.userId, PIN);
+    await assert.rejects(run('retire', '--half', second?.halves[0]?.node ?? ''), /devices hang on this half/);
+    assert.equal(outcome(await signIn(platform, renewed, PIN)), '200');
+    assert.deepEqual(await run('retire', '--half', second?.halves[0]?.node ?? ''), { node: second?.halves[0]?.node, erased: 1, lost: [], authoritiesTold: true, destroyed: true });
+    assert.equal(outcome(await signIn(platform, renewed, PIN)), '200');
+    const status = (await run('status')) as { authorities: { halves: { state: string; held: boolean }[] }[]; progress: unknown };
+    assert.deepEqual(status.authorities.map(({ halves }) => halves.map(({ state, held }) => `${state} ${held}`)), [['current true'], ['retired false', 'current true']]);
+    assert.deepEqual(status.progress, { renewed: 1, waiting: 0 });
+    await assert.rejects(run('rotate', '--position', '3'), /must be 1 or 2/);
+    await platform.close();
   });
 });
