@@ -130,6 +130,7 @@ describe('settings', () => {
       assert.equal(shown.status, 200);
       assert.match(shown.text, /Fresh name/);
       assert.match(shown.text, holding);
+      assert.equal((await owner.browser.submit(`${base}/preview`, { ...form, what })).status, 200, 'a look does not use the form up');
       assert.match(shown.headers.get('content-security-policy') ?? '', /^sandbox; default-src 'none';.*form-action 'none'/);
     }
     assert.notEqual((await projectNow()).name, 'Fresh name');

@@ -17,7 +17,7 @@ export interface PreviewModel {
 /** Something to look at, and the headers under which it runs nothing and sends nothing. */
 export interface Preview {
   readonly headers: Readonly<Record<string, string>>;
-  readonly content: string;
+  readonly body: string;
 }
 
 const policy = (styles: string): Record<string, string> => ({
@@ -27,11 +27,11 @@ const policy = (styles: string): Record<string, string> => ({
 /** The mail that confirms an address. Mails carry their style in attributes, as mail programs want it. */
 export function previewMail({ lang, projectName, method, publicUrl }: PreviewModel): Preview {
   const data = { projectName, deviceName: '', expiresInSeconds: 3600 };
-  const { html: content } = composeMail(method === 'code' ? { lang, kind: 'confirm-code', data: { ...data, code: '123456' } } : { lang, kind: 'confirm-link', data: { ...data, link: publicUrl } });
-  return { headers: policy("'unsafe-inline'"), content };
+  const { html: body } = composeMail(method === 'code' ? { lang, kind: 'confirm-code', data: { ...data, code: '123456' } } : { lang, kind: 'confirm-link', data: { ...data, link: publicUrl } });
+  return { headers: policy("'unsafe-inline'"), body };
 }
 
 /** A page that people of the project meet, in its colours. */
 export function previewPage({ lang, projectName, brand, userId, publicUrl }: PreviewModel): Preview {
-  return { headers: policy(publicUrl), content: enrolmentPage({ lang, projectName, brand, userId, code: '' }) };
+  return { headers: policy(publicUrl), body: enrolmentPage({ lang, projectName, brand, userId, code: '' }) };
 }

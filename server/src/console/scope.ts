@@ -64,8 +64,8 @@ export interface InProject extends SignedIn {
 /** The fields of a form as they were typed; empty where they were left out. */
 export type Fields = (name: string) => string;
 
-/** How a form ended: elsewhere, with a note for the next page; or on its own page again, with what is wrong. */
-export type Outcome = { readonly to: string; readonly note: Note } | PageContent;
+/** How a form ended: elsewhere, with a note for the next page; on its own page again, with what is wrong; or with an answer of its own. */
+export type Outcome = { readonly to: string; readonly note: Note } | PageContent | { readonly headers: Readonly<Record<string, string>>; readonly body: string };
 
 /** The query or the ids of a path. */
 export type Named = Readonly<Record<string, string | undefined>>;
@@ -80,10 +80,10 @@ export interface Scope {
   /** A file below a project's path, to be kept. */
   file(path: string, access: Permission, write: (visit: InProject, query: Named) => Promise<{ readonly name: string; readonly csv: string }>): void;
   /** A form below a project's path. */
-  form(path: string, access: Permission, act: (visit: InProject, fields: Fields, ids: Named, reply: FastifyReply) => Promise<Outcome | FastifyReply | undefined>): void;
+  form(path: string, access: Permission, act: (visit: InProject, fields: Fields, ids: Named) => Promise<Outcome | undefined>): void;
   /** A page and a form that are about no project. */
   ownPage(path: string, access: 'session' | 'projects:create', show: (visit: SignedIn) => Promise<PageContent>): void;
-  ownForm(path: string, access: 'session' | 'projects:create', act: (visit: SignedIn, fields: Fields, reply: FastifyReply) => Promise<Outcome | FastifyReply>): void;
+  ownForm(path: string, access: 'session' | 'projects:create', act: (visit: SignedIn, fields: Fields, reply: FastifyReply) => Promise<Outcome>): void;
 }
 
 const Named = Type.Record(Type.String({ maxLength: 64 }), Type.String({ maxLength: 512, pattern: '^[^\\u0000]*$' }));
@@ -159,13 +159,13 @@ export function consoleScope(app: App, core: Core): Scope {
   const pathOf = (url: string): string => url.split('?')[0] ?? url;
 
   /** Takes a form: from this session's own page, once; and leads on, so that loading the next page again sends nothing again. */
-  const take = async (request: FastifyRequest, reply: FastifyReply, visit: SignedIn, act: (fields: Fields) => Promise<Outcome | FastifyReply | undefined>): Promise<FastifyReply> => {
+  const take = async (request: FastifyRequest, reply: FastifyReply, visit: SignedIn, act: (fields: Fields) => Promise<Outcome | undefined>): Promise<FastifyReply> => {
     const body = (request.body ?? {}) as Readonly<Record<string, string>>;
     const name = body['once'] ?? '';
     if (name === '' || !isOwnForm(core, request, `console ${visit.session.digest}`, body['csrf'])) return message(request, reply, 403, 'form-over');
     const earlier = await claimSubmission(core, visit.session, name);
     if (earlier !== undefined) return reply.headers(consoleHeaders).redirect(earlier.location === '' ? sectionOf(request.url) : earlier.location, 303);
-    let outcome: Outcome | FastifyReply | undefined;
+    let outcome: Outcome | undefined;
     try {
       outcome = await act((field) => (Object.hasOwn(body, field) ? body[field] ?? '' : ''));
     } catch (error) {
@@ -179,7 +179,7 @@ export function consoleScope(app: App, core: Core): Scope {
       return reply.headers(consoleHeaders).redirect(outcome.to, 303);
     }
     await releaseSubmission(core, visit.session, name);
-    if (!('content' in outcome)) return outcome;
+    if ('body' in outcome) return reply.headers(outcome.headers).send(outcome.body);
     return show(request, reply, visit, { status: 422, ...outcome });
   };
 
@@ -201,7 +201,7 @@ export function consoleScope(app: App, core: Core): Scope {
     form(path, access, act) {
       app.post(`${PROJECT}${path}`, { config: { rate: 'page', console: access }, schema: { body: Form, params: Named } }, async (request, reply) => {
         const visit = inProject(request);
-        return take(request, reply, visit, (fields) => act(visit, fields, request.params, reply));
+        return take(request, reply, visit, (fields) => act(visit, fields, request.params));
       });
     },
     ownPage(path, access, make) {

@@ -2,7 +2,8 @@ import { Type } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { findInvitation } from '../../core/administration-invitations.ts';
 import type { Invitation } from '../../core/administration-invitations.ts';
-import { findProject } from '../../core/projects.ts';
+import { forgiveWaits } from '../../core/mail-limits.ts';
+import { CONSOLE_PROJECT, findProject } from '../../core/projects.ts';
 import { callerOf, preferredLanguage } from '../../http/caller.ts';
 import { formToken, isOwnForm } from '../../http/own-form.ts';
 import type { Connect } from '../../oidc/connect.ts';
@@ -53,6 +54,8 @@ export function joinRoutes({ app, core, cookies, ownForm }: Scope, connect: Conn
     const { code, csrf } = request.body;
     const invitation = await findInvitation(core, code);
     if (invitation === undefined || !isOwnForm(core, request, `join ${code}`, csrf)) return tell(request, reply, 410, 'invitation-over', 'none');
+    // Whoever has the code has read the mail: the wait until the next one, which confirms the address, begins anew.
+    await forgiveWaits(core.db.queries, CONSOLE_PROJECT, invitation.userId);
     const { url, kept } = beginConsoleLogIn(core, preferredLanguage(request), { returnTo: '/console', invitation: code }, invitation.userId);
     cookies.logIn.set(reply, kept, LOG_IN_SECONDS);
     return reply.headers(consoleHeaders).redirect(url, 303);
@@ -75,7 +78,7 @@ export function joinRoutes({ app, core, cookies, ownForm }: Scope, connect: Conn
   ownForm('/console/sign-out', 'session', async (visit, _fields, reply) => {
     await endConsoleSession(core, visit.session);
     cookies.session.clear(reply);
-    return reply.headers(consoleHeaders).send(consoleMessage(visit.lang, 'signed-out', 'sign-in'));
+    return { headers: consoleHeaders, body: consoleMessage(visit.lang, 'signed-out', 'sign-in') };
   });
 
   app.get(consoleStylesheetPath, { config }, async (_request, reply) =>

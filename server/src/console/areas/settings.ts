@@ -69,10 +69,12 @@ function settingsPage(visit: InProject, shown: Shown): PageContent {
   const base = projectPath(project.id);
   const may = visit.may('settings:change');
   const groups = (Object.keys(settings.groups) as (keyof typeof settings.groups)[]).map((group) =>
-    panel(`group-${group}`, settings.groups[group], html`${SETTINGS_FORM.filter((setting) => setting.group === group).map((setting) => control(setting, visit, shown))}${group !== 'brand' || !may ? undefined : html`
-<div class="buttons"><button type="submit" formaction="${base}/preview" formtarget="_blank" name="what" value="mail">${settings.previewMail}</button><button type="submit" formaction="${base}/preview" formtarget="_blank" name="what" value="page">${settings.previewPage}</button><span class="help">${settings.previewHelp}</span></div>`}`));
+    panel(`group-${group}`, settings.groups[group], html`${SETTINGS_FORM.filter((setting) => setting.group === group).map((setting) => control(setting, visit, shown))}`));
   const problem = shown.meanwhile !== undefined ? texts.problems.changed : Object.keys(shown.problems).length > 0 ? texts.problemSummary : undefined;
-  const save = html`${hidden('version', projectVersion(shown.meanwhile ?? project))}${groups}<div>${button(texts.save, 'primary')}</div>`;
+  // The first button of a form is what the Enter key presses.
+  const buttons = html`<div class="buttons">${button(texts.save, 'primary')}<button type="submit" formaction="${base}/preview" formtarget="_blank" name="what" value="mail">${settings.previewMail}</button>
+<button type="submit" formaction="${base}/preview" formtarget="_blank" name="what" value="page">${settings.previewPage}</button><span class="help">${settings.previewHelp}</span></div>`;
+  const save = html`${hidden('version', projectVersion(shown.meanwhile ?? project))}${groups}${buttons}`;
   return {
     title: settings.title,
     content: html`${problem === undefined ? undefined : html`<p class="note" role="alert">${problem}</p>`}${may ? form(visit, `${base}/settings`, save) : html`<fieldset disabled>${groups}</fieldset>`}`,
@@ -99,12 +101,11 @@ export function settingsRoutes({ core, page, form: takeForm }: Scope): void {
     return { to: `${projectPath(project.id)}/settings`, note: { done: 'saved' } };
   });
 
-  takeForm('/preview', 'settings:change', async (visit, fields, _ids, reply) => {
+  takeForm('/preview', 'settings:change', async (visit, fields) => {
     const { problems } = readSettingsForm(visit.project, fields, visit.texts);
     const { name: wrongName, accentLight, accentDark } = problems;
     const brand = { light: accentLight === undefined ? fields('accentLight') : visit.project.settings.accentLight, dark: accentDark === undefined ? fields('accentDark') : visit.project.settings.accentDark };
     const model = { lang: visit.lang, projectName: wrongName === undefined ? fields('name') : visit.project.name, brand, method: fields('verificationMethod') === 'code' ? 'code' as const : 'link' as const, publicUrl: core.config.publicUrl, userId: visit.userId };
-    const { headers, content } = fields('what') === 'mail' ? previewMail(model) : previewPage(model);
-    return reply.headers(headers).send(content);
+    return fields('what') === 'mail' ? previewMail(model) : previewPage(model);
   });
 }
