@@ -95,7 +95,7 @@ function furnish(): void {
   const group = (label: string, names: readonly string[]): HTMLOptGroupElement => {
     const made = document.createElement('optgroup');
     made.label = label;
-    made.append(...names.map((name) => new Option(name, name, name === FIRST)));
+    made.append(...names.map((name) => new Option(name, name, name === FIRST, name === FIRST)));
     return made;
   };
   const alone = scenes.filter(({ tag }) => tag === 'mpin-identity-list');

@@ -74,6 +74,8 @@ describe('the playground', () => {
 
   it('dresses the elements in each skin, with its logo', async () => {
     const accents = new Set<string>();
+    await choose('screen', 'enter-pin');
+    await shown('enter-pin');
     for (const skin of ['bank', 'game', 'hospital', 'developer', 'shop']) {
       await choose('skin', skin);
       await page.locator('#stage > [data-ready] > [slot="logo"]').waitFor();
