@@ -68,11 +68,11 @@ describe('one person', () => {
   it('is put out with everything that is kept, but no secret, and erased with all of it', async () => {
     const { webhook } = await addWebhook(platform.core, { projectId: platform.project.projectId, url: 'http://127.0.0.1:9/', events: [] }, 'tests');
     const { userId, traces } = await somebodyBusy();
-    const before = tracesIn(await everything(), traces);
-    assert.ok(before.length >= 15, before.join());
+    const found = tracesIn(await everything(), traces);
+    assert.ok(found.length >= 15, found.join());
 
     const exported = await exportPerson(platform.core, platform.project.projectId, ` ${userId} `, AGENT);
-    assert.deepEqual(before.filter((table) => !(table in exported.data) && table !== 'server_secrets'), []);
+    assert.deepEqual(found.filter((table) => !(table in exported.data) && table !== 'server_secrets'), []);
     const text = JSON.stringify(exported);
     assert.ok(text.includes(ADDRESS) && text.includes('A tell-tale name'));
     assert.doesNotMatch(text, /_digest|_sealed|"mpin_id"|"point"/);

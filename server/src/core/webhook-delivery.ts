@@ -108,6 +108,7 @@ export function startWebhooks(store: Store, everyMs: number): WebhookSender {
     return [...new Set(all)].filter((webhook) => all.filter((one) => one === webhook).length >= AT_ONCE_EACH);
   };
   const nextDue = async (): Promise<Delivery | undefined> => {
+    if (stopped || underWay.size >= AT_ONCE) return undefined;
     const now = store.now();
     const slow = busy();
     let query = store.db.queries.selectFrom('webhook_deliveries').select('id').where('state', '=', 'waiting').where('next_at', '<=', now);
@@ -120,7 +121,7 @@ export function startWebhooks(store: Store, everyMs: number): WebhookSender {
     return undefined;
   };
   const look = async (): Promise<void> => {
-    while (!stopped && underWay.size < AT_ONCE) {
+    for (;;) {
       const delivery = await nextDue();
       if (delivery === undefined) return;
       const work: Promise<void> = send(store, delivery).then((attempt) => settle(store, delivery, attempt))
