@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** The console's style, beside that of all pages (pages/stylesheet.ts), whose colours it uses. */
-export const consoleStylesheet = `body.console { display: block; padding: 0; }
+export const consoleStylesheet = `body.console { display: block; place-items: normal; padding: 0; }
 .console .skip { position: absolute; inset-inline-start: -100vw; } .console .skip:focus { inset-inline-start: 1rem; inset-block-start: 0.5rem; padding: 0.5rem 1rem; background: var(--surface); z-index: 1; }
 .console header { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 1rem; padding: 0.625rem 1.25rem; background: var(--surface); border-block-end: 1px solid var(--line); }
 .console header a { color: var(--text); text-decoration: none; } .console header .brand { display: flex; align-items: center; gap: 0.625rem; font-weight: 650; min-block-size: 2.75rem; }
