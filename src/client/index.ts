@@ -6,6 +6,7 @@ export { MpinClient } from './client.ts';
 export { defaultDeviceName } from './device-name.ts';
 export type { PhoneRequest, PhoneSignIn, PhoneSignInOptions, PhoneStatus } from './phone-sign-in.ts';
 export type { RequestDetails } from './phone-wire.ts';
+export type { QuickCode } from './quick-code.ts';
 export { isAccessNumber } from '../access-number.ts';
 export type {
   Endpoints, Extension, IdentitySummary, MpinClientOptions, PendingRegistration, ProjectConfiguration, Signature, SignInAttempt,
