@@ -42,7 +42,7 @@ const choice: PropertyDeclaration<boolean | undefined> = { converter: { fromAttr
  * @attr {string} lang - The language of the texts (BCP 47); the nearest ancestor's unless given.
  *
  * @event {MpinSignedInEvent} mpin-signed-in - Somebody signed in: `userId`, and the signed `token` for the site's server.
- * @event {MpinSignedOutEvent} mpin-signed-out - "Sign out" was pressed: the page ends its session.
+ * @event {MpinSignedOutEvent} mpin-signed-out - "Sign out" was pressed, here or on the phone: the page ends its session.
  * @event {MpinRegisteredEvent} mpin-registered - An identity was set up on this device.
  * @event {MpinLockedEvent} mpin-locked - The last attempt was used up.
  * @event {MpinRemovedEvent} mpin-removed - An identity was removed from this device.
@@ -90,11 +90,11 @@ export class MpinPinpad extends LitElement {
   declare userId: string;
   /** Comes back in the signed token, so that the site knows its own request. */
   declare signInNonce: string;
-  /** The public name of a session that the sign-in completes: whoever started it learns who signed in, and this page gets no token. */
+  /** The public name of a session that the sign-in completes: whoever started it learns who signed in, and this page gets no token. With flow `phone`: another device's request. */
   declare accessId: string;
-  /** With flow `otp`: the application that one-time passwords are for. */
+  /** With flow `otp`, and with `phone` where they are offered: the application that one-time passwords are for. */
   declare clientId: string;
-  /** What the element is for: `browser`, signing in; or `identities`, the list of those on this device. */
+  /** What the element is for: `browser`, signing in; `phone`, signing other devices in; `otp`, one-time passwords; `identities`, the list of those on this device. */
   declare flow: string;
   /** The ways to sign in to offer, in this order; those of the project unless given. */
   declare ways: string;

@@ -60,7 +60,6 @@ export function enterAccessNumber({ state, texts, send }: PhoneView<EnterAccessN
     <span class="fill"></span>
     ${submitButton(texts.next, { busy })}
     ${linkButton(texts.scanQr, () => send({ type: 'scan' }), { off: busy })}
-    ${linkButton(texts.scanQr, () => send({ type: 'scan' }), { off: busy })}
   </form>`;
 }
 
