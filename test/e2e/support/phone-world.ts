@@ -48,7 +48,11 @@ export async function createPhoneWorld({ environment = {}, ...options }: StartOp
     chromium.launch({ executablePath, args: [...browserArguments, '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', `--use-file-for-fake-video-capture=${camera}`] }),
     once(server, 'listening'),
   ]);
-  const open = async (url: string, contextOptions: BrowserContextOptions): Promise<PinPad> => PinPad.open(await (await browser.newContext(contextOptions)).newPage(), url, platform.url);
+  const open = async (url: string, contextOptions: BrowserContextOptions): Promise<PinPad> => {
+    const context = await browser.newContext(contextOptions);
+    context.setDefaultTimeout(15_000);
+    return PinPad.open(await context.newPage(), url, platform.url);
+  };
   return {
     platform, site, browser, camera,
     pc: (contextOptions = {}) => open(`${site}/`, contextOptions),
