@@ -29,5 +29,5 @@ export function barChart({ title, summary, total, bars, bad }: BarChart): Html {
   const [first, last] = [bars[0]?.label ?? '', bars.at(-1)?.label ?? ''];
   return html`<figure><figcaption><span>${title}</span><b>${total}</b></figcaption>
 <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${summary}" direction="ltr"><path class="bar${bad ? ' bad' : ''}" d="${shape === '' ? 'M0 0' : shape}"/><path class="axis" d="M0 ${floor}.5H${WIDTH}"/>
-<text x="0" y="10">${most}</text><text x="0" y="${HEIGHT - 4}">${first}</text><text x="${WIDTH}" y="${HEIGHT - 4}" text-anchor="end">${last}</text></svg></figure>`;
+<text x="0" y="11">${most}</text><text x="0" y="${HEIGHT - 4}">${first}</text><text x="${WIDTH}" y="${HEIGHT - 4}" text-anchor="end">${last}</text></svg></figure>`;
 }
