@@ -29,5 +29,7 @@ export default {
     playwrightLauncher({ product: 'chromium', launchOptions: { executablePath: process.env.MPIN_CHROMIUM ?? '/usr/bin/chromium', args } }),
   ],
   plugins: [commonJs, esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) })],
+  // Whole files: every screen in every theme and direction takes its time on a busy machine.
+  testsFinishTimeout: 300_000,
   testFramework: { config: { timeout: 20_000 } },
 };

@@ -49,10 +49,10 @@ describe('no text but the catalogues\'', () => {
     Object.assign(element, { texts: pseudoOtp, password: '049217', expiresAt: Date.now() / 1000 + 90 });
     document.body.append(element);
     const shown = element.shadowRoot as ShadowRoot;
-    await until(() => shown.textContent?.includes(pseudoOtp.otpCopy) === true);
+    await until(() => shown.textContent.includes(pseudoOtp.otpCopy));
     nothingStrange(shown);
     element.expiresAt = Date.now() / 1000 - 1;
-    await until(() => shown.textContent?.includes(pseudoOtp.otpExpired) === true);
+    await until(() => shown.textContent.includes(pseudoOtp.otpExpired));
     nothingStrange(shown);
   });
 
@@ -60,7 +60,7 @@ describe('no text but the catalogues\'', () => {
     const { element, client } = await mountNumber();
     element.texts = pseudoPhone;
     const shown = element.shadowRoot as ShadowRoot;
-    const shows = (text: string): Promise<void> => until(() => shown.textContent?.includes(text) === true);
+    const shows = (text: string): Promise<void> => until(() => shown.textContent.includes(text));
     await shows(pseudoPhone.phoneHint);
     nothingStrange(shown);
     client.tell('scanned');
@@ -80,7 +80,7 @@ describe('no text but the catalogues\'', () => {
     const { element } = await mountNumber({}, (client) => { client.refusal = new MpinError('SERVER_ERROR', 'broken'); });
     element.texts = pseudoPhone;
     const shown = element.shadowRoot as ShadowRoot;
-    await until(() => shown.textContent?.includes(pseudoPhone.tryAgain) === true);
+    await until(() => shown.textContent.includes(pseudoPhone.tryAgain));
     nothingStrange(shown);
   });
 });

@@ -29,7 +29,7 @@ function said(texts: object, given: readonly unknown[]): Map<string, string> {
 const all = async (tag: string, count = 7): Promise<Map<string, string>> => new Map([...said(await wholeLanguage(tag), [count, 6]), ...said(await loadPhoneTexts(tag), [count, 6]), ...said(await loadPhoneScreenTexts(tag) ?? englishPhoneScreens, [count, 6])]);
 
 /** The same in two languages, and rightly so: names, and words that both have. */
-const SHARED = /^\$code$|^\$dir$|^fingerprint$|^otpCopy$|^support$|^quickCode$|^requestOrigin$/u;
+const SHARED = /^\$code$|^\$dir$|^fingerprint$|^otpCopy$|^support$|^quickCode$|^requestOrigin$|^requestService$/u;
 
 /** Nouns stay as they are after a number. */
 const STAYS_SINGULAR: ReadonlySet<string> = new Set(['tr']);
