@@ -113,6 +113,7 @@ describe('the document of the API', () => {
     await call('GET', `/api/v1/projects/${projectId}/mpinids`);
     await call('PUT', `/api/v1/projects/${projectId}/mpinids/${owned.id}`, { deviceName: 'Renamed' });
     await server.post('/identity/rename', { ...owned, deviceName: 'Renamed again' });
+    await server.post('/identity/push', { ...owned, pushToken: '' });
     await server.post('/identity/remove', owned);
     const other = await register(server, PIN);
     await call('POST', `/api/v1/projects/${projectId}/mpinids/${sha256(Buffer.from(other.id.mpinId, 'hex'))}/revocation`, { reason: 'lost' });
