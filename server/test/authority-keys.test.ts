@@ -85,7 +85,7 @@ describe('the keys of a trust authority', () => {
 
   it('go into a backup and come back into an empty directory, and never over others', async () => {
     const environment = { MPIN_AUTHORITY_PASSPHRASE: PASSPHRASE, MPIN_BACKUP_PASSPHRASE: BACKUP };
-    const before = await run(['status', '--config', configure('one')]);
+    const status = await run(['status', '--config', configure('one')]);
     await assert.rejects(run(['backup', '--config', configure('one'), '--out', place('backup')]), /MPIN_BACKUP_PASSPHRASE: is needed/);
     assert.deepEqual(await run(['backup', '--config', configure('one'), '--out', place('backup')], environment), { written: place('backup') });
     assert.equal(statSync(place('backup')).mode & 0o777, 0o600);
@@ -95,8 +95,8 @@ describe('the keys of a trust authority', () => {
     assert.equal(existsSync(join(place('new'), 'authority.key')), false);
 
     const other = { MPIN_BACKUP_PASSPHRASE: BACKUP, MPIN_AUTHORITY_PASSPHRASE: 'sealed anew by this one' };
-    assert.deepEqual(await run(['restore', '--config', configure('new'), '--in', place('backup')], other), { authorityKey: before['authorityKey'] });
-    assert.deepEqual((await run(['status', '--config', configure('new')], other))['halves'], before['halves']);
+    assert.deepEqual(await run(['restore', '--config', configure('new'), '--in', place('backup')], other), { authorityKey: status['authorityKey'] });
+    assert.deepEqual((await run(['status', '--config', configure('new')], other))['halves'], status['halves']);
     assert.deepEqual(openKeyStore(place('new'), passphraseProtection('sealed anew by this one'), 0).read(), openKeyStore(place('one'), protection, 0).read());
   });
 

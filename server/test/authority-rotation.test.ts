@@ -44,7 +44,7 @@ describe('rotation of a master half, with authorities on other hosts', () => {
   const status = async (): Promise<Status> => (await world.platform('status')) as unknown as Status;
   const halves = async (): Promise<readonly string[]> => (await status()).authorities[0]?.halves.map(({ state, identities }) => `${state} ${identities}`) ?? [];
   const enter = async (person: Person): Promise<string> => (await person.client.beginSignIn(person.identity.id).finish(PIN)).userId;
-  const lapses = async (): Promise<number> => (await world.database.rows<{ n: number }>("SELECT count(*) AS n FROM audit WHERE status = 'lapsed'")).map(({ n }) => Number(n))[0] ?? 0;
+  const lapses = async (): Promise<number> => (await world.database.rows<{ n: number | string }>("SELECT count(*) AS n FROM audit WHERE status = 'lapsed'")).map(({ n }) => Number(n))[0] ?? 0;
 
   it('begins with one half at each authority, on which everybody hangs', async () => {
     const { authorities, progress } = await status();
@@ -74,11 +74,11 @@ describe('rotation of a master half, with authorities on other hosts', () => {
   });
 
   it('renews at the next sign-in, with the same PIN and nothing else to do', async () => {
-    const before = anna.identity.id;
+    const former = anna.identity.id;
     assert.equal(await enter(anna), anna.userId);
     const [renewed, ...more] = await anna.client.identities();
     assert.ok(renewed !== undefined && more.length === 0);
-    assert.notEqual(renewed.id, before);
+    assert.notEqual(renewed.id, former);
     anna.identity = renewed;
     assert.equal(await enter(anna), anna.userId);
     assert.deepEqual(await anna.client.identities().then((all) => all.map(({ id }) => id)), [renewed.id], 'renewed once');
@@ -144,9 +144,9 @@ describe('rotation of a master half, with authorities on other hosts', () => {
     const claims = JSON.parse(Buffer.from(new URL(url).pathname.split('.')[1] ?? '', 'base64url').toString()) as Record<string, unknown>;
     assert.deepEqual(Object.keys(claims).toSorted(), ['exp', 'h', 'iat', 'jti', 'node', 'typ']);
     assert.equal(claims['h'], sha256(Buffer.from(String(answer.body['mpinId']), 'hex'), Buffer.from(await publicKeyOf(String(answer.body['mpinId'])), 'hex')));
-    for (const status of [200, 200, 403]) {
+    for (const expected of [200, 200, 403]) {
       const share = await request(url);
-      assert.deepEqual([share.status, share.headers.get('cache-control')], [status, 'no-store']);
+      assert.deepEqual([share.status, share.headers.get('cache-control')], [expected, 'no-store']);
     }
     assert.equal((await request(`${url}x`)).status, 403);
     assert.equal((await request(url.replace('/client-share/', '/nowhere/'))).status, 404);

@@ -61,12 +61,12 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
 
   'POST /rps/v2/pass1': { tag: 'sign-in', section: '6.1', summary: 'Pass 1: U for y', answer: 'pass1', errors: ['UNSUCCESSFUL_AUTHENTICATION', 'EXPIRED_MPINID'] },
   'POST /rps/v2/pass2': { tag: 'sign-in', section: '6.2', summary: 'Pass 2: hand in V', answer: 'pass2', errors: [...credentials, ...session] },
-  'POST /rps/v2/authenticate': { tag: 'sign-in', section: '6.3', summary: 'Have the proof checked', answer: 'authenticate', errors: [...credentials, ...session] },
+  'POST /rps/v2/authenticate': { tag: 'sign-in', section: '6.3', summary: 'Have the proof checked', answer: 'authenticate', errors: [...credentials, ...session, 'EXPIRED_MPINID'] },
 
-  'POST /dvs/verify': { tag: 'signing', section: '7.2', summary: 'Verify a signature and certify it', answer: 'certificate', errors: credentials },
+  'POST /dvs/verify': { tag: 'signing', section: '7.2', summary: 'Verify a signature and certify it', answer: 'certificate', errors: [...credentials, 'EXPIRED_MPINID'] },
   'POST /dvs/session': { tag: 'signing', section: '10.8', summary: 'Open a signing session of an older app', answer: 'signingSession' },
   'POST /dvs/session/details': { tag: 'signing', section: '10.8', summary: 'Look at it', answer: 'signingDetails' },
-  'PUT /dvs/session': { tag: 'signing', section: '10.8', summary: 'Hand in its signature', answer: 'signed', errors: credentials },
+  'PUT /dvs/session': { tag: 'signing', section: '10.8', summary: 'Hand in its signature', answer: 'signed', errors: [...credentials, 'EXPIRED_MPINID'] },
   'DELETE /dvs/session': { tag: 'signing', section: '10.8', summary: 'End it', answer: 'nothing' },
 
   'POST /otp': { tag: 'back-end', section: '6.7', summary: 'Read a user\'s one-time password, encrypted (docs/otp.md)', answer: 'otp', errors: ['UNAUTHORIZED', 'FORBIDDEN', 'NO_ONE_TIME_PASSWORD'], openTo: 'application' },
