@@ -13,7 +13,7 @@ const SMALLEST_KEY = 55.5;
 
 /** What tells one company from another: a name, a part, and the properties of it. */
 const ASPECTS = [
-  ['the card', 'frame', 'background-color'], ['its corners', 'frame', 'border-radius'], ['its width', 'frame', 'inline-size'], ['its heading', 'title', 'font-family', 'font-size', 'font-weight'],
+  ['the card', 'frame', 'background-color', 'border-radius'], ['its width', 'frame', 'inline-size'], ['its heading', 'title', 'font-family', 'font-size', 'font-weight'],
   ['the button', 'primary', 'background-color'], ['the button\'s corners', 'primary', 'border-radius'], ['the keys', 'digit', 'border-radius'], ['their size', 'digit', 'inline-size', 'block-size'],
   ['the digits', 'digit', 'font-size', 'font-weight', 'font-family'], ['the dots', 'dot', 'inline-size', 'border-radius', 'transform', 'border-style'],
 ];
