@@ -61,7 +61,7 @@ function sections({ texts, place }: Visit, path: string): Html | undefined {
   const own = SECTIONS.filter(({ permission, ofConsole }) => permits(place.role, permission) && (ofConsole || place.project.id !== CONSOLE_PROJECT));
   const inside = (below: string): boolean => path === `${base}${below}` || (below !== '' && path.startsWith(`${base}${below}/`));
   return html`<nav class="project" aria-label="${texts.sections}"><ul>${own.map(({ name, path: below }) =>
-    html`<li><a href="${base}${below}"${inside(below) ? html` aria-current="page"` : undefined}>${texts.nav[name]}</a></li>`)}</ul></nav>`;
+    html`<li><a href="${base}${below}" ${inside(below) ? html`aria-current="page"` : undefined}>${texts.nav[name]}</a></li>`)}</ul></nav>`;
 }
 
 function noteView({ done, secrets = [] }: Note, texts: ConsoleTexts): Html {

@@ -23,7 +23,7 @@ const idOf = (name: string): string => `field-${name.replaceAll('.', '-')}`;
 
 function described({ name, problem, help, now }: Field): Html | undefined {
   const ids = [...(help === undefined ? [] : ['help']), ...(now === undefined ? [] : ['now']), ...(problem === undefined ? [] : ['problem'])].map((kind) => `${idOf(name)}-${kind}`);
-  return ids.length === 0 ? undefined : html` aria-describedby="${ids.join(' ')}"`;
+  return ids.length === 0 ? undefined : html`aria-describedby="${ids.join(' ')}"`;
 }
 
 function around(field: Field, control: Html): Html {
@@ -33,35 +33,35 @@ function around(field: Field, control: Html): Html {
 ${control}${now === undefined ? undefined : html`<span class="now" id="${id}-now">${now}</span>`}${problem === undefined ? undefined : html`<span class="problem" id="${id}-problem">${problem}</span>`}</div>`;
 }
 
-const invalid = ({ problem }: Field): Html | undefined => (problem === undefined ? undefined : html` aria-invalid="true"`);
+const invalid = ({ problem }: Field): Html | undefined => (problem === undefined ? undefined : html`aria-invalid="true"`);
 
 /** One line. `technical` reads from left to right in every language: addresses, ids, colours. */
 export function textField(field: Field, options: { readonly type?: 'text' | 'email' | 'number' | 'date' | 'search'; readonly technical?: boolean } = {}): Html {
   const { type = 'text', technical = false } = options;
-  return around(field, html`<input id="${idOf(field.name)}" name="${field.name}" type="${type}" value="${field.value}" autocomplete="off"${technical ? html` dir="ltr" spellcheck="false"` : undefined}${described(field)}${invalid(field)}>`);
+  return around(field, html`<input id="${idOf(field.name)}" name="${field.name}" type="${type}" value="${field.value}" autocomplete="off" ${technical ? html`dir="ltr" spellcheck="false"` : undefined} ${described(field)} ${invalid(field)}>`);
 }
 
 /** Several lines of addresses or the like. */
 export function linesField(field: Field, rows = 3): Html {
-  return around(field, html`<textarea id="${idOf(field.name)}" name="${field.name}" rows="${rows}" dir="ltr" spellcheck="false"${described(field)}${invalid(field)}>${field.value}</textarea>`);
+  return around(field, html`<textarea id="${idOf(field.name)}" name="${field.name}" rows="${rows}" dir="ltr" spellcheck="false" ${described(field)} ${invalid(field)}>${field.value}</textarea>`);
 }
 
 /** A choice of one. */
 export function selectField(field: Field, choices: readonly (readonly [value: string, label: string])[]): Html {
-  return around(field, html`<select id="${idOf(field.name)}" name="${field.name}"${described(field)}${invalid(field)}>${choices.map(([value, label]) =>
-    html`<option value="${value}"${value === field.value ? html` selected` : undefined}>${label}</option>`)}</select>`);
+  return around(field, html`<select id="${idOf(field.name)}" name="${field.name}" ${described(field)} ${invalid(field)}>${choices.map(([value, label]) =>
+    html`<option value="${value}" ${value === field.value ? html`selected` : undefined}>${label}</option>`)}</select>`);
 }
 
 /** A box to tick. */
 export function checkField({ name, label, checked, help, now }: { readonly name: string; readonly label: string; readonly checked: boolean; readonly help?: string; readonly now?: string | undefined }): Html {
-  return html`<label class="choice"><input type="checkbox" name="${name}" value="1"${checked ? html` checked` : undefined}> <span>${label}${help === undefined ? undefined : html` <span class="help">${help}</span>`}</span></label>${now === undefined ? undefined : html`<span class="now">${now}</span>`}`;
+  return html`<label class="choice"><input type="checkbox" name="${name}" value="1" ${checked ? html`checked` : undefined}> <span>${label}${help === undefined ? undefined : html` <span class="help">${help}</span>`}</span></label>${now === undefined ? undefined : html`<span class="now">${now}</span>`}`;
 }
 
 /** Boxes of which several may be ticked; their names begin with the group's. */
 export function checkGroup(group: { readonly name: string; readonly label: string; readonly help?: string; readonly problem?: string | undefined; readonly now?: string | undefined }, boxes: readonly { readonly value: string; readonly label: string; readonly checked: boolean }[]): Html {
   const id = idOf(group.name);
   const ids = [...(group.help === undefined ? [] : [`${id}-help`]), ...(group.problem === undefined ? [] : [`${id}-problem`])];
-  return html`<fieldset${ids.length === 0 ? undefined : html` aria-describedby="${ids.join(' ')}"`}><legend>${group.label}</legend>${group.help === undefined ? undefined : html`<span class="help" id="${id}-help">${group.help}</span>`}
+  return html`<fieldset ${ids.length === 0 ? undefined : html`aria-describedby="${ids.join(' ')}"`}><legend>${group.label}</legend>${group.help === undefined ? undefined : html`<span class="help" id="${id}-help">${group.help}</span>`}
 <div>${boxes.map(({ value, label, checked }) => checkField({ name: `${group.name}.${value}`, label, checked }))}</div>
 ${group.now === undefined ? undefined : html`<span class="now">${group.now}</span>`}${group.problem === undefined ? undefined : html`<span class="problem" id="${id}-problem">${group.problem}</span>`}</fieldset>`;
 }
@@ -75,7 +75,7 @@ export interface FormKeys {
 
 /** A form. */
 export function form(keys: FormKeys, action: string, content: Html, inLine = false): Html {
-  return html`<form method="post" action="${action}"${inLine ? html` class="line"` : undefined}><input type="hidden" name="csrf" value="${keys.csrf}"><input type="hidden" name="once" value="${keys.once()}">
+  return html`<form method="post" action="${action}" ${inLine ? html`class="line"` : undefined}><input type="hidden" name="csrf" value="${keys.csrf}"><input type="hidden" name="once" value="${keys.once()}">
 ${content}</form>`;
 }
 
@@ -83,7 +83,7 @@ export const hidden = (name: string, value: string): Html => html`<input type="h
 
 /** A button that sends its form. */
 export function button(label: string | Html, kind: 'primary' | 'danger' | 'plain' | 'usual' = 'usual'): Html {
-  return html`<button type="submit"${kind === 'usual' ? undefined : html` class="${kind}"`}>${label}</button>`;
+  return html`<button type="submit" ${kind === 'usual' ? undefined : html`class="${kind}"`}>${label}</button>`;
 }
 
 /** A part of a page under a heading of its own. */
@@ -93,9 +93,9 @@ export function panel(id: string, title: string, content: Html): Html {
 
 /** A table that scrolls by itself where it is wider than the page. Columns whose cells are numbers end where numbers end. */
 export function table(label: string, columns: readonly string[], rows: readonly (readonly Html[])[], numbersFrom = columns.length): Html {
-  const kind = (index: number): Html | undefined => (index >= numbersFrom ? html` class="num"` : undefined);
-  return html`<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table><thead><tr>${columns.map((column, index) => html`<th scope="col"${kind(index)}>${column}</th>`)}</tr></thead>
-<tbody>${rows.map((cells) => html`<tr>${cells.map((cell, index) => (index === 0 ? html`<th scope="row">${cell}</th>` : html`<td${kind(index)}>${cell}</td>`))}</tr>`)}</tbody></table></div>`;
+  const kind = (index: number): Html | undefined => (index >= numbersFrom ? html`class="num"` : undefined);
+  return html`<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table><thead><tr>${columns.map((column, index) => html`<th scope="col" ${kind(index)}>${column}</th>`)}</tr></thead>
+<tbody>${rows.map((cells) => html`<tr>${cells.map((cell, index) => (index === 0 ? html`<th scope="row">${cell}</th>` : html`<td ${kind(index)}>${cell}</td>`))}</tr>`)}</tbody></table></div>`;
 }
 
 /** Text that a stranger may have chosen, kept from turning the line around. */

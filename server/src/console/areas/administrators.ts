@@ -17,14 +17,14 @@ import type { Fields, InProject, Outcome, Scope } from '../scope.ts';
 export function administratorRoutes({ core, page, form: takeForm }: Scope): void {
   const pathOf = ({ project }: InProject): string => `${projectPath(project.id)}/administrators`;
 
-  const roleBoxes = ({ texts }: InProject, chosen: string, problem: string | undefined): Html => html`<fieldset${problem === undefined ? undefined : html` aria-describedby="field-role-problem"`}><legend>${texts.administrators.role}</legend><div>${ROLES.map((role) =>
-    html`<label class="choice"><input type="radio" name="role" value="${role}"${role === chosen ? html` checked` : undefined}> <span>${texts.roles[role]} <span class="help">${texts.roleHelp[role]}</span></span></label>`)}</div>
+  const roleBoxes = ({ texts }: InProject, chosen: string, problem: string | undefined): Html => html`<fieldset ${problem === undefined ? undefined : html`aria-describedby="field-role-problem"`}><legend>${texts.administrators.role}</legend><div>${ROLES.map((role) =>
+    html`<label class="choice"><input type="radio" name="role" value="${role}" ${role === chosen ? html`checked` : undefined}> <span>${texts.roles[role]} <span class="help">${texts.roleHelp[role]}</span></span></label>`)}</div>
 ${problem === undefined ? undefined : html`<span class="problem" id="field-role-problem">${problem}</span>`}</fieldset>`;
 
   const changes = (visit: InProject, { userId, role }: Administrator): Html => {
     const { texts } = visit;
     const path = pathOf(visit);
-    const other = html`<select name="role" aria-label="${texts.administrators.role}: ${userId}">${ROLES.map((one) => html`<option value="${one}"${one === role ? html` selected` : undefined}>${texts.roles[one]}</option>`)}</select>`;
+    const other = html`<select name="role" aria-label="${texts.administrators.role}: ${userId}">${ROLES.map((one) => html`<option value="${one}" ${one === role ? html`selected` : undefined}>${texts.roles[one]}</option>`)}</select>`;
     return html`${form(visit, `${path}/role`, html`${hidden('user', userId)}${other}${button(texts.administrators.change)}`, true)}
 ${form(visit, `${path}/withdraw`, html`${hidden('user', userId)}${button(html`${texts.remove} ${apart(userId)}`, 'plain')}`, true)}`;
   };

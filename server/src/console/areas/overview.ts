@@ -25,7 +25,7 @@ export function overviewRoutes({ core, page, file }: Scope): void {
         bars: counts.map((day) => ({ label: dayOf(day.day), value: day[name] })),
       });
     });
-    const rows = [...counts].reverse().map((day) => [html`<span dir="ltr">${dayOf(day.day)}</span>`, ...SERIES.map((name) => html`${day[name]}`)]);
+    const rows = counts.toReversed().map((day) => [html`<span dir="ltr">${dayOf(day.day)}</span>`, ...SERIES.map((name) => html`${day[name]}`)]);
     const heads = [texts.overview.day, ...SERIES.map((name) => texts.overview.charts[name])];
     const periods = PERIODS.map((period) => [String(period), texts.overview.days(period)] as const);
     return {
