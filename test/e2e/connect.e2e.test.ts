@@ -84,7 +84,7 @@ describe('an application that verifies people its own way', () => {
     const { page } = await world.visit();
     await page.setViewportSize({ width: 320, height: 720 });
     await page.goto(`${origin}/sign-in`);
-    await page.getByLabel('Email address').waitFor();
+    await page.getByRole('button', { name: /^Sign in with browser/ }).waitFor();
     await assertFits(page);
     await page.getByRole('button', { name: /Cancel and go back to .The club/ }).click();
     await page.getByRole('alert').filter({ hasText: 'The person cancelled.' }).waitFor();

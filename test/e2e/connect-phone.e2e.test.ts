@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, before, describe, it } from 'node:test';
+import { addClient, authorizeUrl } from '../../server/test/support/connect.ts';
+import { memoryStorage, MpinClient } from '../../src/client/index.ts';
+import { assertAccessible } from './support/axe.ts';
+import { createConnectWorld } from './support/connect-world.ts';
+import type { ConnectWorld } from './support/connect-world.ts';
+
+/** The log-in page of the OpenID provider, answered by a phone: its own session's code is shown, and no other is opened. */
+
+const USER = 'ada@mail.example';
+const PIN = '7391';
+let world: ConnectWorld;
+let phone: MpinClient;
+
+before(async () => {
+  world = await createConnectWorld();
+  phone = new MpinClient({ server: world.platform.url, storage: memoryStorage() });
+  const pending = await phone.startRegistration({ userId: USER, deviceName: 'Phone' });
+  const { code } = await world.platform.mailbox.takeLink(USER);
+  const form = new URLSearchParams({ code, user_id: USER, decision: 'confirm', number: pending.matchNumber ?? '' });
+  await fetch(`${world.platform.url}/verification/confirmation/decision`, { method: 'POST', body: form, headers: { origin: 'null' } });
+  await phone.waitForConfirmation(pending);
+  await phone.register(pending, PIN);
+});
+after(async () => { await world?.end(); });
+
+describe('a log-in that a phone answers', () => {
+  it('goes on to the application, and nothing is kept on the computer', async () => {
+    const app = createServer((_request, response) => { response.setHeader('content-type', 'text/html').end('<!doctype html><title>App</title>'); });
+    await once(app.listen(0, '127.0.0.1'), 'listening');
+    const origin = `http://localhost:${(app.address() as AddressInfo).port}`;
+    const client = await addClient(world.platform, { redirectUris: [`${origin}/by-phone`] });
+    const { page, complaints } = await world.visit();
+    const opened: string[] = [];
+    page.on('request', (request) => { if (request.url().endsWith('/rps/v2/session')) opened.push(request.url()); });
+    await page.goto(authorizeUrl(world.platform, client, { state: 's-1' }));
+    await page.getByRole('button', { name: /^Sign in with phone/ }).click();
+    await page.getByRole('img', { name: 'QR code of the same request' }).waitFor();
+    await assertAccessible(page);
+    const link = new URL(await page.getByRole('link', { name: /mobile-login/ }).getAttribute('href') ?? '');
+    assert.equal(link.origin, world.platform.url);
+
+    const request = await phone.requestDetails(link.hash.slice(1));
+    assert.equal(request.projectName, 'Shop');
+    const [identity] = await phone.identities();
+    await phone.beginSignIn(identity?.id ?? '', { scope: 'oidc', accessId: request.accessId }).finish(PIN);
+    await page.getByRole('button', { name: 'Allow', exact: true }).click();
+    await page.waitForURL(`${origin}/by-phone*`);
+    const landed = new URL(page.url()).searchParams;
+    assert.equal(landed.get('state'), 's-1');
+    assert.match(landed.get('code') ?? '', /./u);
+    assert.deepEqual([opened, complaints], [[], []]);
+    await page.context().close();
+    app.close().closeAllConnections();
+  });
+});
