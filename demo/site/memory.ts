@@ -5,6 +5,8 @@ export interface Memory<Value> {
   /** Keeps a value and returns its new, unguessable key. */
   add(value: Value): string;
   get(key: string | undefined): Value | undefined;
+  /** Forgets every value that fits. */
+  drop(fits: (value: Value) => boolean): void;
   /** Removes and returns: of several calls with one key, one gets the value. */
   take(key: string | undefined): Value | undefined;
 }
@@ -27,6 +29,9 @@ export function createMemory<Value>({ lifeMs, capacity = 10_000, now = Date.now 
       return key;
     },
     get,
+    drop(fits) {
+      for (const [key, { value }] of entries) if (fits(value)) entries.delete(key);
+    },
     take(key) {
       const value = get(key);
       if (key !== undefined) entries.delete(key);

@@ -21,7 +21,11 @@ export async function ensureDemoProject(store: Pick<Core, 'db' | 'hasher' | 'now
   const made = await store.db.transaction(async (queries) => {
     await takeTurn(queries, 'first start');
     const existing = await queries.selectFrom('projects').select(['id', 'origins']).where('id', '!=', CONSOLE_PROJECT).orderBy('created_at').executeTakeFirst();
-    if (existing === undefined) return insertProject(store, queries, { name: NAME, origins });
+    if (existing === undefined) {
+      const created = await insertProject(store, queries, { name: NAME, origins });
+      await queries.insertInto('logout_uris').values({ application_id: created.clientId, uri: `http://localhost:${config.sitePort}/back-channel-logout` }).execute();
+      return created;
+    }
     const merged = JSON.stringify([...new Set([...(JSON.parse(existing.origins) as string[]), ...origins])]);
     await queries.updateTable('projects').set({ origins: merged }).where('id', '=', existing.id).execute();
     await queries.updateTable('applications').set({ origins: merged }).where('project_id', '=', existing.id).execute();
