@@ -41,7 +41,7 @@ describe('a page that a phone signs in', () => {
     await settled(pad);
     find(pad, '[part~="option"]:nth-of-type(2)').click();
     await settled(pad);
-    const inner = find<HTMLElement>(pad, 'mpin-access-number').shadowRoot as ShadowRoot;
+    const inner = find(pad, 'mpin-access-number').shadowRoot as ShadowRoot;
     await until(() => inner.querySelector('.qr svg path') !== null);
     expect(inner.querySelector('a')?.href).to.match(new RegExp(`/mobile-login/#${SCRIPTED_REQUEST}$`, 'u'));
     expect(inner.querySelector('[part=ring], [part=number]')).to.equal(null);

@@ -30,7 +30,7 @@ export function addDevice({ state, texts, send, quickCode }: PhoneView<AddDevice
 }
 
 /** The code that another device shows, and whose it is. */
-export function quickCode({ state, texts, send }: PhoneView<QuickCode>, code: CodeField): TemplateResult {
+export function enterQuickCode({ state, texts, send }: PhoneView<QuickCode>, code: CodeField): TemplateResult {
   const { context, problems, busy, note } = state;
   const byEmail = context.project?.identityType !== 'alphanumeric';
   const onSubmit = (event: SubmitEvent): void => {

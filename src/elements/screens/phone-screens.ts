@@ -11,7 +11,7 @@ import type { PhoneView } from '../parts/view.ts';
 import { phoneStyles } from '../styles/phone.ts';
 import { setUpStyles } from '../styles/set-up.ts';
 import { LaterScreens } from './later-screens.ts';
-import { addDevice, quickCode } from './phone-device.ts';
+import { addDevice, enterQuickCode } from './phone-device.ts';
 import { approved, confirmRequest, enterAccessNumber, identityOptions, requestDeclined } from './phone-request.ts';
 import { scanRequest } from './scan-request.ts';
 
@@ -24,7 +24,7 @@ export function phoneScreens(host: FieldHost, entry: SecretEntry, texts: TextsCo
     handlers: phone,
     screens: {
       'identity-options': identityOptions, 'enter-access-number': enterAccessNumber, 'scan-request': scanRequest, 'confirm-request': confirmRequest, 'request-declined': requestDeclined, approved,
-      'add-device': (view: PhoneView<AddDevice>) => addDevice(view, code), 'quick-code': (view: PhoneView<QuickCode>) => quickCode(view, field),
+      'add-device': (view: PhoneView<AddDevice>) => addDevice(view, code), 'quick-code': (view: PhoneView<QuickCode>) => enterQuickCode(view, field),
     },
     sayings: phoneSayings,
   });
