@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { administer } from '../src/commands/administration.ts';
 import { printFirstLink } from '../src/commands/first-link.ts';
 import { makeFirstLink } from '../src/core/administration-invitations.ts';
 import { CONSOLE_PROJECT } from '../src/core/projects.ts';
@@ -70,6 +71,16 @@ describe('the first administrator', () => {
     assert.equal(late.status, 400);
     assert.match(late.text, /no longer valid/);
     assert.match((await browser.open('/console')).answer.text, /mpin-pinpad/, 'nobody was signed in by it');
+  });
+
+  it('gets the link from the command line, beside a platform that runs', async () => {
+    const printed: string[] = [];
+    const environment = { MPIN_PUBLIC_URL: platform.url, MPIN_SMTP_URL: platform.mailbox.url, MPIN_LOG_LEVEL: 'silent', ...platform.database.environment };
+    await administer(['admin', 'link', '--json'], environment, (line) => printed.push(line));
+    const { link } = JSON.parse(printed.join('')) as { link: string };
+    // The command has a clock of its own, and tests put that of the platform forward.
+    await platform.core.db.queries.updateTable('administrator_invitations').set({ expires_at: platform.core.now() + 60_000 }).execute();
+    assert.match((await newBrowser(platform).open(link)).answer.text, /Become the first administrator/);
   });
 
   it('is told of the link on a terminal alone, in development mode, while nobody administers the platform', async () => {
