@@ -87,9 +87,9 @@ describe('settings', () => {
   });
 
   it('are what the project has, unchanged by saving what was not touched, and change one by one', async () => {
-    const before = await projectNow();
+    const stored = await projectNow();
     assert.match((await owner.done(`${base}/settings`, `${base}/settings`, {})).text, /Saved\./);
-    assert.deepEqual(await projectNow(), before);
+    assert.deepEqual(await projectNow(), stored);
     const { 'ways.phone': _ways, ...typed } = formOn(await owner.open(`${base}/settings`), `${base}/settings`);
     const sent = await owner.browser.submit(`${base}/settings`, { ...typed, name: 'Corner shop', pinLength: '6', accentLight: '#00aa11', auditDays: '90', easyPin: 'refuse', noticeLocked: '' });
     assert.equal(sent.status, 303, sent.text);
@@ -99,13 +99,13 @@ describe('settings', () => {
   });
 
   it('name every field that makes no sense, and save none', async () => {
-    const before = await projectNow();
+    const stored = await projectNow();
     const nonsense = { name: 'New name', origins: 'x', logoUrl: 'ftp://x', accentLight: 'red', mailsPerDay: '0', auditDays: 'many', customVerificationUrl: 'http://x', pinLength: '9', 'languages.en': '', 'languages.de': '', 'languages.ar': '' };
     const wrong = await owner.send(`${base}/settings`, `${base}/settings`, nonsense);
     assert.equal(wrong.status, 422);
     for (const name of ['origins', 'logoUrl', 'accentLight', 'mailsPerDay', 'auditDays', 'customVerificationUrl', 'pinLength', 'languages']) assert.ok(wrong.text.includes(`id="field-${name}-problem"`), name);
     assert.equal(formOn(wrong.text, `${base}/settings`)['name'], 'New name');
-    assert.deepEqual(await projectNow(), before);
+    assert.deepEqual(await projectNow(), stored);
   });
 
   it('tell the second of two who change them at once, with what is in force, and take the next try', async () => {
