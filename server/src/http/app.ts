@@ -75,6 +75,8 @@ export function buildApp(core: Core, mounts: readonly Mount[]): App {
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: true } },
   }).withTypeProvider<TypeBoxTypeProvider>();
   const limiters = createLimiters(core);
+  const built = readLibrary(config.libraryDir);
+  const shell = buildPhoneShell(built);
 
   // Before all routes, which it collects.
   documentApi(app, { version: VERSION, publicUrl: config.publicUrl });
@@ -108,14 +110,13 @@ export function buildApp(core: Core, mounts: readonly Mount[]): App {
     pageRoutes(pages, core);
     enrolmentPageRoutes(pages, core);
     objectionRoutes(pages, core);
-    otpPageRoutes(pages, core);
+    otpPageRoutes(pages, core, shell);
   });
   app.register(async (scope: App) => connectScope(scope, core, limiters));
-  const built = readLibrary(config.libraryDir);
   app.register(async (library: App) => libraryRoutes(library, built, config.publicUrl));
   app.register(async (phone: App) => {
     limitRates(phone, limiters);
-    mobileRoutes(phone, core, buildPhoneShell(built));
+    mobileRoutes(phone, core, shell);
   });
   app.register(async (operation: App) => {
     limitRates(operation, limiters);

@@ -37,12 +37,13 @@ export function buildPhoneShell(library: Library | undefined): PhoneShell | unde
   const built = library && join(library.directory, 'mobile');
   if (built === undefined || !existsSync(join(built, 'page.js'))) return undefined;
   const script = readFileSync(join(built, 'page.js'));
+  const passwordScript = readFileSync(join(built, 'otp.js'));
   const workerScript = readFileSync(join(built, 'worker.js'), 'utf8');
-  const digest = createHash('sha256').update(script).update(workerScript).update(stylesheet).update(JSON.stringify(mobileCatalogue));
+  const digest = createHash('sha256').update(script).update(passwordScript).update(workerScript).update(stylesheet).update(JSON.stringify(mobileCatalogue));
   for (const { integrity } of library?.files.values() ?? []) digest.update(integrity);
   const assets = `/mobile/assets/${digest.digest('hex').slice(0, 16)}/`;
 
-  const own = new Map<string, Buffer>([['page.js', script], ['page.css', Buffer.from(stylesheet)]]);
+  const own = new Map<string, Buffer>([['page.js', script], ['otp.js', passwordScript], ['page.css', Buffer.from(stylesheet)]]);
   for (const language of languages) own.set(`offline-${language}.html`, Buffer.from(mobileOfflinePage(language, assets)));
   const files = new Map<string, ShellFile>([...library?.files ?? []].map(([name, { content, gzipped }]) => [name, { content, gzipped, type: typeOf(name) }]));
   for (const [name, content] of own) files.set(name, { content, gzipped: gzipSync(content, { level: 9 }), type: typeOf(name) });

@@ -1,10 +1,12 @@
 import { html } from '../text/html.ts';
+import type { Html } from '../text/html.ts';
 import { nearestLanguage } from '../text/languages.ts';
 import { oneLine } from '../text/untrusted.ts';
 import { brandPath } from './brand.ts';
 import type { Brand } from './brand.ts';
 import { icon, page } from './document.ts';
 import { otpPageCatalogue } from './otp-texts.ts';
+import type { OtpPageTexts } from './otp-texts.ts';
 
 /** What the page that makes one-time passwords shows (docs/otp.md). */
 export interface OtpPageModel {
@@ -17,6 +19,8 @@ export interface OtpPageModel {
   readonly server: string;
   readonly application: string;
   readonly clientId: string;
+  /** Where the phone site's files lie; `undefined` where it was not built. */
+  readonly assets: string | undefined;
 }
 
 /** The PIN-pad that makes one-time passwords for one application. */
@@ -26,8 +30,19 @@ export function otpPage(model: OtpPageModel): string {
   const title = texts.title(oneLine(model.application));
   const content = html`<h1 class="to">${title}</h1>
 <noscript><p class="note">${texts.needsScript}</p></noscript>
-<mpin-pinpad lang="${language}" server="${model.server}" project="${model.projectId}" flow="otp" client-id="${model.clientId}"></mpin-pinpad>`;
-  return page({ language, title, projectName: model.projectName, content, layout: 'bare', scripts: ['/mpin-pinpad.js'], stylesheets: [brandPath(model.brand)] });
+<mpin-pinpad lang="${language}" server="${model.server}" project="${model.projectId}" flow="otp" client-id="${model.clientId}"></mpin-pinpad>
+${model.assets === undefined ? undefined : byMobile(model, texts)}`;
+  return page({ language, title, projectName: model.projectName, content, layout: 'bare', scripts: ['/mpin-pinpad.js', ...(model.assets === undefined ? [] : [`${model.assets}otp.js`])], stylesheets: [brandPath(model.brand)] });
+}
+
+/** The same on a phone, which keeps the identity and makes the passwords. */
+function byMobile({ server, projectId, clientId }: OtpPageModel, texts: OtpPageTexts): Html {
+  const address = `${server}/mobile?${new URLSearchParams({ project: projectId, client_id: clientId }).toString()}`;
+  return html`<details data-address="${address}"><summary>${texts.byMobile}</summary>
+<p>${texts.byMobileHint}</p>
+<div class="qr" role="img" aria-label="${texts.byMobileQr}"></div>
+<p><bdi dir="ltr">${address}</bdi></p>
+</details>`;
 }
 
 /** The page of a link that names no OTP application. */

@@ -63,6 +63,9 @@ h2 { margin: 0; font-size: 1.125rem; } h3 { margin: 0; font-size: 1rem; overflow
 table { inline-size: 100%; border-collapse: collapse; table-layout: fixed; } th, td { padding: 0.5rem 0.25rem; text-align: start; vertical-align: top; overflow-wrap: anywhere; border-block-end: 1px solid var(--line); }
 ul { margin: 0; padding-inline-start: 1.25rem; display: grid; gap: 0.5rem; overflow-wrap: anywhere; }
 ol { margin: 0; padding-inline-start: 1.5rem; display: grid; gap: 0.5rem; }
+details { inline-size: 100%; padding: 0.75rem 1rem; border: 1px solid var(--line); border-radius: 1rem; background: var(--surface); } details > * + * { margin-block-start: 0.75rem; }
+summary { min-block-size: 2.75rem; display: flex; align-items: center; justify-content: center; color: var(--accent); font-weight: 600; cursor: pointer; }
+.qr { inline-size: min(12.5rem, 100%); aspect-ratio: 1; margin-inline: auto; background: #fff; forced-color-adjust: none; } .qr path { fill: #000; stroke: none; }
 [hidden] { display: none; }
 a { color: var(--accent); font-weight: 600; }
 button.quiet { background: none; color: var(--accent); }

@@ -4,10 +4,11 @@ import { findOtpApplication } from '../../core/otp-applications.ts';
 import { requireProject } from '../../core/projects.ts';
 import { enrolmentPadHeaders, otpPage, pageHeaders, unknownOtpPage } from '../../pages/index.ts';
 import { preferredLanguage } from '../caller.ts';
+import type { PhoneShell } from '../phone-shell.ts';
 import type { App } from '../types.ts';
 
 /** The page on which people make one-time passwords (docs/otp.md). It knows no redirect: nothing is handed to anybody. */
-export function otpPageRoutes(app: App, core: Core): void {
+export function otpPageRoutes(app: App, core: Core, shell: PhoneShell | undefined): void {
   const authorities = core.config.authorities.map(({ url }) => new URL(url).origin);
 
   app.get('/otpgen', { config: { rate: 'page' }, schema: { querystring: Type.Object({ client_id: Type.Optional(Type.String()) }) } }, async (request, reply) => {
@@ -17,6 +18,7 @@ export function otpPageRoutes(app: App, core: Core): void {
     const { id: projectId, name: projectName, settings } = await requireProject(core, application.projectId);
     return reply.headers(enrolmentPadHeaders(authorities)).send(otpPage({
       lang, projectName, projectId, brand: { light: settings.accentLight, dark: settings.accentDark }, server: core.config.publicUrl, application: application.name, clientId: application.id,
+      assets: shell?.assets,
     }));
   });
 }
