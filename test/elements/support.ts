@@ -89,7 +89,8 @@ export async function settled(pad: MpinPinpad): Promise<void> {
   const within = [...root(pad).querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
   const animations = [root(pad), ...within].flatMap((shadow) => shadow.getAnimations());
   for (const animation of animations.filter(endless)) animation.cancel();
-  await Promise.all(animations.map(({ finished }) => finished.catch(() => undefined)));
+  // One that was cancelled never finishes.
+  await Promise.all(animations.filter((animation) => !endless(animation)).map(({ finished }) => finished.catch(() => undefined)));
 }
 
 /** Types digits with the keypad. */
