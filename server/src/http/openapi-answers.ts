@@ -45,7 +45,7 @@ const sessionView = {
 export const ANSWERS = {
   nothing: exactly({}),
   discovery: Type.Object({
-    id: text, name: text, customDomain: url, logoUrl: text, curve: Type.Literal('BN254CX'), pinLength: Type.Integer(), pinAttempts: Type.Integer(), verificationMethod: method,
+    id: text, name: text, customDomain: url, mobileUrl: url, logoUrl: text, curve: Type.Literal('BN254CX'), pinLength: Type.Integer(), pinAttempts: Type.Integer(), verificationMethod: method,
     identityType: text, languages: Type.Array(text), ways: Type.Array(text), endpoints: Type.Record(text, url), extensions: Type.Record(text, Type.Integer()),
     limits: Type.Record(text, Type.Integer()), branding: Type.Object({ name: text, logoUrl: text, accentLight: text, accentDark: text }),
   }),
