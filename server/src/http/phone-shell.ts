@@ -25,6 +25,8 @@ export interface PhoneShell {
 const TYPES: Readonly<Record<string, string>> = { js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8', html: 'text/html; charset=utf-8', wasm: 'application/wasm' };
 const typeOf = (name: string): string => TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
 
+const SCRIPTS = ['page.js', 'otp.js', 'worker.js'] as const;
+
 /** What is kept beforehand; the rest when it was fetched once. */
 const AT_ONCE = /^(?:page\.(?:js|css)|offline-\w+\.html|mpin-pinpad(?:-(?:lit|errors)-[\w-]+)?\.js)$/;
 
@@ -35,7 +37,7 @@ const AT_ONCE = /^(?:page\.(?:js|css)|offline-\w+\.html|mpin-pinpad(?:-(?:lit|er
  */
 export function buildPhoneShell(library: Library | undefined): PhoneShell | undefined {
   const built = library && join(library.directory, 'mobile');
-  if (built === undefined || !existsSync(join(built, 'page.js'))) return undefined;
+  if (built === undefined || !SCRIPTS.every((name) => existsSync(join(built, name)))) return undefined;
   const script = readFileSync(join(built, 'page.js'));
   const passwordScript = readFileSync(join(built, 'otp.js'));
   const workerScript = readFileSync(join(built, 'worker.js'), 'utf8');
