@@ -111,7 +111,7 @@ const playground: UserConfig = {
  * (Nothing is escaped: module scripts are UTF-8 whatever the page is, as the HTML standard has it.)
  */
 function tightTemplates(): Plugin {
-  const css = (styles: string): string => styles.replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '$1').replace(/: /g, ':').replace(/;\}/g, '}').trim();
+  const css = (styles: string): string => styles.replace(/\/\*.*?\*\//gs, '').replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '$1').replace(/: /g, ':').replace(/;\}/g, '}').trim();
   return {
     name: 'mpin-tight-templates',
     enforce: 'pre',

@@ -1,5 +1,6 @@
 import { MpinError } from '../errors.ts';
 import type { Proof } from '../protocol/proof.ts';
+import type * as OneTimePassword from './one-time-password.ts';
 import type * as PhoneAnswer from './phone-answer.ts';
 import type * as PhoneSignIn from './phone-sign-in.ts';
 import type { setUp } from './set-up.ts';
@@ -26,6 +27,11 @@ export function loadSetUp(): Promise<typeof setUp> {
  */
 export function loadProof(): Promise<typeof Proof> {
   return import('./proving.ts').then(({ Proof: Class }) => Class).catch(offline);
+}
+
+/** Fetches what only a sign-in that yields a one-time password needs. @throws MpinError OFFLINE */
+export function loadOneTimePassword(): Promise<typeof OneTimePassword> {
+  return import('./one-time-password.ts').catch(offline);
 }
 
 /** Fetches what a page needs to be signed in by a phone. @throws MpinError OFFLINE */

@@ -1,6 +1,5 @@
 import { MpinError } from '../errors.ts';
 import { integer, read, text, type Json } from './shape.ts';
-import type { SignInScope } from './types.ts';
 
 /** A one-time password as the page shows it (docs/protocol.md 6.7). */
 export interface OneTimePassword {
@@ -26,8 +25,7 @@ export function readOneTimePassword(answer: Json | undefined, now: number): OneT
 }
 
 /** Says before any PIN is typed that a sign-in cannot yield a password. @throws MpinError INVALID_CONFIGURATION */
-export function assertMakesPasswords(scope: SignInScope, clientId: string | undefined, offered: boolean): void {
-  if (scope !== 'otp') return;
+export function assertMakesPasswords(clientId: string | undefined, offered: boolean): void {
   if (clientId === undefined || clientId === '') throw new MpinError('INVALID_CONFIGURATION', 'A one-time password needs clientId, the application it is for');
   if (!offered) throw new MpinError('INVALID_CONFIGURATION', 'This server makes no one-time passwords');
 }

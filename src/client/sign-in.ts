@@ -5,8 +5,7 @@ import { authenticate, noteAndThrow, type SignInRun } from './authentication.ts'
 import { requestChallenge, type Challenge } from './challenge.ts';
 import { seconds, type Context } from './context.ts';
 import { aborted } from './http.ts';
-import { loadSetUp } from './later.ts';
-import { assertMakesPasswords, readOneTimePassword } from './one-time-password.ts';
+import { loadOneTimePassword, loadSetUp } from './later.ts';
 import { isRefusal, proveReplacement, settle, type Outcome } from './outcome.ts';
 import type { SignInAttempt, SignInOptions, SignInResult } from './types.ts';
 import { assertText } from './text.ts';
@@ -68,7 +67,7 @@ export class SignIn implements SignInAttempt {
 
   async finish(pin: string): Promise<SignInResult> {
     const { identity, jwt, otp, signOutHandle } = await this.signIn(pin);
-    const oneTimePassword = this.#options.scope === 'otp' ? readOneTimePassword(otp, this.#context.now()) : undefined;
+    const oneTimePassword = this.#options.scope === 'otp' ? (await loadOneTimePassword()).readOneTimePassword(otp, this.#context.now()) : undefined;
     return { userId: identity.userId, ...(oneTimePassword && { oneTimePassword }), ...(jwt === undefined ? {} : { token: jwt }), ...(signOutHandle === undefined ? {} : { signOutHandle }) };
   }
 
@@ -168,7 +167,7 @@ export class SignIn implements SignInAttempt {
     assertUsable(stored.state);
     const renewal = await context.storage.renewal(where, stored.id);
     const { scope = 'jwt', accessId, nonce, clientId } = this.#options;
-    assertMakesPasswords(scope, clientId, wire.offers('oneTimePassword'));
+    if (scope === 'otp') (await loadOneTimePassword()).assertMakesPasswords(clientId, wire.offers('oneTimePassword'));
     if (scope === 'oidc' && accessId !== undefined) await wire.tellUser(accessId, stored.userId, signal);
     return { run: { context, wire, where, scope, accessId, nonce, clientId, signal }, stored, renewal };
   }

@@ -1,4 +1,4 @@
-import { createStore, entries, promisifyRequest, type UseStore } from 'idb-keyval';
+import { createStore, promisifyRequest, type UseStore } from 'idb-keyval';
 import { MpinError } from '../errors.ts';
 import { storageError } from './errors.ts';
 import { SealedStorage } from './sealed-storage.ts';
@@ -47,7 +47,7 @@ export function indexedDbRecords(name: string): RecordStore {
 
   return {
     entries: async () => {
-      const found = await run((use) => entries<string, unknown>(use));
+      const found = await run(readAll);
       if (found.length === 0 && marker.isSet()) {
         marker.clear();
         throw new MpinError('STORAGE_LOST', 'The browser has deleted what this page had stored; register again');
@@ -71,6 +71,12 @@ export function indexedDbRecords(name: string): RecordStore {
     },
   };
 }
+
+/** All records with their keys, as of one moment; in both lists the database's order is that of the keys. */
+const readAll = (use: UseStore): Promise<[key: string, value: unknown][]> => use('readonly', async (records) => {
+  const [keys, values] = await Promise.all([promisifyRequest(records.getAllKeys()), promisifyRequest<unknown[]>(records.getAll())]);
+  return keys.map((key, i) => [String(key), values[i]]);
+});
 
 /** Reads and writes one record in one transaction; unlike idb-keyval's `update` it can also delete. */
 function changeOne(use: UseStore, key: string, decide: (value: unknown) => unknown): Promise<void> {

@@ -58,7 +58,7 @@ describe('what a server says of a one-time password', () => {
   });
 
   it('is not asked for where the server makes none', () => {
-    assert.throws(() => assertMakesPasswords('otp', 'application', false), code('INVALID_CONFIGURATION'));
-    assertMakesPasswords('jwt', undefined, false);
+    assert.throws(() => assertMakesPasswords('application', false), code('INVALID_CONFIGURATION'));
+    assertMakesPasswords('application', true);
   });
 });

@@ -38,8 +38,8 @@ describe('the client and the platform', () => {
     const { extensions, id } = await clientOf().discover();
     assert.equal(id, platform.project.projectId);
     assert.deepEqual(Object.keys(extensions).sort(), [
-      'accessActivation', 'accessNumber', 'accessStream', 'accessToken', 'attemptsLeft', 'codeTries', 'identityCapability', 'pass2U', 'remoteSignOut', 'signInNonce',
-      'verificationLanguage',
+      'accessActivation', 'accessNumber', 'accessStream', 'accessToken', 'attemptsLeft', 'codeTries', 'identityCapability', 'oneTimePassword', 'pass2U', 'pushToken',
+      'remoteSignOut', 'signInNonce', 'verificationLanguage',
     ]);
   });
 

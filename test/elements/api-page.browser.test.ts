@@ -184,6 +184,7 @@ describe('the keypad as a page may want it', () => {
       const { pad } = mount(known());
       pad.scramble = true;
       await reaches(pad, 'enter-pin');
+      await until(() => root(pad).querySelectorAll('.at-1').length === 1);
       const order = seen(pad);
       orders.add(order);
       expect(read(pad)).to.equal(USUAL);
@@ -229,6 +230,7 @@ describe('the keypad as a page may want it', () => {
     await reaches(pad, 'enter-pin');
     const field = find<HTMLInputElement>(pad, '#pin');
     expect(field.inputMode).to.equal('none');
+    await until(() => root(pad).querySelector('[part=toggle]') !== null);
     find(pad, '[part=toggle]').click();
     await settled(pad);
     expect([field.inputMode, isSeen(find(pad, '[part=keypad]'))]).to.deep.equal(['numeric', false]);

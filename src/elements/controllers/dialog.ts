@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import { lodgeLiveRegions } from '../live-region.ts';
+import { adopt } from '../parts/adopt.ts';
 import { dialogStyles } from '../styles/dialog.ts';
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
@@ -20,9 +21,7 @@ export class DialogController implements ReactiveController {
   constructor(host: Host, onClosed: () => void) {
     this.#host = host;
     this.#onClosed = onClosed;
-    const { styleSheet } = dialogStyles;
-    const root = host.renderRoot as ShadowRoot;
-    if (styleSheet !== undefined) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
+    adopt(host.renderRoot as ShadowRoot, dialogStyles);
     host.addController(this);
   }
 

@@ -61,13 +61,6 @@ export const keypadStyles = css`
   .key:active { background: var(--_surface-3); transition: none; }
   .key:focus-visible { outline-offset: 3px; }
   .resting .key { color: var(--_muted); }
-  .keys[hidden] { display: none; }
-  .at-1 { order: 1; } .at-2 { order: 2; } .at-3 { order: 3; } .at-4 { order: 4; } .at-5 { order: 5; } .at-6 { order: 6; }
-  .at-7 { order: 7; } .at-8 { order: 8; } .at-9 { order: 9; } .at-10 { order: 10; } .at-11 { order: 11; } .at-12 { order: 12; }
-  .keypad-options { display: flex; flex-wrap: wrap; justify-content: center; gap: 8px; }
-  .toggle { min-block-size: 44px; padding: 4px 14px; border: 1.5px solid var(--_field-line); border-radius: 22px; background: none; color: var(--_muted); font-size: 0.875rem; font-weight: 550; }
-  .toggle[aria-pressed='true'] { border-color: var(--_accent); color: var(--_accent); }
-  .toggle[aria-pressed='true']::before { content: '\\2713\\00a0'; content: '\\2713\\00a0' / ''; }
 
   .purpose { display: grid; gap: 2px; text-align: center; color: var(--_text); }
   .amount { font-size: 1.375rem; line-height: 1.2728; font-weight: 650; font-variant-numeric: tabular-nums; }
@@ -84,7 +77,6 @@ export const keypadStyles = css`
     .pad > .keys { grid-column: 2; grid-row: 1 / span 8; margin: 0; }
   }
   @media (forced-colors: active) {
-    .toggle[aria-pressed='true'] { border-color: Highlight; color: Highlight; }
     .key { border-color: ButtonText; }
     .slots i { border-color: CanvasText; }
     .slots i.on { background: CanvasText; forced-color-adjust: none; }
