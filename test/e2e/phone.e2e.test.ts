@@ -39,7 +39,7 @@ async function approve(device: PinPad, pin = PIN): Promise<void> {
 }
 
 describe('a phone signs in another device', () => {
-  it('by the number, and signs it out again', async () => {
+  it('by the number, once a mistyped digit was noticed', async () => {
     const pc = await pcWithNumber();
     await phone.button('Sign in with this M-Pin').click();
     await phone.sees('Enter access number');
