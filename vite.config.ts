@@ -48,7 +48,7 @@ const script: UserConfig = {
       },
     },
   },
-  plugins: [tightTemplates(), namesForMessages(), qrReader(), secondMinifier(), integrity()],
+  plugins: [tightStyles(), namesForMessages(), qrReader(), secondMinifier(), integrity()],
 };
 
 /** dist/npm/*.js: readable modules whose dependencies stay imports. */
@@ -91,7 +91,7 @@ const phoneSite: UserConfig = {
   build: {
     outDir: 'dist/mobile',
     target: 'es2022',
-    lib: { formats: ['es'], entry: { page: fromRoot('src/mobile/page.ts'), otp: fromRoot('src/mobile/otp.ts'), worker: fromRoot('src/mobile/worker.ts') }, fileName: (_format, name) => `${name}.js` },
+    lib: { formats: ['es'], entry: { page: fromRoot('src/mobile/page.ts'), worker: fromRoot('src/mobile/worker.ts') }, fileName: (_format, name) => `${name}.js` },
     rolldownOptions: { output: { minify: true } },
   },
 };
@@ -106,20 +106,17 @@ const playground: UserConfig = {
 };
 
 /**
- * Leaves white space out of styles and templates that nothing shows: minifiers keep strings as they are. Only literals
- * tagged `css` and `html` are touched; in templates a line break with its indentation becomes one space, as HTML has it.
+ * Leaves white space and comments out of styles: minifiers keep strings as they are. Only literals tagged `css` are touched.
  * (Nothing is escaped: module scripts are UTF-8 whatever the page is, as the HTML standard has it.)
  */
-function tightTemplates(): Plugin {
+function tightStyles(): Plugin {
   const css = (styles: string): string => styles.replace(/\/\*.*?\*\//gs, '').replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '$1').replace(/: /g, ':').replace(/;\}/g, '}').trim();
   return {
-    name: 'mpin-tight-templates',
+    name: 'mpin-tight-styles',
     enforce: 'pre',
     transform(code, id) {
       if (!id.includes('/src/elements/')) return undefined;
-      const tight = code
-        .replace(/\bcss`([^`$]*)`/g, (_, styles: string) => `css\`${css(styles)}\``);
-      return { code: tight, map: null };
+      return { code: code.replace(/\bcss`([^`$]*)`/g, (_, styles: string) => `css\`${css(styles)}\``), map: null };
     },
   };
 }
@@ -158,7 +155,10 @@ function qrReader(): Plugin {
   };
 }
 
-/** A second minifier over the first one's work finds another fiftieth. */
+/**
+ * A second minifier over the first one's work finds another fiftieth. What line breaks are left then are those of templates: with its
+ * indentation each becomes the one space that HTML makes of it.
+ */
 function secondMinifier(): Plugin {
   return {
     name: 'mpin-second-minifier',
@@ -166,7 +166,7 @@ function secondMinifier(): Plugin {
       for (const output of Object.values(bundle)) {
         if (output.type !== 'chunk') continue;
         const { code } = await minify(output.code, { module: true, ecma: 2020, compress: { passes: 2, unsafe_arrows: true }, format: { comments: false } });
-        output.code = code ?? output.code;
+        output.code = (code ?? output.code).replace(/\n {2,}/g, ' ');
       }
     },
   };

@@ -1,19 +1,20 @@
-import { LitElement, nothing } from 'lit';
-import type { PropertyDeclaration, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import type { nothing, PropertyValues, TemplateResult } from 'lit';
 import type { PageTell } from '../client/runner.ts';
-import type { Proved, RunnerClient } from '../client/runner-tasks.ts';
 import { SecretEntry } from '../client/secret-entry.ts';
 import { MpinError } from '../errors.ts';
 import { initialState } from '../machine/index.ts';
 import type { State, StateName } from '../machine/index.ts';
-import type { DialogController } from './controllers/dialog.ts';
+import { awake } from './controllers/awake.ts';
 import { FocusController } from './controllers/focus.ts';
 import { MachineController } from './controllers/machine.ts';
+import { Modal } from './controllers/modal.ts';
+import { Outcome } from './controllers/outcome.ts';
 import { Requests } from './controllers/requests.ts';
 import { ScreensController } from './controllers/screens.ts';
 import { TextsController } from './controllers/texts.ts';
-import { eventOf, MpinClosedEvent, MpinErrorEvent, MpinStateEvent } from './events.ts';
+import { MpinClosedEvent, MpinErrorEvent } from './events.ts';
 import { announce, ensureLiveRegions } from './live-region.ts';
+import { MpinAttributes } from './mpin-attributes.ts';
 import { frame } from './parts/frame.ts';
 import { KeypadController } from './parts/keypad.ts';
 import { padKeys } from './parts/keys.ts';
@@ -24,14 +25,8 @@ import { controlStyles } from './styles/controls.ts';
 import { frameStyles } from './styles/frame.ts';
 import { keypadStyles } from './styles/keypad.ts';
 import { tokens } from './styles/tokens.ts';
-import type { Texts, TextsAtHand } from './texts/texts.ts';
+import type { TextsAtHand } from './texts/texts.ts';
 import { takeVisit } from './visit.ts';
-
-/** A text: without its attribute it is empty, as before the attribute was set, and never the `null` that Lit would make of it. */
-const words: PropertyDeclaration<string> = { converter: { fromAttribute: (value) => value ?? '' } };
-
-/** `true` or `false`; without its attribute the project decides. */
-const choice: PropertyDeclaration<boolean | undefined> = { converter: { fromAttribute: (value) => (value === null ? undefined : value !== 'false') } };
 
 /**
  * Signs people in with a PIN: sets an identity up with an e-mail address, asks for the PIN, and says what happened. What stands between its
@@ -56,9 +51,7 @@ const choice: PropertyDeclaration<boolean | undefined> = { converter: { fromAttr
  * @slot help - The site's help, shown where somebody cannot go on alone: troubles, and a locked identity.
  * @slot footer - The site's words below every screen.
  */
-export class MpinPinpad extends LitElement {
-  static readonly formAssociated = true;
-
+export class MpinPinpad extends MpinAttributes {
   static override styles = [tokens, frameStyles, controlStyles, keypadStyles];
 
   static override get observedAttributes(): string[] {
@@ -75,52 +68,6 @@ export class MpinPinpad extends LitElement {
 
   static #defined = false;
 
-  static override properties: PropertyDeclarations = {
-    server: words, project: words, userId: { ...words, attribute: 'user-id' }, signInNonce: { ...words, attribute: 'sign-in-nonce' }, accessId: { ...words, attribute: 'access-id' }, clientId: { ...words, attribute: 'client-id' }, flow: words, theme: words,
-    mode: { reflect: true, converter: { fromAttribute: (value) => value ?? '', toAttribute: (value) => (value === 'dialog' ? value : null) } }, withSignOut: { type: Boolean, attribute: 'with-sign-out' }, autoSubmit: { type: Boolean, attribute: 'auto-submit' },
-    ways: words, firstScreen: { ...words, attribute: 'first-screen' }, addIdentities: { ...choice, attribute: 'add-identities' },
-    askDeviceName: { ...choice, attribute: 'ask-device-name' }, scramble: { type: Boolean }, deviceKeyboard: { type: Boolean, attribute: 'device-keyboard' }, texts: { attribute: false }, client: { attribute: false },
-  };
-
-  /** The platform's base URL. */
-  declare server: string;
-  /** The project id; needed only where a server has several. */
-  declare project: string;
-  /** Who is to sign in or to be set up; nobody is asked for an address then. */
-  declare userId: string;
-  /** Comes back in the signed token, so that the site knows its own request. */
-  declare signInNonce: string;
-  /** The public name of a session that the sign-in completes: whoever started it learns who signed in, and this page gets no token. With flow `phone`: another device's request. */
-  declare accessId: string;
-  /** With flow `otp`, and with `phone` where they are offered: the application that one-time passwords are for. */
-  declare clientId: string;
-  /** What the element is for: `browser`, signing in; `phone`, signing other devices in; `otp`, one-time passwords; `identities`, the list of those on this device. */
-  declare flow: string;
-  /** The ways to sign in to offer, in this order; those of the project unless given. */
-  declare ways: string;
-  /** What is shown first where somebody is set up: `auto` (their PIN), `home` (the choice of ways) or `identities`; the project decides unless given. */
-  declare firstScreen: string;
-  /** Whether identities may be added beside those on this device; the project decides unless given. */
-  declare addIdentities: boolean | undefined;
-  /** Whether to ask what this device is to be called; the project decides unless given. */
-  declare askDeviceName: boolean | undefined;
-  /** `light`, `dark`, or `auto` as the system says. */
-  declare theme: 'light' | 'dark' | 'auto';
-  /** `inline`, where the element stands; or `dialog`, shown by `showModal()`, `signIn()` and `confirm()` alone. */
-  declare mode: 'inline' | 'dialog';
-  /** Offers "Sign out" after signing in. */
-  declare withSignOut: boolean;
-  /** Submits the PIN by its last digit, and says so beforehand. */
-  declare autoSubmit: boolean;
-  /** Digits at random places, anew for each prompt, with a switch back; the reading order stays. */
-  declare scramble: boolean;
-  /** Offers the device's own keyboard in place of the keys. */
-  declare deviceKeyboard: boolean;
-  /** The site's own words in place of ours. */
-  declare texts: Partial<Texts> | undefined;
-  /** A client to use instead of making one: for tests and playgrounds. */
-  declare client: RunnerClient | undefined;
-
   readonly #entry = new SecretEntry();
   readonly #texts = new TextsController(this);
   readonly #focus = new FocusController(this);
@@ -134,29 +81,16 @@ export class MpinPinpad extends LitElement {
     onTell: (tell) => this.#onTell(tell),
   });
   readonly #requests = new Requests();
-  readonly #internals = this.attachInternals();
-  #dialog: DialogController | undefined;
-  #purpose: PreparedPurpose | undefined;
-  #yield: Proved = {};
+  readonly #outcome = new Outcome(this);
+  readonly #modal = new Modal(this, () => this.#onClosed());
   #shown: State = initialState;
 
   constructor() {
     super();
-    this.server = '';
-    this.project = '';
-    this.userId = '';
-    this.signInNonce = '';
-    this.accessId = '';
-    this.clientId = '';
-    this.flow = 'browser';
-    this.ways = '';
-    this.firstScreen = '';
-    this.theme = 'auto';
-    this.mode = 'inline';
-    this.withSignOut = false;
-    this.autoSubmit = false;
-    this.scramble = false;
-    this.deviceKeyboard = false;
+    this.addController(awake(() => {
+      this.#screens.retry();
+      this.#machine.send({ type: 'awake' });
+    }));
   }
 
   /** The name of the machine's state. */
@@ -164,29 +98,16 @@ export class MpinPinpad extends LitElement {
     return this.#machine.state.name;
   }
 
-  /** The name under which a form posts the signed token once somebody has signed in; nothing is posted without one. */
-  get name(): string {
-    return this.getAttribute('name') ?? '';
-  }
-
-  set name(name: string) {
-    this.setAttribute('name', name);
-  }
-
   override connectedCallback(): void {
     // Before anything else: a token must not stay where other scripts look (docs/security.md).
     this.#machine.keep(takeVisit());
     super.connectedCallback();
     ensureLiveRegions();
-    addEventListener('online', this.#onAwake);
-    document.addEventListener('visibilitychange', this.#onAwake);
     if (this.hasUpdated) this.#begin();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('online', this.#onAwake);
-    document.removeEventListener('visibilitychange', this.#onAwake);
     // An element that is only moved within the page comes back at once and keeps its place.
     queueMicrotask(() => { if (!this.isConnected) this.#end('The element was removed from the page.'); });
   }
@@ -205,7 +126,7 @@ export class MpinPinpad extends LitElement {
     const other = changed.has('server') || changed.has('project') || changed.has('client') || changed.has('userId') || changed.has('flow') || changed.has('clientId') || (this.flow === 'phone' && changed.has('accessId'));
     if (this.#machine.running && other) this.#start();
     else this.#begin();
-    if (changed.has('mode') && this.mode === 'dialog') void this.#loadDialog();
+    if (changed.has('mode') && this.#modal.wanted) void this.#modal.load();
     this.#follow();
   }
 
@@ -217,8 +138,7 @@ export class MpinPinpad extends LitElement {
   /** Begins anew, as after a reload. A promise of `signIn()` or `confirm()` is given up. */
   restart(): void {
     this.#requests.abort('The element began anew.');
-    this.#purpose = undefined;
-    if (this.#isShown) this.#start();
+    if (this.#modal.shown) this.#start();
   }
 
   /**
@@ -255,74 +175,64 @@ export class MpinPinpad extends LitElement {
   /** Opens the element as a modal dialog: the page is inert, Escape closes it, and focus goes back to where it was. */
   async showModal(): Promise<void> {
     this.mode = 'dialog';
-    await (await this.#loadDialog()).show();
+    await this.#modal.show();
   }
 
   /** Gives up what `signIn()` or `confirm()` asked for, and closes the dialog. */
   close(): void {
-    const confirmed = this.#purpose !== undefined;
+    const confirmed = this.#requests.purpose !== undefined;
     this.#requests.abort('It was closed.');
-    this.#purpose = undefined;
-    if (this.mode === 'dialog') this.#dialog?.close();
+    if (this.#modal.wanted) this.#modal.close();
     else if (confirmed) this.#start();
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    if (this.mode === 'dialog' && this.#dialog === undefined) return nothing;
-    const view = {
-      state: this.#machine.state, texts: this.#words, send: this.#machine.send, keypad: this.#keypad, pin: this.#pin, withSignOut: this.withSignOut,
-      autoSubmit: this.autoSubmit, ...this.#yield, forget: this.#forget,
-      byPhone: { client: this.#machine.client, nonce: this.signInNonce, theme: this.theme, accessId: this.accessId, onSignedIn: this.#machine.signedInByPhone }, purpose: this.#purpose, close: this.mode === 'dialog' || (this.#purpose && this.#requests.open) ? this.#onClose : undefined,
-    };
-    const card = frame(view, this.#screens.draw(view), this.#onKeydown);
-    return this.mode === 'dialog' && this.#dialog ? this.#dialog.wrap(card) : card;
+    return this.#modal.draw(() => {
+      const { client, signedInByPhone: onSignedIn } = this.#machine;
+      const { purpose, open } = this.#requests;
+      const view = {
+        state: this.#machine.state, texts: this.#words, send: this.#machine.send, keypad: this.#keypad, pin: this.#pin, withSignOut: this.withSignOut,
+        autoSubmit: this.autoSubmit, ...this.#outcome.yielded, forget: this.#outcome.forget, purpose,
+        byPhone: { client, nonce: this.signInNonce, theme: this.theme, accessId: this.accessId, onSignedIn },
+        close: this.#modal.wanted || (purpose && open) ? this.#onClose : undefined,
+      };
+      return frame(view, this.#screens.draw(view), this.#onKeydown);
+    });
   }
 
   get #words(): TextsAtHand {
     return this.#texts.with(this.texts);
   }
 
-  /** Nothing runs in a dialog that is closed. */
-  get #isShown(): boolean {
-    return this.mode !== 'dialog' || this.#dialog?.open === true;
-  }
-
   #begin(): void {
-    if (!this.#machine.running && this.#isShown) this.#start();
+    if (!this.#machine.running && this.#modal.shown) this.#start();
   }
 
   #start(): void {
-    this.#internals.setFormValue(null);
-    this.#machine.start(this.#purpose);
+    this.#outcome.clear();
+    this.#machine.start(this.#requests.purpose);
   }
 
   #end(why: string): void {
     this.#machine.stop();
-    this.#forget();
+    this.#outcome.forget();
     this.#requests.abort(why);
-    this.#purpose = undefined;
   }
 
   #ask<Result>(purpose: PreparedPurpose | undefined, signal: AbortSignal | undefined): Promise<Result> {
     if (!this.isConnected) return Promise.reject(new MpinError('ABORTED', 'The element is not on a page.'));
-    const asked = this.#requests.ask<Result>(signal, this.#onClose);
-    const anew = purpose !== undefined || this.#purpose !== undefined || this.state === 'signed-in';
-    this.#purpose = purpose;
-    if (anew && this.#isShown) this.#start();
-    if (this.mode === 'dialog') void this.showModal();
+    const anew = purpose !== undefined || this.#requests.purpose !== undefined || this.state === 'signed-in';
+    const asked = this.#requests.ask<Result>(purpose, signal, this.#onClose);
+    if (anew && this.#modal.shown) this.#start();
+    if (this.#modal.wanted) void this.showModal();
     this.requestUpdate();
     return asked;
   }
 
-  async #loadDialog(): Promise<DialogController> {
-    const { DialogController: Dialog } = await import('./controllers/dialog.ts');
-    this.#dialog ??= new Dialog(this, () => {
-      this.#end('The dialog was closed.');
-      this.requestUpdate();
-      this.dispatchEvent(new MpinClosedEvent());
-    });
+  #onClosed(): void {
+    this.#end('The dialog was closed.');
     this.requestUpdate();
-    return this.#dialog;
+    this.dispatchEvent(new MpinClosedEvent());
   }
 
   #takeToken(token: string | null): void {
@@ -348,28 +258,15 @@ export class MpinPinpad extends LitElement {
     if (this.autoSubmit && state.name === 'enter-pin' && previous.name === 'enter-pin' && state.length > previous.length && state.length === state.identity.pinLength) {
       this.#machine.send({ type: 'submit' });
     }
-    if (state.name !== 'otp' && state.name !== 'add-device') this.#yield = {};
-    if (state.name === previous.name && this.#internals.states.has(state.name)) return;
-    this.#internals.states.delete(previous.name);
-    this.#internals.states.add(state.name);
-    this.dispatchEvent(new MpinStateEvent(state.name));
+    this.#outcome.enter(state, previous);
   }
 
-  /** A confirmation belongs to the program that asked for it: a page must not take it for somebody signing in. */
   #onTell(tell: PageTell): void {
-    if (tell.type === 'password-made' || tell.type === 'quick-code-made') this.#yield = tell;
-    if (tell.type === 'quick-code-made') return;
-    if (tell.type !== 'signed-in') this.dispatchEvent(eventOf(tell));
-    else {
-      const { type: _type, ...result } = tell;
-      if (this.#purpose === undefined) {
-        // The second value keeps the token out of the state that browsers store to restore forms.
-        this.#internals.setFormValue(tell.token ?? null, '');
-        this.dispatchEvent(eventOf(tell));
-      }
-      this.#requests.fulfil(result);
-      if (this.mode === 'dialog') void this.updateComplete.then(() => this.#dialog?.close());
-    }
+    this.#outcome.tell(tell, this.#requests.purpose !== undefined);
+    if (tell.type !== 'signed-in') return;
+    const { type: _type, ...result } = tell;
+    this.#requests.fulfil(result);
+    if (this.#modal.wanted) void this.updateComplete.then(() => this.#modal.close());
   }
 
   /** Screens that cannot be fetched are a lost connection, whatever the state. */
@@ -378,17 +275,9 @@ export class MpinPinpad extends LitElement {
     announce(this.#words.troubles.offline?.join('. ') ?? '', 'assertive');
   }
 
-  readonly #forget = (): void => { this.#yield = {}; };
-
   readonly #onClose = (): void => this.close();
 
   readonly #onKeydown = padKeys(this.#entry, () => this.#machine.send({ type: 'submit' }));
-
-  readonly #onAwake = (): void => {
-    if (document.visibilityState !== 'visible') return;
-    this.#screens.retry();
-    this.#machine.send({ type: 'awake' });
-  };
 }
 
 declare global {

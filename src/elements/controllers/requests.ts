@@ -1,4 +1,5 @@
 import { MpinError } from '../../errors.ts';
+import type { PreparedPurpose } from '../purpose-of.ts';
 
 interface Open {
   readonly resolve: (value: never) => void;
@@ -7,23 +8,32 @@ interface Open {
 
 /**
  * The promise that a program waits with for a person: at most one is open, and a second one takes the place of the first, because one
- * person can do one thing at a time. It owns when a promise ends; it does not own what the person sees meanwhile.
+ * person can do one thing at a time. It owns when a promise ends, and what a person is asked to confirm, which stays on the screen when they
+ * have; it does not own what else they see.
  */
 export class Requests {
   #open: Open | undefined;
+  #purpose: PreparedPurpose | undefined;
 
   /** Whether a program is waiting. */
   get open(): boolean {
     return this.#open !== undefined;
   }
 
+  /** What is confirmed, or was; undefined for a sign-in. */
+  get purpose(): PreparedPurpose | undefined {
+    return this.#purpose;
+  }
+
   /**
    * Opens a promise, after the former one has been aborted.
    *
+   * @param purpose - what is to be confirmed, where it is more than signing in
    * @param giveUp - what to do when `signal` aborts while it is open; it is expected to call `abort`
    */
-  ask<Result>(signal: AbortSignal | undefined, giveUp: () => void): Promise<Result> {
+  ask<Result>(purpose: PreparedPurpose | undefined, signal: AbortSignal | undefined, giveUp: () => void): Promise<Result> {
     this.abort('Another call took the place of this one.');
+    this.#purpose = purpose;
     if (signal?.aborted) return Promise.reject(aborted('The signal was aborted before the call.'));
     return new Promise<Result>((resolve, reject) => {
       const open: Open = { resolve, reject };
@@ -38,10 +48,11 @@ export class Requests {
     this.#open = undefined;
   }
 
-  /** Tells whoever waits that nothing will come. */
+  /** Tells whoever waits that nothing will come; there is nothing to confirm then either. */
   abort(why: string): void {
     this.#open?.reject(aborted(why));
     this.#open = undefined;
+    this.#purpose = undefined;
   }
 }
 

@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import type { ReactiveController, TemplateResult } from 'lit';
 import type { SecretEntry } from '../../client/secret-entry.ts';
-import { keypadOptionStyles } from '../styles/keypad-options.ts';
 import type { SignInTexts } from '../texts/texts.ts';
-import { adopt } from './adopt.ts';
 import type { KeypadHost } from './keypad.ts';
 import { shuffledPlaces } from './shuffle.ts';
 import { toggle } from './toggle.ts';
+
+export { keypadOptionStyles } from '../styles/keypad-options.ts';
 
 /**
  * What few pages want of a keypad, and what is therefore fetched for them alone: digits at random places, and the device's own keyboard in
@@ -33,7 +33,6 @@ export class KeypadOptions implements ReactiveController {
     this.#entry = entry;
     this.#keys = keys;
     this.#prompt = entry.length > 0 ? entry.prompt : undefined;
-    adopt(host.renderRoot as ShadowRoot, keypadOptionStyles);
     host.addController(this);
   }
 

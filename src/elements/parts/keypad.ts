@@ -3,6 +3,7 @@ import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 
 import type { SecretEntry } from '../../client/secret-entry.ts';
 import { Fetched } from '../controllers/fetched.ts';
 import type { SignInTexts } from '../texts/texts.ts';
+import { adopt } from './adopt.ts';
 import { backspace, icon } from './icons.ts';
 import type { KeypadOptions } from './keypad-options.ts';
 
@@ -51,7 +52,10 @@ export class KeypadController implements ReactiveController {
     this.#host = host;
     this.#entry = entry;
     this.#options = new Fetched(
-      () => import('./keypad-options.ts').then(({ KeypadOptions: Options }) => new Options(host, entry, KEYS)),
+      () => import('./keypad-options.ts').then(({ KeypadOptions: Options, keypadOptionStyles }) => {
+        adopt(host.renderRoot as ShadowRoot, keypadOptionStyles);
+        return new Options(host, entry, KEYS);
+      }),
       () => host.requestUpdate(),
       () => undefined,
     );
