@@ -3,11 +3,10 @@ import type { Sayings } from './announcements.ts';
 import { plainText } from './parts/rich-text.ts';
 import { quickCodeText } from './screens/phone-device.ts';
 import { numberText } from './screens/phone-request.ts';
-import type { PhoneScreenTexts } from './texts/phone-screen-texts.ts';
-import type { Texts } from './texts/texts.ts';
+import type { LaterTexts } from './texts/texts.ts';
 
 /** What people hear on a phone. The seconds of a request are not counted aloud: how long is left is said once. */
-export const phoneSayings: Sayings<Texts & PhoneScreenTexts> = {
+export const phoneSayings: Sayings<LaterTexts> = {
   noteOf(previous, state, texts) {
     switch (state.name) {
       case 'enter-access-number':

@@ -7,13 +7,10 @@ import { requestOfLink } from './scanner/link.ts';
 import { loadReader } from './scanner/reader.ts';
 import type { QrReader } from './scanner/reader.ts';
 import { scannerStyles } from './scanner/styles.ts';
-import { texts as english } from './texts/en/phone-screens.ts';
-import type { PhoneScreenTexts } from './texts/phone-screen-texts.ts';
+import { texts as english } from './texts/en/scanner.ts';
+import type { ScannerTexts } from './texts/scanner-texts.ts';
 import { controlStyles } from './styles/controls.ts';
 import { tokens } from './styles/tokens.ts';
-
-/** What the scanner says. */
-export type ScannerTexts = Pick<PhoneScreenTexts, 'scanTitle' | 'scanHint' | 'scanStarting' | 'cameraRefused' | 'cameraMissing' | 'scanForeign'>;
 
 /** Between two looks at the picture, milliseconds: as often as helps, with time left for the picture itself. */
 const LOOK_MS = 120;

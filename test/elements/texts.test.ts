@@ -4,11 +4,13 @@ import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { texts as englishPhone } from '../../src/elements/texts/en/phone.ts';
 import { texts as englishPhoneScreens } from '../../src/elements/texts/en/phone-screens.ts';
+import { texts as englishScanner } from '../../src/elements/texts/en/scanner.ts';
 import { english } from '../../src/elements/texts/english.ts';
 import { loadPhoneTexts } from '../../src/elements/texts/load-phone.ts';
 import { languages, loadSignIn } from '../../src/elements/texts/load-sign-in.ts';
 import { nearest } from '../../src/elements/texts/languages.ts';
 import { loadPhoneScreenTexts } from '../../src/elements/texts/phone-screen-texts.ts';
+import { loadScannerTexts } from '../../src/elements/texts/scanner-texts.ts';
 import type { Texts } from '../../src/elements/texts/texts.ts';
 import { spoken, wholeLanguage } from './whole-language.ts';
 
@@ -26,7 +28,7 @@ function said(texts: object, given: readonly unknown[]): Map<string, string> {
 }
 
 /** These take a number as their second value, or no number at all. */
-const all = async (tag: string, count = 7): Promise<Map<string, string>> => new Map([...said(await wholeLanguage(tag), [count, 6]), ...said(await loadPhoneTexts(tag), [count, 6]), ...said(await loadPhoneScreenTexts(tag) ?? englishPhoneScreens, [count, 6])]);
+const all = async (tag: string, count = 7): Promise<Map<string, string>> => new Map([...said(await wholeLanguage(tag), [count, 6]), ...said(await loadPhoneTexts(tag), [count, 6]), ...said(await loadPhoneScreenTexts(tag) ?? englishPhoneScreens, [count, 6]), ...said(await loadScannerTexts(tag) ?? englishScanner, [count, 6])]);
 
 /** The same in two languages, and rightly so: names, and words that both have. */
 const SHARED = /^\$code$|^\$dir$|^fingerprint$|^otpCopy$|^support$|^quickCode$|^requestOrigin$|^requestService$/u;

@@ -2,8 +2,7 @@ import type { OneTimePassword } from '../../client/one-time-password.ts';
 import type { QuickCode } from '../../client/quick-code.ts';
 import type { RunnerClient } from '../../client/runner-tasks.ts';
 import type { PersonEvent, State } from '../../machine/index.ts';
-import type { PhoneScreenTexts } from '../texts/phone-screen-texts.ts';
-import type { SignInTexts, Texts } from '../texts/texts.ts';
+import type { LaterTexts, SignInTexts, Texts } from '../texts/texts.ts';
 import type { KeypadController } from './keypad.ts';
 import type { PinField } from './pin-field.ts';
 
@@ -55,4 +54,4 @@ export interface View<S extends State = State, T extends SignInTexts = SignInTex
 export type SetUpView<S extends State = State> = View<S, Texts>;
 
 /** The same of a screen that concerns a phone. */
-export type PhoneView<S extends State = State> = View<S, Texts & PhoneScreenTexts>;
+export type PhoneView<S extends State = State> = View<S, LaterTexts>;

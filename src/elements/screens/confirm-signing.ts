@@ -17,7 +17,7 @@ export function confirmSigning({ state, texts, send, purpose, close }: SetUpView
   const { text, fingerprint = '' } = purpose?.document ?? {};
   return html`<div class="screen" part="screen">
     <div class="lead" part="lead"><span class="chip still" part="identity"><bdi>${state.identity.userId}</bdi></span></div>
-    ${heading(texts.signTitle)}
+    ${heading(texts.signTitle, { middle: true })}
     ${purpose === undefined ? nothing : purposeLine(purpose)}
     ${text === undefined ? nothing : html`<div class="document" part="document" tabindex="0" role="region" aria-labelledby="title" dir="auto">${text}</div>`}
     <p part="fingerprint"><small>${texts.fingerprint} <bdi class="fingerprint" dir="ltr">${fingerprint.match(/.{1,8}/gu)?.join(' ')}</bdi></small></p>

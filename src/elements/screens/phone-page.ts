@@ -13,8 +13,7 @@ import { heading } from '../parts/frame.ts';
 import { QrCode } from '../parts/qr-code.ts';
 import type { PhoneView } from '../parts/view.ts';
 import { phoneStyles } from '../styles/phone.ts';
-import type { PhoneScreenTexts } from '../texts/phone-screen-texts.ts';
-import type { Texts } from '../texts/texts.ts';
+import type { LaterTexts } from '../texts/texts.ts';
 import { LaterScreens } from './later-screens.ts';
 
 /** The screens of a page that a phone signs in, in a module of their own: a phone does not show them. */
@@ -74,7 +73,7 @@ function phoneSetup({ state, texts, send }: PhoneView<PhoneSetup>, code: QrCode)
 }
 
 /** The number's element speaks for itself. */
-const sayings: Sayings<Texts & PhoneScreenTexts> = {
+const sayings: Sayings<LaterTexts> = {
   noteOf: () => undefined,
   titleOf: ({ name }, texts) => (name === 'phone-setup' ? polite(`${texts.setupPhoneTitle}. ${texts.setupPhoneHint}`) : undefined),
 };

@@ -3,6 +3,7 @@ import type { Languages } from './languages.ts';
 import type { IdentityTexts, OwnTexts, Part, RareTroubles, SetUpTexts } from './texts.ts';
 import { loadOtpTexts } from './otp.ts';
 import { loadPhoneScreenTexts } from './phone-screen-texts.ts';
+import { loadScannerTexts } from './scanner-texts.ts';
 
 const setUp: Languages<SetUpTexts> = {
   ar: () => import('./ar/set-up.ts'),
@@ -63,5 +64,6 @@ export async function fetchPart(part: Part, lang: string): Promise<OwnTexts | un
     case 'troubles': return { troubles: await load(lang, troubles) ?? {} };
     case 'otp': return loadOtpTexts(lang);
     case 'phone': return loadPhoneScreenTexts(lang);
+    case 'scanner': return loadScannerTexts(lang);
   }
 }

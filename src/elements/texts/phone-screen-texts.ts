@@ -61,21 +61,11 @@ export interface PhoneScreenTexts {
   readonly quickCodeQr: string;
   readonly quickCodeExpired: string;
   readonly newQuickCode: string;
-  readonly quickCodePin: string;
   readonly quickCodeTitle: string;
   readonly quickCodeEntry: string;
   readonly quickCodeLabel: string;
   readonly quickCodeWrong: (triesLeft: number | undefined) => string;
   readonly quickCodeIncomplete: string;
-
-  /** The camera, where a QR code is scanned. */
-  readonly scanTitle: string;
-  readonly scanHint: string;
-  readonly scanStarting: string;
-  readonly typeInstead: string;
-  readonly cameraRefused: string;
-  readonly cameraMissing: string;
-  readonly scanForeign: string;
 }
 
 const languages: Languages<PhoneScreenTexts> = {

@@ -1,6 +1,7 @@
 import type { TroubleKind } from '../../machine/index.ts';
 import type { OtpTexts } from './otp.ts';
 import type { PhoneScreenTexts } from './phone-screen-texts.ts';
+import type { ScannerTexts } from './scanner-texts.ts';
 
 /** What happened, and what to do. */
 export type TroubleText = readonly [title: string, help: string];
@@ -191,10 +192,13 @@ export interface Texts extends SignInTexts, SetUpTexts, IdentityTexts, OtpTexts 
 }
 
 /** What a site says in its own words: any texts, and of the troubles any too. */
-export type OwnTexts = Partial<Omit<Texts, '$code' | '$dir' | 'troubles'> & PhoneScreenTexts> & { readonly troubles?: Partial<Texts['troubles']> };
+export type OwnTexts = Partial<Omit<Texts, '$code' | '$dir' | 'troubles'> & PhoneScreenTexts & ScannerTexts> & { readonly troubles?: Partial<Texts['troubles']> };
 
 /** A part of a language that is fetched with the screens that show it. */
-export type Part = 'set-up' | 'identities' | 'troubles' | 'otp' | 'phone';
+export type Part = 'set-up' | 'identities' | 'troubles' | 'otp' | 'phone' | 'scanner';
 
 /** The texts that are there before the screens of setting up are: a language's and a site's own, or the English ones. */
-export type TextsAtHand = SignInTexts & Partial<SetUpTexts & IdentityTexts & OtpTexts & PhoneScreenTexts>;
+export type TextsAtHand = SignInTexts & Partial<SetUpTexts & IdentityTexts & OtpTexts & PhoneScreenTexts & ScannerTexts>;
+
+/** All that the screens that concern a phone say. */
+export type LaterTexts = Texts & PhoneScreenTexts & ScannerTexts;

@@ -57,18 +57,9 @@ export const texts: PhoneScreenTexts = {
   quickCodeQr: 'رمز QR للعنوان الذي يُفتح على الجهاز الجديد',
   quickCodeExpired: 'انتهت صلاحية رمز QuickCode هذا.',
   newQuickCode: 'رمز QuickCode جديد',
-  quickCodePin: 'أدخل رمز PIN لإضافة جهاز',
   quickCodeTitle: 'أدخل رمز QuickCode',
   quickCodeEntry: 'يعرضه جهاز سبق إعداده ضمن «إضافة جهاز».',
   quickCodeLabel: 'رمز QuickCode، 6 أرقام',
   quickCodeWrong: (tries) => `رمز QuickCode غير صحيح.${left(tries)}`,
   quickCodeIncomplete: 'أدخل الأرقام الستة (6) كلها.',
-
-  scanTitle: 'مسح رمز QR',
-  scanHint: 'وجّه الكاميرا إلى رمز QR على الجهاز الآخر.',
-  scanStarting: 'يجري تشغيل الكاميرا…',
-  typeInstead: 'أدخل الرقم بدلًا من ذلك',
-  cameraRefused: 'لا يُسمح باستخدام الكاميرا هنا. اسمح بها في إعدادات متصفحك، أو أدخل الرقم.',
-  cameraMissing: 'لا تتوفر كاميرا هنا. أدخل الرقم بدلًا من ذلك.',
-  scanForeign: 'رمز QR هذا ليس من هذه الخدمة.',
 };

@@ -55,18 +55,9 @@ export const texts: PhoneScreenTexts = {
   quickCodeQr: 'QR-Code der Adresse für das neue Gerät',
   quickCodeExpired: 'Dieser QuickCode ist abgelaufen.',
   newQuickCode: 'Neuer QuickCode',
-  quickCodePin: 'PIN eingeben, um ein Gerät hinzuzufügen',
   quickCodeTitle: 'QuickCode eingeben',
   quickCodeEntry: 'Ein schon eingerichtetes Gerät zeigt ihn unter „Gerät hinzufügen“.',
   quickCodeLabel: 'QuickCode, 6 Ziffern',
   quickCodeWrong: (tries) => `Falscher QuickCode.${left(tries)}`,
   quickCodeIncomplete: 'Geben Sie alle 6 Ziffern ein.',
-
-  scanTitle: 'QR-Code scannen',
-  scanHint: 'Richten Sie die Kamera auf den QR-Code des anderen Geräts.',
-  scanStarting: 'Die Kamera wird gestartet…',
-  typeInstead: 'Stattdessen die Nummer eingeben',
-  cameraRefused: 'Die Kamera ist hier nicht erlaubt. Erlauben Sie sie in den Einstellungen des Browsers, oder geben Sie die Nummer ein.',
-  cameraMissing: 'Hier ist keine Kamera verfügbar. Geben Sie stattdessen die Nummer ein.',
-  scanForeign: 'Dieser QR-Code gehört nicht zu diesem Dienst.',
 };

@@ -55,18 +55,9 @@ export const texts: PhoneScreenTexts = {
   quickCodeQr: 'QR code of the address to open on the new device',
   quickCodeExpired: 'This QuickCode has expired.',
   newQuickCode: 'New QuickCode',
-  quickCodePin: 'Enter your PIN to add a device',
   quickCodeTitle: 'Enter your QuickCode',
   quickCodeEntry: 'A device that is set up already shows it under “Add a device”.',
   quickCodeLabel: 'QuickCode, 6 digits',
   quickCodeWrong: (tries) => `Wrong QuickCode.${left(tries)}`,
   quickCodeIncomplete: 'Enter all 6 digits.',
-
-  scanTitle: 'Scan QR code',
-  scanHint: 'Point the camera at the QR code on the other device.',
-  scanStarting: 'Starting the camera…',
-  typeInstead: 'Enter the number instead',
-  cameraRefused: 'The camera may not be used here. Allow it in the settings of your browser, or enter the number.',
-  cameraMissing: 'No camera can be used here. Enter the number instead.',
-  scanForeign: 'This QR code is not one of this service.',
 };
