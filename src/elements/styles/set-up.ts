@@ -16,7 +16,7 @@ export const setUpStyles = css`
     color: var(--_text);
     font: 400 1rem/1.25 var(--_font);
   }
-  .input:focus-visible { border-color: var(--_accent); outline: 3px solid color-mix(in srgb, var(--_focus) 45%, transparent); outline-offset: 0; }
+  .input:focus-visible { border-color: var(--_accent); outline: 2px solid var(--_focus); outline-offset: 0; }
   .input[aria-invalid='true'] { border-color: var(--_danger); }
   .input.code { text-align: center; font-size: 1.75rem; font-weight: 600; letter-spacing: 0.25em; text-indent: 0.25em; font-variant-numeric: tabular-nums; }
 
