@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { saveApplication } from '../src/account/applications.ts';
+import { mayRegister } from '../src/account/registrants.ts';
+import { changeProject } from '../src/core/project-changes.ts';
 import { accountName } from '../src/oidc/accounts.ts';
 import { addClient, authorizeUrl, logIn, newBrowser, provePin, readLoginPage, redeem, userinfo } from './support/connect.ts';
 import type { TestClient } from './support/connect.ts';
@@ -20,6 +22,7 @@ let client: TestClient;
 let anna: DeviceIdentity;
 before(async () => {
   platform = await startPlatform();
+  await changeProject(platform.core, platform.project.projectId, { registerApplications: 'anyone' }, 'tests');
   client = await addClient(platform, { name: 'Northwind', startUrl: 'https://app.example/start' });
   anna = await register(platform, PIN);
 });
@@ -155,6 +158,40 @@ describe('applications that people register', () => {
     assert.doesNotMatch((await browser.open('/account')).answer.text, /Renamed/);
     const free = await saveApplication(platform.core, accountOf(owner), undefined, { ...fields('Again', 'http://localhost:5556/cb'), isPublic: false });
     assert.ok('id' in free, 'its redirect URI is free again');
+  });
+
+  it('are registered by nobody, by administrators only, or by anyone, as the project says; what is registered stays its owner\'s', async () => {
+    const allow = (registerApplications: string): Promise<unknown> => changeProject(platform.core, platform.project.projectId, { registerApplications }, 'tests');
+    const person = await register(platform, PIN);
+    const browser = newBrowser(platform);
+    const csrf = csrfOf(await openAccount(browser, person));
+    const tries = async (port: number): Promise<string> => {
+      const { status, text } = await browser.submit('/account/applications', { ...fields(`At ${port}`, `http://localhost:${port}/cb`), csrf });
+      const offered = (await browser.open('/account')).answer.text.includes('/account/applications/new');
+      const form = (await browser.open('/account/applications/new')).answer.text.includes('name="redirectUris"');
+      assert.equal(form, offered, 'the form is open to whom it is offered');
+      return `${status} ${offered ? 'offered' : 'not offered'}${text.includes('You cannot register applications here') ? ', and said so' : ''}`;
+    };
+    try {
+      assert.equal(await tries(5601), '200 offered');
+      await allow('nobody');
+      assert.equal(await tries(5602), '422 not offered, and said so');
+      const own = (await platform.core.db.queries.selectFrom('openid_clients').select('application_id').where('owner', '=', accountOf(person)).execute()).map((row) => row.application_id);
+      assert.equal(own.length, 1);
+      assert.equal((await browser.submit(`/account/applications/${own[0] ?? ''}`, { ...fields('Renamed', 'http://localhost:5601/cb'), csrf })).status, 303);
+      await allow('administrators');
+      assert.equal(await tries(5603), '422 not offered, and said so');
+      for (const [role, may] of [['auditor', false], ['support', false], ['admin', true], ['owner', true]] as const) {
+        await platform.core.db.queries.deleteFrom('administrators').where('user_id', '=', person.userId).execute();
+        await platform.core.db.queries.insertInto('administrators').values({ project_id: platform.project.projectId, user_id: person.userId, role, granted_by: 'tests', granted_at: 0 }).execute();
+        assert.equal(await mayRegister(platform.core, accountOf(person)), may, role);
+      }
+      assert.equal(await tries(5604), '200 offered');
+      await platform.core.db.queries.updateTable('identities').set({ address_proved: 0 }).where('user_id', '=', person.userId).execute();
+      assert.equal(await tries(5605), '422 not offered, and said so', 'a user id that no mail of ours proved is nobody\'s address');
+    } finally {
+      await allow('anyone');
+    }
   });
 
   it('say what is in the way: a URI that is taken, a host that is not proved, a field that makes no sense', async () => {

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { saveApplication } from '../src/account/applications.ts';
 import { CONSOLE_PROJECT } from '../src/core/projects.ts';
+import { changeProject } from '../src/core/project-changes.ts';
 import { accountName } from '../src/oidc/accounts.ts';
 import { administrator, formOn, secretOn } from './support/console.ts';
 import type { ConsoleUser } from './support/console.ts';
@@ -85,6 +86,7 @@ describe('applications', () => {
   });
 
   it('that people registered themselves wait for an administrator here', async () => {
+    await changeProject(platform.core, platform.project.projectId, { registerApplications: 'anyone' }, 'tests');
     const person = await register(platform, PIN);
     const account = accountName({ projectId: platform.project.projectId, userId: person.userId });
     const saved = await saveApplication(platform.core, account, undefined, { name: 'Own', redirectUris: 'http://localhost:5551/cb', postLogoutUris: '', startUrl: '', initiateLoginUri: '', logoutUri: '', isPublic: true });

@@ -11,12 +11,14 @@ import type { Mail, MailContent, Mailer } from '../src/mail/index.ts';
 
 const WORD_JOINER = '\u2060';
 const link = 'https://auth.example.com/verification/confirmation?code=0123456789abcdef&user_id=ada%40example.com';
+const objectionLink = 'https://auth.example.com/identity/objection?code=0123456789abcdef';
 const common = { projectName: 'Northwind Bank', deviceName: 'Chrome on Windows' };
 const contents: MailContent[] = [
   { kind: 'confirm-link', data: { ...common, link, expiresInSeconds: 3600 } },
   { kind: 'confirm-code', data: { ...common, code: '204816', expiresInSeconds: 600 } },
-  { kind: 'new-device', data: { ...common, registeredAt: 1_795_000_000, objectionLink: 'https://auth.example.com/identity/objection?code=0123456789abcdef' } },
-  { kind: 'locked', data: { ...common, lockedAt: 1_795_000_000 } },
+  { kind: 'new-device', data: { ...common, registeredAt: 1_795_000_000, objectionLink } },
+  { kind: 'pin-reset', data: { ...common, registeredAt: 1_795_000_000, objectionLink } },
+  { kind: 'locked', data: { ...common, lockedAt: 1_795_000_000, objectionLink } },
 ];
 
 interface Received {
@@ -96,17 +98,17 @@ describe('mail over SMTP', () => {
 
   it('keeps a device name from becoming a link, markup, or a turned sentence', async () => {
     const deviceName = '\u202Ehttps://evil.example/<b>x</b>';
-    const { mail } = await send({ kind: 'locked', to: 'ada@example.com', data: { ...common, deviceName, lockedAt: 0 } });
+    const { mail } = await send({ kind: 'locked', to: 'ada@example.com', data: { ...common, deviceName, lockedAt: 0, objectionLink } });
     for (const part of [mail.text ?? '', mail.html ?? '']) {
       assert.doesNotMatch(part, /\u202E/);
-      assert.doesNotMatch(part, /evil\.example|https:\/\//);
+      assert.doesNotMatch(part, /evil\.example|https:\/\/(?!auth\.example\.com\/)/);
       assert.ok(part.includes(`evil.${WORD_JOINER}example`));
     }
     assert.doesNotMatch(mail.html ?? '', /<b>x/);
   });
 
   it('cannot be made to write a second header line by a project name', async () => {
-    const { mail, to } = await send({ kind: 'locked', to: 'ada@example.com', data: { ...common, projectName: 'Bank\r\nBcc: eve@example.com', lockedAt: 0 } });
+    const { mail, to } = await send({ kind: 'locked', to: 'ada@example.com', data: { ...common, projectName: 'Bank\r\nBcc: eve@example.com', lockedAt: 0, objectionLink } });
     assert.deepEqual(to, ['ada@example.com']);
     assert.equal(mail.bcc, undefined);
     assert.match(mail.subject ?? '', /Bank Bcc: eve@example\.com/);

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { createKeyPair } from '../../src/protocol/index.ts';
 import { mintActivation } from '../src/core/activations.ts';
-import { prove, register, signIn } from './support/device.ts';
+import { changeProject } from '../src/core/project-changes.ts';
+import { activate, prove, register, signIn } from './support/device.ts';
 import type { DeviceIdentity } from './support/device.ts';
 import { outcome, request } from './support/http.ts';
 import type { Answer } from './support/http.ts';
@@ -60,6 +61,56 @@ describe('"This was not me"', () => {
     const { device, url } = await announced();
     for (let i = 0; i < 3; i += 1) await signIn(platform, device, '1111');
     for (const page of [await request(url), await object(url)]) assert.match(page.text, /This device can no longer sign in/);
+  });
+
+  it('after a lock-out removes, on an explicit choice alone, every device that the person had then, and no later one', async () => {
+    const locked = await register(platform, PIN);
+    await platform.mailbox.take(locked.userId, LINK);
+    platform.advance(3601);
+    const other = await register(platform, PIN, { userId: locked.userId });
+    await platform.mailbox.take(locked.userId, LINK);
+    const somebody = await register(platform, PIN);
+    for (let i = 0; i < 3; i += 1) await signIn(platform, locked, '1111');
+    const { text } = await platform.mailbox.take(locked.userId, LINK);
+    assert.match(text, /The PIN was entered wrongly too many times/);
+    const url = LINK.exec(text)?.[0] ?? '';
+    for (let i = 0; i < 2; i += 1) assert.match((await request(url)).text, /This was not me: remove all my devices/);
+    assert.equal((await signIn(platform, other, PIN)).status, 200, 'opening the link changes nothing');
+    platform.advance(3601);
+    const later = await register(platform, PIN, { userId: locked.userId });
+    for (let i = 0; i < 2; i += 1) assert.match((await object(url)).text, /Your devices were removed/);
+    assert.equal(outcome(await signIn(platform, other, PIN)), '410 REVOKED_MPINID');
+    assert.equal((await signIn(platform, later, PIN)).status, 200);
+    assert.equal((await signIn(platform, somebody, PIN)).status, 200);
+  });
+
+  it('says after a lock-out that there is nothing to do where no other device is', async () => {
+    const device = await register(platform, PIN);
+    await platform.mailbox.take(device.userId, LINK);
+    for (let i = 0; i < 3; i += 1) await signIn(platform, device, '1111');
+    const url = LINK.exec((await platform.mailbox.take(device.userId, LINK)).text)?.[0] ?? '';
+    assert.match((await request(url)).text, /This device can no longer sign in/);
+  });
+
+  it('comes with a mail of its own where a device was given a new PIN, for identities of that person alone; the project may switch it off', async () => {
+    const device = await register(platform, PIN);
+    const stranger = await register(platform, PIN);
+    await platform.mailbox.take(device.userId, LINK);
+    const renew = async (mpinId: string): Promise<{ subject: string; again: DeviceIdentity; url: string }> => {
+      platform.advance(3601);
+      const again = await register(platform, '9753', { userId: device.userId, activationToken: await activate(platform, device.userId, {}, mpinId) });
+      const { subject, text } = await platform.mailbox.take(device.userId, LINK);
+      return { subject, again, url: LINK.exec(text)?.[0] ?? '' };
+    };
+    assert.equal((await renew(stranger.id.mpinId)).subject, 'A new device can sign in to Shop');
+    const reset = await renew(device.id.mpinId);
+    assert.equal(reset.subject, 'Your PIN for Shop was set anew');
+    await object(reset.url);
+    assert.equal(outcome(await signIn(platform, reset.again, '9753')), '410 REVOKED_MPINID');
+    await changeProject(platform.core, platform.project.projectId, { noticePinReset: false }, 'tests');
+    platform.advance(3601);
+    await register(platform, PIN, { userId: device.userId, activationToken: await activate(platform, device.userId, {}, device.id.mpinId) });
+    assert.equal((await renew(stranger.id.mpinId)).subject, 'A new device can sign in to Shop', 'the next mail is about the next device');
   });
 
   it('ends what the starter could still collect or renew with', async () => {

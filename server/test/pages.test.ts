@@ -225,7 +225,7 @@ describe('the development inbox', () => {
     const mailer = createMailer({ from: 'no-reply@northwind.example', devInbox: inbox });
     const data = { projectName: 'Northwind Bank', deviceName: 'Firefox' };
     for (let number = 0; number < 205; number += 1) {
-      await mailer.send({ kind: 'locked', to: `user${number}@example.com`, data: { ...data, lockedAt: 0 } });
+      await mailer.send({ kind: 'locked', to: `user${number}@example.com`, data: { ...data, lockedAt: 0, objectionLink: 'https://auth.example.com/' } });
     }
     await mailer.send({ kind: 'confirm-link', to: 'ada@example.com', data: { ...data, link: 'http://localhost:8080/verification/confirmation?code=c&user_id=u', expiresInSeconds: 60 } });
     const app = fastify();

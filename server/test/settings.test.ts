@@ -29,6 +29,8 @@ const VALUES: Readonly<Record<string, { good: unknown; bad: readonly unknown[] }
   accentDark: { good: '#fedcba', bad: ['#fff', 1] },
   enableRegistrationCode: { good: false, bad: ['no'] },
   limitRegCodeVerified: { good: true, bad: [1] },
+  registerApplications: { good: 'anyone', bad: ['everyone', true, null] },
+  noticePinReset: { good: false, bad: [0] },
   noticeNewDevice: { good: false, bad: [0] },
   noticeLocked: { good: false, bad: [0] },
   noticeQuickCode: { good: false, bad: [0] },

@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { createPluggable } from '../../demo/pluggable/app.ts';
+import { changeProject } from '../../server/src/core/project-changes.ts';
 import { addClient } from '../../server/test/support/connect.ts';
 import { assertAccessible, assertFits } from './support/axe.ts';
 import { choosePin, createConnectWorld, enterPin, registerOnPage } from './support/connect-world.ts';
@@ -123,6 +124,7 @@ describe('oidc-client-ts, in a page that keeps no secret', () => {
 
 describe('the account', () => {
   it('shows a person\'s applications and devices, without a barrier, at any width and in every direction', async () => {
+    await changeProject(world.platform.core, world.platform.project.projectId, { registerApplications: 'anyone' }, 'tests');
     const { page, complaints } = await world.visit();
     await page.goto(`${world.platform.url}/account`);
     await registerOnPage(world, page, 'account@mail.example', PIN);

@@ -9,6 +9,7 @@ import { readAccountName } from '../oidc/accounts.ts';
 import { findClient } from '../oidc/clients.ts';
 import type { OpenidClient } from '../oidc/clients.ts';
 import type { ApplicationFields } from '../pages/index.ts';
+import { mayRegister } from './registrants.ts';
 
 /** What people do with the applications that they registered themselves (docs/protocol.md 11.7). */
 
@@ -27,7 +28,7 @@ function toApplication(fields: ApplicationFields): OpenidApplication {
 /** How saving ended: the application's id, with the secret of a new one; or what is in the way. */
 export type Saved =
   | { readonly id: string; readonly secret: string | undefined }
-  | { readonly problem: 'invalid' | 'taken' | 'unproved'; readonly proofs: readonly HostChallenge[] };
+  | { readonly problem: 'invalid' | 'taken' | 'unproved' | 'not-allowed'; readonly proofs: readonly HostChallenge[] };
 
 /** Looks for the proofs of the hosts that are not proved yet, once for each save. @returns what still has to be published */
 async function missingProofs(core: Core, account: string, redirectUris: readonly string[], looks: HostLooks): Promise<readonly HostChallenge[]> {
@@ -37,9 +38,10 @@ async function missingProofs(core: Core, account: string, redirectUris: readonly
   return checked.flat();
 }
 
-/** Registers an application for an account, or changes its own. */
+/** Registers an application for an account that may, or changes its own. */
 export async function saveApplication(core: Core, account: string, id: string | undefined, fields: ApplicationFields, looks = internetLooks(core.config.dev)): Promise<Saved> {
   const application = toApplication(fields);
+  if (id === undefined && !(await mayRegister(core, account))) return { problem: 'not-allowed', proofs: [] };
   try {
     const proofs = await missingProofs(core, account, application.redirectUris, looks);
     if (proofs.length > 0) return { problem: 'unproved', proofs };

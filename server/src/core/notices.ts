@@ -1,8 +1,9 @@
 import { isSingleAddress } from '../mail/index.ts';
 import type { Mail } from '../mail/index.ts';
-import type { EnrolmentKind } from '../store/schema-backend.ts';
+import { brandOf } from '../text/colours.ts';
 import type { Core } from './core.ts';
 import type { Identity } from './identities.ts';
+import { mintObjection } from './objections.ts';
 import { findProject } from './projects.ts';
 import type { Project } from './projects.ts';
 
@@ -15,15 +16,29 @@ function tell(core: Core, what: string, mail: () => Promise<Mail | undefined>): 
   send().catch((error: unknown) => core.log.error({ err: error instanceof Error ? error.name : 'unknown' }, `${what} could not be announced by mail`));
 }
 
-/** Tells a person by mail that wrong PINs locked an identity. `now` in Unix milliseconds. */
+/** The link "This was not me"; opening it changes nothing (docs/protocol.md 5.5). */
+function linkTo({ config }: Core, objection: string): string {
+  return `${config.publicUrl}/identity/objection?${new URLSearchParams({ code: objection }).toString()}`;
+}
+
+/** Tells a person by mail that wrong PINs locked an identity, and where to go if somebody else tried. `now` in Unix milliseconds. */
 export function announceLock(core: Core, identity: Identity, now: number): void {
   tell(core, 'a lock-out', async () => {
     const project = await findProject(core, identity.project_id);
-    return project?.settings.noticeLocked !== true ? undefined : {
-      to: identity.user_id, lang: identity.lang, kind: 'locked', data: { projectName: project.name, deviceName: identity.device_name, lockedAt: Math.floor(now / 1000) },
+    if (project?.settings.noticeLocked !== true) return undefined;
+    const objectionLink = linkTo(core, await mintObjection(core, core.db.queries, identity.id, now, now));
+    return {
+      to: identity.user_id, lang: identity.lang, kind: 'locked',
+      data: { projectName: project.name, brand: brandOf(project), deviceName: identity.device_name, lockedAt: Math.floor(now / 1000), objectionLink },
     };
   });
 }
+
+/** How somebody came to an identity: on a further device, on one that was given a QuickCode, or on the same one with another PIN. */
+type HowDeviceCame = 'new-device' | 'quick-code' | 'pin-reset';
+
+/** The settings that switch the notices. */
+const SWITCH = { 'new-device': 'noticeNewDevice', 'quick-code': 'noticeQuickCode', 'pin-reset': 'noticePinReset' } as const;
 
 /** A device that was just set up. */
 export interface NewDevice {
@@ -33,16 +48,13 @@ export interface NewDevice {
   readonly project: Project;
   /** Code of the link "This was not me". */
   readonly objection: string;
-  readonly kind: EnrolmentKind;
+  readonly how: HowDeviceCame;
   /** Unix milliseconds. */
   readonly now: number;
 }
 
-/** Tells a person about a new device, with a way to refuse it, and by which way it came where that was a QuickCode. */
-export function announceDevice(core: Core, { userId, deviceName, lang, project, objection, kind, now }: NewDevice): void {
-  const { noticeNewDevice, noticeQuickCode } = project.settings;
-  const objectionLink = `${core.config.publicUrl}/identity/objection?${new URLSearchParams({ code: objection }).toString()}`;
-  const data = { projectName: project.name, deviceName, registeredAt: Math.floor(now / 1000), objectionLink };
-  const wanted = kind === 'quickcode' ? noticeQuickCode : noticeNewDevice;
-  tell(core, 'a new device', async () => (wanted ? { to: userId, lang, kind: kind === 'quickcode' ? 'quick-code' : 'new-device', data } : undefined));
+/** Tells a person about a device that can sign in from now on, by which way it came, and with a way to refuse it. */
+export function announceDevice(core: Core, { userId, deviceName, lang, project, objection, how, now }: NewDevice): void {
+  const data = { projectName: project.name, brand: brandOf(project), deviceName, registeredAt: Math.floor(now / 1000), objectionLink: linkTo(core, objection) };
+  tell(core, 'a new device', async () => (project.settings[SWITCH[how]] ? { to: userId, lang, kind: how, data } : undefined));
 }

@@ -41,12 +41,12 @@ export interface Registered {
   readonly nowTime: number;
 }
 
-async function langOf(core: Core, activation: Selectable<ActivationTable>): Promise<string> {
+async function startOf(core: Core, activation: Selectable<ActivationTable>): Promise<{ lang: string; isReset: boolean }> {
   const source = activation.verification_id === null ? undefined
-    : await core.db.queries.selectFrom('verifications').select('lang').where('id', '=', activation.verification_id).executeTakeFirst();
+    : await core.db.queries.selectFrom('verifications').select(['lang', 'resets']).where('id', '=', activation.verification_id).executeTakeFirst();
   const former = activation.replaces === null ? undefined
     : await core.db.queries.selectFrom('identities').select('lang').where('id', '=', activation.replaces).executeTakeFirst();
-  return source?.lang ?? former?.lang ?? '';
+  return { lang: source?.lang ?? former?.lang ?? '', isReset: typeof source?.resets === 'string' };
 }
 
 /**
@@ -69,7 +69,7 @@ export async function registerIdentity(core: Core, caller: Caller, request: Regi
   const mpinId = activation.mpin_id === null ? newMpinId(userId, project.id, activation.kind, Math.floor(now / 1000)) : Buffer.from(activation.mpin_id, 'hex');
   const id = sha256(mpinId);
   const { point, identityHash } = await core.checks.identity(mpinId.toString('hex'), publicKey);
-  const lang = await langOf(core, activation);
+  const { lang, isReset } = await startOf(core, activation);
   const { objection, capability } = await core.db.transaction(async (queries) => {
     // The lock that minting another token waits for: of two identities from one confirmation, the later one sees the earlier.
     if (activation.verification_id !== null) await lockVerification(queries, activation.verification_id);
@@ -99,7 +99,7 @@ export async function registerIdentity(core: Core, caller: Caller, request: Regi
       capability: request.capability === true ? await mintCapability(core, queries, id) : undefined,
     };
   });
-  if (objection !== undefined) announceDevice(core, { userId, deviceName, lang, project, objection, kind: activation.kind, now });
+  if (objection !== undefined) announceDevice(core, { userId, deviceName, lang, project, objection, how: isReset ? 'pin-reset' : activation.kind === 'quickcode' ? 'quick-code' : 'new-device', now });
   const seconds = Math.floor(core.now() / 1000);
   return { mpinId: mpinId.toString('hex'), project, dtas: secret.dtas, secretUrls: core.authorities.secretUrls(secret.nodes, identityHash, caller.origin, seconds), capability, nowTime: seconds };
 }

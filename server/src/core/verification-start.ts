@@ -36,12 +36,12 @@ export interface VerificationStarted {
 /** How long a request waits for the mail server before it goes on; clients wait 4 s. */
 const MAIL_PATIENCE_MS = 3000;
 
-async function chooseMethod(core: Core, project: Project, userId: string, mpinId: string): Promise<'link' | 'code'> {
-  if (project.verificationMethod === 'link') return 'link';
+/** How the address is proved, and which of the user's identities the device holds already: its PIN is then set anew. */
+async function chooseMethod(core: Core, project: Project, userId: string, mpinId: string): Promise<{ method: 'link' | 'code'; resets: string | null }> {
   const devices = await core.db.queries.selectFrom('identities').select('id').where('project_id', '=', project.id).where('user_id', '=', userId).execute();
-  if (devices.length === 0) return 'code';
-  const own = sha256(Buffer.from(mpinId, 'hex'));
-  return devices.some((device) => device.id === own) ? 'code' : 'link';
+  const named = sha256(Buffer.from(mpinId, 'hex'));
+  const resets = devices.find((device) => device.id === named)?.id ?? null;
+  return { method: project.verificationMethod === 'code' && (devices.length === 0 || resets !== null) ? 'code' : 'link', resets };
 }
 
 /** The platform's limits, or the project's where they are narrower. */
@@ -98,7 +98,7 @@ export async function startVerification(core: Core, caller: Caller, project: Pro
   const userId = requireAddress(request.userId);
   const deviceName = requireDeviceName(request.deviceName);
   const session = await sessionOf(core, project, request, userId);
-  const method = await chooseMethod(core, project, userId, request.mpinId);
+  const { method, resets } = await chooseMethod(core, project, userId, request.mpinId);
   await countMailFrom(core.mailRates, caller.ip);
 
   const now = core.now();
@@ -115,7 +115,7 @@ export async function startVerification(core: Core, caller: Caller, project: Pro
       access_digest: session?.access_digest ?? null, access_sealed: session === undefined ? null : core.sealer.seal(`access id of ${id}`, request.accessId ?? ''),
       match_number: number?.number ?? null, match_choices: number?.choices ?? null,
       device_digest: request.deviceTag === undefined ? null : core.hasher.digest('device', request.deviceTag),
-      ip: caller.ip, network: networkOf(caller.ip), starter_tries: 0, other_tries: 0, created_at: now, expires_at: now + seconds * 1000,
+      ip: caller.ip, network: networkOf(caller.ip), starter_tries: 0, other_tries: 0, created_at: now, expires_at: now + seconds * 1000, resets,
     }).execute();
     if (handedOver) await handOverTo(queries, session, userId, id, now + seconds * 1000);
     await audit(queries, 'verificationSent', { projectId: project.id, userId, deviceName, ip: caller.ip }, now);

@@ -27,9 +27,16 @@ export interface MailTexts {
     action: string;
     caution: string;
   };
+  pinReset: {
+    subject(project: string): string;
+    intro(project: string): string;
+    action: string;
+    caution: string;
+  };
   locked: {
     subject(project: string): string;
     intro(project: string): string;
+    action: string;
     caution: string;
   };
   invitation: {
@@ -70,9 +77,16 @@ const en: MailTexts = {
     action: 'This was not me',
     caution: 'If it was you, there is nothing to do. If not, somebody got hold of your device or of its QuickCode.',
   },
+  pinReset: {
+    subject: (project) => `Your PIN for ${project} was set anew`,
+    intro: (project) => `On a device of yours a new PIN was just set for ${project}.`,
+    action: 'This was not me',
+    caution: 'If it was you, there is nothing to do. If not, somebody has your device and can read your email.',
+  },
   locked: {
     subject: (project) => `A device was locked at ${project}`,
     intro: (project) => `The PIN was entered wrongly too many times, so this device can no longer sign in to ${project}.`,
+    action: 'This was not me',
     caution: 'If it was you, set up the device again where you sign in. If not, somebody else tried: nobody got in.',
   },
   invitation: {
@@ -113,9 +127,16 @@ const de: MailTexts = {
     action: 'Das war ich nicht',
     caution: 'Waren Sie es, brauchen Sie nichts zu tun. Wenn nicht, hatte jemand Ihr Gerät oder dessen QuickCode.',
   },
+  pinReset: {
+    subject: (project) => `Ihre PIN für ${project} wurde neu gesetzt`,
+    intro: (project) => `Auf einem Ihrer Geräte wurde soeben eine neue PIN für ${project} gesetzt.`,
+    action: 'Das war ich nicht',
+    caution: 'Waren Sie es, brauchen Sie nichts zu tun. Wenn nicht, hat jemand Ihr Gerät und kann Ihre E-Mails lesen.',
+  },
   locked: {
     subject: (project) => `Ein Gerät wurde bei ${project} gesperrt`,
     intro: (project) => `Die PIN wurde zu oft falsch eingegeben. Dieses Gerät kann sich nicht mehr bei ${project} anmelden.`,
+    action: 'Das war ich nicht',
     caution: 'Waren Sie es, richten Sie das Gerät bei der Anmeldung neu ein. Wenn nicht, hat es jemand anderes versucht, ohne Erfolg.',
   },
   invitation: {
@@ -156,9 +177,16 @@ const ar: MailTexts = {
     action: 'لم أكن أنا',
     caution: 'إن كنت أنت، فلا يلزمك فعل شيء. وإن لم تكن، فقد حصل أحد على جهازك أو على رمزه.',
   },
+  pinReset: {
+    subject: (project) => `عُيّن رقمك السري لدى ${project} من جديد`,
+    intro: (project) => `عُيّن للتو رقم سري جديد لدى ${project} على أحد أجهزتك.`,
+    action: 'لم أكن أنا',
+    caution: 'إن كنت أنت، فلا يلزمك فعل شيء. وإن لم تكن، فلدى أحد جهازك ويستطيع قراءة بريدك.',
+  },
   locked: {
     subject: (project) => `تم قفل جهاز لدى ${project}`,
     intro: (project) => `أُدخل الرقم السري خطأً مرات كثيرة، ولم يعد هذا الجهاز قادرًا على تسجيل الدخول إلى ${project}.`,
+    action: 'لم أكن أنا',
     caution: 'إن كنت أنت، فأعد إعداد الجهاز من صفحة تسجيل الدخول. وإلا فقد حاول شخص آخر ولم ينجح.',
   },
   invitation: {

@@ -26,7 +26,7 @@ function letterOf(mail: MailContent, language: Language): { subject: string; let
   const project = oneLine(mail.data.projectName);
   const name = unlinkable(mail.data.deviceName);
   const device = name === '' ? [] : [texts.device(name)];
-  const heading = { project };
+  const heading = { project, brand: mail.data.brand };
   switch (mail.kind) {
     case 'confirm-link': {
       const { subject, intro, action, caution } = texts.confirmLink;
@@ -41,8 +41,9 @@ function letterOf(mail: MailContent, language: Language): { subject: string; let
       return { subject: subject(project), letter: { ...heading, intro: intro(project), facts, code, notes: [caution, texts.ignore] } };
     }
     case 'new-device':
-    case 'quick-code': {
-      const { subject, intro, action, caution } = mail.kind === 'new-device' ? texts.newDevice : texts.quickCode;
+    case 'quick-code':
+    case 'pin-reset': {
+      const { subject, intro, action, caution } = { 'new-device': texts.newDevice, 'quick-code': texts.quickCode, 'pin-reset': texts.pinReset }[mail.kind];
       const facts = [...device, texts.when(formatMoment(mail.data.registeredAt, language))];
       const link = { label: action, url: mail.data.objectionLink };
       return { subject: subject(project), letter: { ...heading, intro: intro(project), facts, link, notes: [caution] } };
@@ -54,9 +55,10 @@ function letterOf(mail: MailContent, language: Language): { subject: string; let
       return { subject: subject(project), letter: { ...heading, intro: intro(project, unlinkable(mail.data.invitedBy, 254)), facts, link, notes: [caution] } };
     }
     case 'locked': {
-      const { subject, intro, caution } = texts.locked;
+      const { subject, intro, action, caution } = texts.locked;
       const facts = [...device, texts.when(formatMoment(mail.data.lockedAt, language))];
-      return { subject: subject(project), letter: { ...heading, intro: intro(project), facts, notes: [caution] } };
+      const link = { label: action, url: mail.data.objectionLink };
+      return { subject: subject(project), letter: { ...heading, intro: intro(project), facts, link, notes: [caution] } };
     }
   }
 }

@@ -1,3 +1,5 @@
+import { textUpon } from '../text/colours.ts';
+import type { Brand } from '../text/colours.ts';
 import { html } from '../text/html.ts';
 import type { Html } from '../text/html.ts';
 import { direction } from '../text/languages.ts';
@@ -6,6 +8,8 @@ import type { Language } from '../text/languages.ts';
 /** What a mail says, in the order in which it says it. */
 export interface Letter {
   project: string;
+  /** Without it, the platform's own colours. */
+  brand?: Brand | undefined;
   intro: string;
   link?: { label: string; url: string };
   code?: { line: string; digits: string };
@@ -13,6 +17,9 @@ export interface Letter {
   facts: string[];
   notes: string[];
 }
+
+/** The platform's own colours. */
+const PLATFORM: Brand = { light: '#2f5bea', dark: '#8ea8ff' };
 
 /** The plain text part: one thought a paragraph, the link and the code on lines of their own. */
 export function renderText(letter: Letter): string {
@@ -32,6 +39,7 @@ export function renderText(letter: Letter): string {
  * attributes, and the sheet only adds the dark colours. Nothing is fetched: no images, no fonts.
  */
 export function renderHtml(letter: Letter, language: Language): string {
+  const { dark } = letter.brand ?? PLATFORM;
   return html`<!doctype html>
 <html lang="${language}" dir="${direction(language)}">
 <head>
@@ -45,7 +53,7 @@ export function renderHtml(letter: Letter, language: Language): string {
   .card { background: #171a21 !important; border-color: #2c313c !important; color: #eef0f5 !important; }
   .soft { background: #1f232c !important; color: #eef0f5 !important; }
   .muted { color: #a2a9b8 !important; }
-  .button { background: #8ea8ff !important; color: #0b1020 !important; }
+  .button { background: ${dark} !important; color: ${textUpon(dark)} !important; }
 }
 </style>
 </head>
@@ -65,7 +73,8 @@ ${letter.notes.map((note) => html`<p class="muted" style="margin:12px 0 0;color:
 function link(letter: Letter): Html | undefined {
   if (letter.link === undefined) return undefined;
   const { label, url } = letter.link;
-  return html`<p style="margin:0 0 20px"><a class="button" href="${url}" style="display:inline-block;padding:14px 24px;border-radius:16px;background:#2f5bea;color:#ffffff;font-weight:600;text-decoration:none">${label}</a></p>`;
+  const { light } = letter.brand ?? PLATFORM;
+  return html`<p style="margin:0 0 20px"><a class="button" href="${url}" style="display:inline-block;padding:14px 24px;border-radius:16px;background:${light};color:${textUpon(light)};font-weight:600;text-decoration:none">${label}</a></p>`;
 }
 
 function code(letter: Letter): Html | undefined {

@@ -49,7 +49,7 @@ export interface AccountTexts {
   proveRecord: string;
   proveFile: string;
   proveCheck: string;
-  problems: { invalid: string; taken: string; unproved: string };
+  problems: { invalid: string; taken: string; unproved: string; 'not-allowed': string };
   events: Readonly<Record<string, string>>;
   otherEvent: string;
 }
@@ -63,7 +63,7 @@ const en: AccountTexts = {
   initiateLoginUri: 'Where it begins a sign-in itself (optional)', postLogoutUris: 'Where people go after signing out, one on each line (optional)', logoutUri: 'Where it hears of sign-outs (optional)',
   isPublic: 'It can keep no secret (a page or an app)', save: 'Save', remove: 'Remove application', back: 'Back to your account', clientId: 'Client ID', clientSecret: 'Client secret',
   secretOnce: 'Copy the secret now: it is shown only once.', newSecret: 'Make a new secret', proveTitle: 'Prove that the host is yours', proveBody: 'Publish one of the two, then check.', proveRecord: 'A TXT record', proveFile: 'Or a file',
-  proveCheck: 'Check', problems: { invalid: 'Something is missing or not allowed. Look at the fields and try again.', taken: 'Another application has registered this redirect URI.', unproved: 'Prove first that this host is yours.' },
+  proveCheck: 'Check', problems: { invalid: 'Something is missing or not allowed. Look at the fields and try again.', taken: 'Another application has registered this redirect URI.', unproved: 'Prove first that this host is yours.', 'not-allowed': 'You cannot register applications here. Ask an administrator.' },
   events: {
     authenticate_success: 'Signed in', authenticate_failure: 'Wrong PIN', registration_success: 'Device set up', renewal_success: 'Secrets of a device renewed', verification_sent: 'Email sent', verification_confirmed: 'Email confirmed',
     verification_cancelled: 'Request refused', revoked: 'Device revoked', renamed: 'Device renamed', sign_out: 'Signed out', otp_made: 'One-time password made', otp_accepted: 'One-time password used', verify_success: 'Document signed',
@@ -80,7 +80,7 @@ const de: AccountTexts = {
   initiateLoginUri: 'Wo sie selbst eine Anmeldung beginnt (freiwillig)', postLogoutUris: 'Wohin es nach dem Abmelden geht, eine je Zeile (freiwillig)', logoutUri: 'Wo sie von Abmeldungen erfährt (freiwillig)',
   isPublic: 'Sie kann kein Geheimnis bewahren (eine Seite oder App)', save: 'Speichern', remove: 'Anwendung entfernen', back: 'Zurück zu Ihrem Konto', clientId: 'Client-ID', clientSecret: 'Client-Geheimnis',
   secretOnce: 'Kopieren Sie das Geheimnis jetzt: Es wird nur einmal gezeigt.', newSecret: 'Neues Geheimnis', proveTitle: 'Zeigen Sie, dass der Host Ihnen gehört', proveBody: 'Veröffentlichen Sie eines von beiden und prüfen Sie dann.', proveRecord: 'Ein TXT-Eintrag', proveFile: 'Oder eine Datei',
-  proveCheck: 'Prüfen', problems: { invalid: 'Etwas fehlt oder ist nicht erlaubt. Sehen Sie die Felder durch und versuchen Sie es erneut.', taken: 'Eine andere Anwendung hat diese Rücksprungadresse eingetragen.', unproved: 'Zeigen Sie zuerst, dass dieser Host Ihnen gehört.' },
+  proveCheck: 'Prüfen', problems: { invalid: 'Etwas fehlt oder ist nicht erlaubt. Sehen Sie die Felder durch und versuchen Sie es erneut.', taken: 'Eine andere Anwendung hat diese Rücksprungadresse eingetragen.', unproved: 'Zeigen Sie zuerst, dass dieser Host Ihnen gehört.', 'not-allowed': 'Sie können hier keine Anwendungen eintragen. Fragen Sie die Verwaltung.' },
   events: {
     authenticate_success: 'Angemeldet', authenticate_failure: 'Falsche PIN', registration_success: 'Gerät eingerichtet', renewal_success: 'Geheimnisse eines Geräts erneuert', verification_sent: 'E-Mail gesendet', verification_confirmed: 'E-Mail bestätigt',
     verification_cancelled: 'Anfrage abgelehnt', revoked: 'Gerät gesperrt', renamed: 'Gerät umbenannt', sign_out: 'Abgemeldet', otp_made: 'Einmalpasswort erzeugt', otp_accepted: 'Einmalpasswort benutzt', verify_success: 'Dokument unterschrieben',
@@ -97,7 +97,7 @@ const ar: AccountTexts = {
   initiateLoginUri: 'حيث يبدأ تسجيل الدخول بنفسه (اختياري)', postLogoutUris: 'حيث يذهب الناس بعد الخروج، واحد في كل سطر (اختياري)', logoutUri: 'حيث يُبلَّغ بتسجيل الخروج (اختياري)',
   isPublic: 'لا يستطيع حفظ سر (صفحة أو تطبيق جوال)', save: 'حفظ', remove: 'إزالة التطبيق', back: 'العودة إلى حسابك', clientId: 'معرّف التطبيق', clientSecret: 'سر التطبيق',
   secretOnce: 'انسخ السر الآن، فلن يظهر مرة أخرى.', newSecret: 'إنشاء سر جديد', proveTitle: 'أثبت أن المضيف لك', proveBody: 'انشر أحد الاثنين ثم تحقق.', proveRecord: 'سجل TXT', proveFile: 'أو ملف',
-  proveCheck: 'تحقق', problems: { invalid: 'هناك شيء ناقص أو غير مسموح. راجع الحقول وحاول مرة أخرى.', taken: 'سجّل تطبيق آخر عنوان العودة هذا.', unproved: 'أثبت أولًا أن هذا المضيف لك.' },
+  proveCheck: 'تحقق', problems: { invalid: 'هناك شيء ناقص أو غير مسموح. راجع الحقول وحاول مرة أخرى.', taken: 'سجّل تطبيق آخر عنوان العودة هذا.', unproved: 'أثبت أولًا أن هذا المضيف لك.', 'not-allowed': 'لا يمكنك تسجيل التطبيقات هنا. اسأل أحد المشرفين.' },
   events: {
     authenticate_success: 'تسجيل دخول', authenticate_failure: 'رقم سري خاطئ', registration_success: 'إعداد جهاز', renewal_success: 'تجديد أسرار جهاز', verification_sent: 'إرسال رسالة', verification_confirmed: 'تأكيد البريد',
     verification_cancelled: 'رفض طلب', revoked: 'إلغاء جهاز', renamed: 'تغيير اسم جهاز', sign_out: 'تسجيل خروج', otp_made: 'إنشاء كلمة مرور لمرة واحدة', otp_accepted: 'استخدام كلمة مرور لمرة واحدة', verify_success: 'توقيع مستند',

@@ -24,6 +24,8 @@ export interface AccountOverview {
   readonly apps: readonly AppView[];
   readonly devices: readonly { readonly id: string; readonly name: string; readonly since: number; readonly place: string }[];
   readonly activity: readonly { readonly at: number; readonly event: string; readonly device: string; readonly place: string; readonly app: string }[];
+  /** Whether this account may register further ones. */
+  readonly mayRegister: boolean;
   readonly registered: readonly { readonly id: string; readonly name: string; readonly approved: boolean }[];
 }
 
@@ -58,7 +60,7 @@ ${model.activity.length === 0 ? html`<p>${texts.activityNone}</p>` : activityTab
 <section aria-labelledby="registered"><h2 id="registered">${texts.registeredTitle}</h2>
 ${model.registered.length === 0 ? html`<p>${texts.registeredNone}</p>` : html`<ul class="entries">${model.registered.map(({ id, name, approved }) =>
     html`<li><h3><bdi>${oneLine(name)}</bdi></h3>${approved ? undefined : html`<p>${texts.waiting}</p>`}<p><a href="/account/applications/${id}">${texts.edit}</a></p></li>`)}</ul>`}
-<p><a href="/account/applications/new">${texts.register}</a></p></section>`;
+${model.mayRegister ? html`<p><a href="/account/applications/new">${texts.register}</a></p>` : html`<p>${texts.problems['not-allowed']}</p>`}</section>`;
   return page({ language, title: texts.title, projectName: model.projectName, content, layout: 'wide' });
 }
 

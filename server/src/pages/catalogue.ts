@@ -1,6 +1,6 @@
 import type { Language } from '../text/languages.ts';
 
-export type MessageKind = 'device-removed' | 'device-inactive' | 'objection-expired' | 'confirmed' | 'cancelled' | 'wrong-number' | 'expired' | 'continue-in-app' | 'rate-limited' | 'error';
+export type MessageKind = 'device-removed' | 'devices-removed' | 'device-inactive' | 'objection-expired' | 'confirmed' | 'cancelled' | 'wrong-number' | 'expired' | 'continue-in-app' | 'rate-limited' | 'error';
 
 /** The texts of the pages in one language. */
 export interface PageTexts {
@@ -24,6 +24,11 @@ export interface PageTexts {
   setUpFrom: string;
   objection: string;
   objectionCaution: string;
+  lockOutTitle: string;
+  lockOutIntro: string;
+  lockOutAdvice: string;
+  lockedAt: string;
+  lockOut: string;
   messages: Record<MessageKind, { title: string; body: string }>;
 }
 
@@ -48,8 +53,14 @@ const en: PageTexts = {
   setUpFrom: 'Set up from',
   objection: 'This was not me: remove it',
   objectionCaution: 'If it was you, close this page: nothing changes.',
+  lockOutTitle: 'Who entered the wrong PINs?',
+  lockOutIntro: 'Wrong PINs locked this device. Nobody got in with it, and nobody can any more.',
+  lockOutAdvice: 'If somebody else has your device, or what it keeps, you can remove all devices that could sign in as you then. Each can be set up anew by email.',
+  lockedAt: 'Locked at',
+  lockOut: 'This was not me: remove all my devices',
   messages: {
     'device-removed': { title: 'The device was removed', body: 'It can no longer sign in as you. Somebody may be able to read your email: change its password.' },
+    'devices-removed': { title: 'Your devices were removed', body: 'None of them can sign in as you. Set up the ones that you have in your hands again where you sign in.' },
     'device-inactive': { title: 'This device can no longer sign in', body: 'It was locked, or has been replaced. There is nothing to do.' },
     'objection-expired': { title: 'This link is no longer valid', body: 'If a device that is not yours can sign in as you, tell the people who run this service.' },
     confirmed: { title: 'Email confirmed', body: 'Go back to the sign-in page: it goes on by itself. You can close this one.' },
@@ -83,8 +94,14 @@ const de: PageTexts = {
   setUpFrom: 'Eingerichtet von',
   objection: 'Das war ich nicht: entfernen',
   objectionCaution: 'Waren Sie es, schließen Sie diese Seite: Es ändert sich nichts.',
+  lockOutTitle: 'Wer hat die falschen PINs eingegeben?',
+  lockOutIntro: 'Falsche PINs haben dieses Gerät gesperrt. Niemand kam damit hinein, und niemand kann es noch.',
+  lockOutAdvice: 'Hat jemand anderes Ihr Gerät oder was es bewahrt, können Sie alle Geräte entfernen, die sich damals als Sie anmelden konnten. Jedes lässt sich per E-Mail neu einrichten.',
+  lockedAt: 'Gesperrt am',
+  lockOut: 'Das war ich nicht: alle meine Geräte entfernen',
   messages: {
     'device-removed': { title: 'Das Gerät wurde entfernt', body: 'Es kann sich nicht mehr als Sie anmelden. Vielleicht kann jemand Ihre E-Mails lesen: Ändern Sie deren Passwort.' },
+    'devices-removed': { title: 'Ihre Geräte wurden entfernt', body: 'Keines kann sich mehr als Sie anmelden. Richten Sie die, die Sie in der Hand haben, bei der Anmeldung neu ein.' },
     'device-inactive': { title: 'Dieses Gerät kann sich nicht mehr anmelden', body: 'Es wurde gesperrt oder ersetzt. Sie brauchen nichts zu tun.' },
     'objection-expired': { title: 'Dieser Link ist nicht mehr gültig', body: 'Kann sich ein fremdes Gerät als Sie anmelden, melden Sie es den Betreibern dieses Dienstes.' },
     confirmed: { title: 'E-Mail-Adresse bestätigt', body: 'Zurück zur Anmeldeseite: Dort geht es von selbst weiter. Diese Seite können Sie schließen.' },
@@ -118,8 +135,14 @@ const ar: PageTexts = {
   setUpFrom: 'مصدر الإعداد',
   objection: 'لم أكن أنا: أزله',
   objectionCaution: 'إن كنت أنت، فأغلق هذه الصفحة ولن يتغير شيء.',
+  lockOutTitle: 'من أدخل الأرقام السرية الخاطئة؟',
+  lockOutIntro: 'قُفل هذا الجهاز بأرقام سرية خاطئة. لم يدخل أحد به، ولم يعد أحد يستطيع ذلك.',
+  lockOutAdvice: 'إن كان جهازك أو ما يحفظه لدى شخص آخر، فيمكنك إزالة كل الأجهزة التي كانت تستطيع حينها الدخول باسمك. ويمكن إعداد كل منها من جديد بالبريد.',
+  lockedAt: 'وقت القفل',
+  lockOut: 'لم أكن أنا: أزل كل أجهزتي',
   messages: {
     'device-removed': { title: 'أُزيل الجهاز', body: 'لم يعد يستطيع تسجيل الدخول باسمك. ربما يستطيع أحد قراءة بريدك، فغيّر كلمة مروره.' },
+    'devices-removed': { title: 'أُزيلت أجهزتك', body: 'لم يعد أي منها يستطيع الدخول باسمك. أعد إعداد ما هو في يدك منها من صفحة تسجيل الدخول.' },
     'device-inactive': { title: 'لم يعد هذا الجهاز يستطيع تسجيل الدخول', body: 'قُفل الجهاز أو استُبدل. لا يلزمك فعل شيء.' },
     'objection-expired': { title: 'لم يعد هذا الرابط صالحًا', body: 'إن كان جهاز ليس لك يستطيع الدخول باسمك، فأخبر القائمين على هذه الخدمة.' },
     confirmed: { title: 'تم تأكيد البريد الإلكتروني', body: 'عد إلى صفحة تسجيل الدخول، وستتابع تلقائيًا. يمكنك إغلاق هذه الصفحة.' },

@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib';
-import { textUpon } from './brand.ts';
+import { textUpon } from '../text/colours.ts';
 
 /**
  * The icon of the phone site in a project's colour: a padlock, well within the middle that masks leave (80 % of the width). Drawn from

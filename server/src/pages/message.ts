@@ -14,7 +14,7 @@ export interface MessageModel {
   /**
    * `confirmed`: done, the PIN-pad goes on by itself. `cancelled`: refused by the person. `wrong-number`: refused, for
    * the number was not the starter's. `expired`: used, refused, too old or never made. `continue-in-app`: a request
-   * that was not handed over goes on where it was started. `device-removed`, `device-inactive`, `objection-expired`: how "This was not me"
+   * that was not handed over goes on where it was started. `device-removed`, `devices-removed`, `device-inactive`, `objection-expired`: how "This was not me"
    * ended. `rate-limited`, `error`: try later.
    */
   kind: MessageKind;
@@ -24,6 +24,7 @@ export interface MessageModel {
 
 const looks: Record<MessageKind, { badge: '' | 'no' | 'plain'; icon: Icon }> = {
   'device-removed': { badge: '', icon: 'tick' },
+  'devices-removed': { badge: '', icon: 'tick' },
   'device-inactive': { badge: 'plain', icon: 'cross' },
   'objection-expired': { badge: 'no', icon: 'cross' },
   confirmed: { badge: '', icon: 'tick' },

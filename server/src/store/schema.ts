@@ -170,6 +170,8 @@ export interface VerificationTable {
   redirect: Generated<string | null>;
   /** The browser that opened a custom verification's URL first. */
   browser_digest: Generated<string | null>;
+  /** The user's identity whose PIN is set anew, as the starter named it; null for a further device. */
+  resets: Generated<string | null>;
 }
 
 export interface ActivationTable {
@@ -238,6 +240,8 @@ export interface ObjectionTable {
   code_digest: string;
   identity_id: string;
   expires_at: number;
+  /** When wrong PINs locked the identity, where the mail was about that; null where it was about a device that was set up. */
+  locked_at: Generated<number | null>;
 }
 
 export type Scope = 'jwt' | 'oidc' | 'reg-code' | 'dvs-auth' | 'otp';

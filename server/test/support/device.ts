@@ -23,9 +23,9 @@ export function someone(): string {
   return `someone-${randomUUID()}@mail.example`;
 }
 
-/** Proves an address by link, as an app does: without a session. @returns the activation token */
-export async function activate(server: Server, userId: string, headers: Record<string, string> = {}): Promise<string> {
-  const started = await server.post('/verification/email', { userId, projectId: server.project.projectId, deviceName: 'Test device' }, headers);
+/** Proves an address by link, as an app does: without a session; with `mpinId` for a new PIN of that identity. @returns the activation token */
+export async function activate(server: Server, userId: string, headers: Record<string, string> = {}, mpinId?: string): Promise<string> {
+  const started = await server.post('/verification/email', { userId, projectId: server.project.projectId, deviceName: 'Test device', ...(mpinId === undefined ? {} : { mpinId }) }, headers);
   if (started.status !== 200) throw new Error(`No mail was sent: ${started.text}`);
   const { code } = await server.mailbox.takeLink(userId);
   const confirmed = await server.post('/verification/confirmation', { userId, code }, headers);

@@ -2,6 +2,7 @@ import { Type } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ownApplication, removeApplication, renewSecret, saveApplication } from '../../account/applications.ts';
 import { overviewOf } from '../../account/overview.ts';
+import { mayRegister } from '../../account/registrants.ts';
 import { beginAccountLogin, endAccountSession, findAccountSession, finishAccountLogin } from '../../account/sessions.ts';
 import type { AccountSession } from '../../account/sessions.ts';
 import type { Core } from '../../core/core.ts';
@@ -125,7 +126,7 @@ export function accountRoutes(app: App, core: Core, connect: Connect): void {
 
   app.get('/account/applications/new', { config: { rate: 'page' } }, async (request, reply) => {
     const session = await signedIn(request);
-    return session === undefined ? toStart(reply) : showApplication(request, reply, session, { id: undefined, fields: EMPTY });
+    return session === undefined || !(await mayRegister(core, session.account)) ? toStart(reply) : showApplication(request, reply, session, { id: undefined, fields: EMPTY });
   });
   app.get('/account/applications/:id', { config: { rate: 'page' }, schema: { params: ById } }, async (request, reply) => {
     const session = await signedIn(request);

@@ -5,19 +5,14 @@ import { enrolHere } from '../../core/enrolment-page.ts';
 import type { Enrolment } from '../../core/enrolment-page.ts';
 import { PlatformError } from '../../core/errors.ts';
 import { requireProject } from '../../core/projects.ts';
-import type { Project } from '../../core/projects.ts';
 import type { Verification } from '../../core/verification-confirm.ts';
 import { brandOfPath, brandStylesheet, enrolmentPadHeaders, enrolmentPadPage, enrolmentPage, messagePage, pageHeaders } from '../../pages/index.ts';
-import type { Brand } from '../../pages/index.ts';
+import { brandOf } from '../../text/colours.ts';
 import { ensureBrowserMark } from '../browser-cookie.ts';
 import { callerOf, preferredLanguage } from '../caller.ts';
 import type { App } from '../types.ts';
 
 const Enrol = Type.Object({ code: Type.String({ maxLength: 128 }), user_id: Type.String({ maxLength: 254 }) });
-
-function brandOf({ settings }: Project): Brand {
-  return { light: settings.accentLight, dark: settings.accentDark };
-}
 
 /** Sends the page that asks, before anything changes. */
 export async function askToEnrol(core: Core, request: FastifyRequest, reply: FastifyReply, verification: Verification, code: string): Promise<FastifyReply> {

@@ -11,14 +11,14 @@ import type { App } from '../types.ts';
 
 const Code = Type.Object({ code: Type.String({ maxLength: 128 }) });
 
-/** "This was not me" of the mail about a new device (docs/protocol.md 5.5); opening the link changes nothing. */
+/** "This was not me" of the mails about a new device, a PIN set anew and a lock-out (docs/protocol.md 5.5); opening the link changes nothing. */
 export function objectionRoutes(app: App, core: Core): void {
   const common = async (request: FastifyRequest, identity: Identity | undefined): Promise<{ lang: string; projectName: string }> => ({
     lang: identity?.lang || preferredLanguage(request),
     projectName: (identity === undefined ? undefined : await findProject(core, identity.project_id))?.name ?? 'M-Pin',
   });
   const message = async (request: FastifyRequest, reply: FastifyReply, objection: Objection | undefined): Promise<FastifyReply> => {
-    const kind = objection === undefined ? 'objection-expired' : objection.state === 'removed' ? 'device-removed' : 'device-inactive';
+    const kind = objection === undefined ? 'objection-expired' : objection.state === 'removed' ? (objection.lockedAt === null ? 'device-removed' : 'devices-removed') : 'device-inactive';
     return reply.code(objection === undefined ? 410 : 200).headers(pageHeaders).send(messagePage({ ...(await common(request, objection?.identity)), kind }));
   };
 
@@ -26,10 +26,10 @@ export function objectionRoutes(app: App, core: Core): void {
     const { code } = request.query;
     const objection = await findObjection(core, code);
     if (objection?.state !== 'active') return message(request, reply, objection);
-    const { identity } = objection;
+    const { identity, lockedAt } = objection;
     return reply.headers(pageHeaders).send(objectionPage({
       ...(await common(request, identity)), userId: identity.user_id, deviceName: identity.device_name,
-      registeredAt: Math.floor(identity.created_at / 1000), place: identity.ip, code,
+      registeredAt: Math.floor(identity.created_at / 1000), place: identity.ip, code, lockedAt: lockedAt === null ? undefined : Math.floor(lockedAt / 1000),
     }));
   });
 

@@ -13,6 +13,7 @@ import { administration } from './0013-administration.ts';
 import { webhooks } from './0014-webhooks.ts';
 import { authorities } from './0015-authorities.ts';
 import { logoutUris } from './0016-logout-uris.ts';
+import { notices } from './0018-notices.ts';
 
 /** What a dialect calls a key that only grows and is never used twice; stands for `GROWING_KEY` in the statements. */
 export type GrowingKey = 'integer PRIMARY KEY AUTOINCREMENT' | 'bigserial PRIMARY KEY';
@@ -32,6 +33,7 @@ const STATEMENTS: Readonly<Record<string, readonly string[]>> = {
   '0014-webhooks': webhooks,
   '0015-authorities': authorities,
   '0016-logout-uris': logoutUris,
+  '0018-notices': notices,
 };
 
 function migration(statements: readonly string[], growingKey: GrowingKey): Migration {
