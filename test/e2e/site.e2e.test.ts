@@ -76,14 +76,28 @@ describe('the demo site in a browser', () => {
   for (const [name, path, options] of looks) {
     it(`is accessible and fits: ${name}`, async () => {
       const pad = await world.visit(path, options);
-      await pad.page.locator('mpin-pinpad').getByRole('textbox').first().waitFor();
+      const ways = pad.page.locator('mpin-pinpad [part=option]');
+      const form = pad.page.locator('mpin-pinpad').getByRole('textbox').first();
+      await ways.first().waitFor();
       assert.equal(await pad.page.locator('html').getAttribute('dir'), path.endsWith('ar') ? 'rtl' : 'ltr');
+      await assertAccessible(pad.page);
+      await assertFits(pad.page);
+      await ways.first().click();
+      await form.waitFor();
       await assertAccessible(pad.page);
       await assertFits(pad.page);
       assert.deepEqual(pad.complaints, []);
       await pad.context.close();
     });
   }
+
+  it('offers who comes first all ways in, each in a few plain words', async () => {
+    const pad = await world.visit();
+    await pad.sees('Choose a sign in option');
+    const offers = await pad.page.locator('mpin-pinpad').getByRole('button').allInnerTexts();
+    assert.deepEqual(offers.map((text) => text.split('\n')), [['Sign in with browser', 'With a PIN on this device'], ['Sign in with phone', 'Nothing is left on this computer'], ['Setup your phone']]);
+    await pad.context.close();
+  });
 
   for (const height of [640, 900]) {
     it(`does not move when the script arrives, ${height} px high`, async () => {
@@ -96,7 +110,7 @@ describe('the demo site in a browser', () => {
         await route.continue();
       });
       await page.goto(world.site);
-      await frame.getByRole('textbox').first().waitFor();
+      await frame.locator('[part=option]').first().waitFor();
       assert.ok(reserved !== undefined);
       assert.deepEqual(await frame.boundingBox(), reserved);
       await context.close();
