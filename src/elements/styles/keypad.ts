@@ -78,6 +78,7 @@ export const keypadStyles = css`
   }
   @media (forced-colors: active) {
     .key { border-color: ButtonText; }
+    .resting .key { color: GrayText; border-color: GrayText; }
     .slots i { border-color: CanvasText; }
     .slots i.on { background: CanvasText; forced-color-adjust: none; }
     .slots:has(input:focus-visible) { outline-color: Highlight; }
