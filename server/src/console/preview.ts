@@ -25,8 +25,8 @@ const policy = (styles: string): Record<string, string> => ({
 });
 
 /** The mail that confirms an address. Mails carry their style in attributes, as mail programs want it. */
-export function previewMail({ lang, projectName, method, publicUrl }: PreviewModel): Preview {
-  const data = { projectName, deviceName: '', expiresInSeconds: 3600 };
+export function previewMail({ lang, projectName, brand, method, publicUrl }: PreviewModel): Preview {
+  const data = { projectName, brand, deviceName: '', expiresInSeconds: 3600 };
   const { html: body } = composeMail(method === 'code' ? { lang, kind: 'confirm-code', data: { ...data, code: '123456' } } : { lang, kind: 'confirm-link', data: { ...data, link: publicUrl } });
   return { headers: policy("'unsafe-inline'"), body };
 }

@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely';
 import { newSecret, sha256 } from '../keys/secrets.ts';
 import type { Queries } from '../store/database.ts';
 import type { SessionTable } from '../store/schema.ts';
+import { brandOf } from '../text/colours.ts';
 import { audit } from './audit.ts';
 import type { Caller, Core } from './core.ts';
 import { invalidParameters, PlatformError } from './errors.ts';
@@ -123,7 +124,7 @@ export async function startVerification(core: Core, caller: Caller, project: Pro
   });
   if (handedOver) core.wakeups.wake(session.access_digest);
 
-  const common = { projectName: project.name, deviceName, expiresInSeconds: seconds };
+  const common = { projectName: project.name, brand: brandOf(project), deviceName, expiresInSeconds: seconds };
   const link = `${core.config.publicUrl}/verification/confirmation?${new URLSearchParams({ code, user_id: userId }).toString()}`;
   const sending = core.mailer.send(method === 'link'
     ? { to: userId, lang: request.lang, kind: 'confirm-link', data: { ...common, link } }

@@ -1,3 +1,4 @@
+import type { Brand } from '../text/colours.ts';
 import { html } from '../text/html.ts';
 import type { Html } from '../text/html.ts';
 import { formatMoment, nearestLanguage } from '../text/languages.ts';
@@ -34,6 +35,8 @@ export interface AccountFrame {
   /** BCP 47; the nearest catalogue is taken. */
   readonly lang?: string | undefined;
   readonly projectName: string;
+  /** The project's colours; without them the platform's. */
+  readonly brand?: Brand | undefined;
   readonly csrf: string;
 }
 
@@ -61,7 +64,7 @@ ${model.activity.length === 0 ? html`<p>${texts.activityNone}</p>` : activityTab
 ${model.registered.length === 0 ? html`<p>${texts.registeredNone}</p>` : html`<ul class="entries">${model.registered.map(({ id, name, approved }) =>
     html`<li><h3><bdi>${oneLine(name)}</bdi></h3>${approved ? undefined : html`<p>${texts.waiting}</p>`}<p><a href="/account/applications/${id}">${texts.edit}</a></p></li>`)}</ul>`}
 ${model.mayRegister ? html`<p><a href="/account/applications/new">${texts.register}</a></p>` : html`<p>${texts.problems['not-allowed']}</p>`}</section>`;
-  return page({ language, title: texts.title, projectName: model.projectName, content, layout: 'wide' });
+  return page({ language, title: texts.title, projectName: model.projectName, brand: model.brand, content, layout: 'wide' });
 }
 
 function appEntry(app: AppView, csrf: string, texts: AccountTexts, language: Language): Html {

@@ -1,3 +1,4 @@
+import type { Brand } from '../text/colours.ts';
 import { html } from '../text/html.ts';
 import type { Html } from '../text/html.ts';
 import { formatMoment, nearestLanguage } from '../text/languages.ts';
@@ -12,6 +13,8 @@ export interface ConfirmationModel {
   /** BCP 47; the nearest catalogue is taken. */
   lang?: string | undefined;
   projectName: string;
+  /** The project's colours; without them the platform's. */
+  brand?: Brand | undefined;
   userId: string;
   /** As the starter typed it: untrusted, may be empty. */
   deviceName: string;
@@ -55,7 +58,7 @@ ${numberChoice(model, texts)}
 </div>
 </form>
 <p>${texts.confirmCaution}</p>`;
-  return page({ language, title: texts.confirmTitle, projectName: model.projectName, content });
+  return page({ language, title: texts.confirmTitle, projectName: model.projectName, brand: model.brand, content });
 }
 
 /** Radio buttons, none chosen beforehand: a guess has to be made, not slipped into. */

@@ -1,3 +1,4 @@
+import type { Brand } from '../text/colours.ts';
 import { html } from '../text/html.ts';
 import { nearestLanguage } from '../text/languages.ts';
 import { oneLine } from '../text/untrusted.ts';
@@ -10,6 +11,8 @@ export interface ConsentModel {
   /** BCP 47; the nearest catalogue is taken. */
   lang?: string | undefined;
   projectName: string;
+  /** The project's colours; without them the platform's. */
+  brand?: Brand | undefined;
   application: string;
   userId: string;
   /** What it asks for. */
@@ -39,5 +42,5 @@ ${model.selfRegistered ? html`<p class="note">${texts.unverified}</p>` : undefin
 </div>
 </form>
 <p>${texts.consentOnce}</p>`;
-  return page({ language, title, projectName: model.projectName, content });
+  return page({ language, title, projectName: model.projectName, brand: model.brand, content });
 }

@@ -4,6 +4,8 @@ import type { Html } from '../text/html.ts';
 import { direction } from '../text/languages.ts';
 import type { Language } from '../text/languages.ts';
 import { oneLine } from '../text/untrusted.ts';
+import { brandPath } from './brand.ts';
+import type { Brand } from './brand.ts';
 import { stylesheet } from './stylesheet.ts';
 
 export { stylesheet };
@@ -48,8 +50,8 @@ export interface PageOptions {
   readonly message?: boolean;
   /** `card` unless given; `bare` for what brings its own card, `wide` for lists. */
   readonly layout?: 'card' | 'bare' | 'wide';
-  /** Paths of our own style sheets beside the one that every page has. */
-  readonly stylesheets?: readonly string[];
+  /** The project's colours; without them the platform's. */
+  readonly brand?: Brand | undefined;
   /** Paths of our own scripts; the page's headers must let them run. */
   readonly scripts?: readonly string[];
   /** Where the page goes on to by itself, at once. */
@@ -73,7 +75,7 @@ export function page(options: PageOptions): string {
 <title>${title} · ${project}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${options.stylesheet ?? stylesheetPath}">
-${(options.stylesheets ?? []).map((path) => html`<link rel="stylesheet" href="${path}">`)}
+${options.brand === undefined ? undefined : html`<link rel="stylesheet" href="${brandPath(options.brand)}">`}
 ${options.head}
 ${options.goTo === undefined ? undefined : html`<meta http-equiv="refresh" content="0;url=${options.goTo}">`}
 ${(options.scripts ?? []).map((path) => html`<script type="module" src="${path}"></script>`)}

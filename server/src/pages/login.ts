@@ -1,3 +1,4 @@
+import type { Brand } from '../text/colours.ts';
 import { html } from '../text/html.ts';
 import type { Html } from '../text/html.ts';
 import { nearestLanguage } from '../text/languages.ts';
@@ -11,6 +12,8 @@ export interface LoginModel {
   /** BCP 47; the nearest catalogue is taken. */
   lang?: string | undefined;
   projectName: string;
+  /** The project's colours; without them the platform's. */
+  brand?: Brand | undefined;
   projectId: string;
   /** The platform's public URL. */
   server: string;
@@ -49,7 +52,7 @@ ${pinpad(model)}
 <input type="hidden" name="csrf" value="${model.csrf}">
 <button class="quiet" type="submit">${withApplication(texts.cancel, application)}</button>
 </form>`;
-  return page({ language, title, projectName: model.projectName, content, layout: 'bare', scripts: ['/mpin-pinpad.js', loginScriptPath] });
+  return page({ language, title, projectName: model.projectName, brand: model.brand, content, layout: 'bare', scripts: ['/mpin-pinpad.js', loginScriptPath] });
 }
 
 /** An activation token is given once, for an attribute that is there counts, whatever it holds. */

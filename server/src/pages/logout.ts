@@ -1,3 +1,4 @@
+import type { Brand } from '../text/colours.ts';
 import { html } from '../text/html.ts';
 import { nearestLanguage } from '../text/languages.ts';
 import { oneLine } from '../text/untrusted.ts';
@@ -9,6 +10,8 @@ export interface LogoutModel {
   /** BCP 47; the nearest catalogue is taken. */
   lang?: string | undefined;
   projectName: string;
+  /** The project's colours; without them the platform's. */
+  brand?: Brand | undefined;
   application: string | undefined;
   csrf: string;
 }
@@ -26,5 +29,5 @@ export function logoutPage(model: LogoutModel): string {
 <button type="submit">${texts.logoutNo}</button>
 </div>
 </form>`;
-  return page({ language, title: texts.logoutTitle, projectName: model.projectName, content });
+  return page({ language, title: texts.logoutTitle, projectName: model.projectName, brand: model.brand, content });
 }

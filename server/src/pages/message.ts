@@ -1,3 +1,4 @@
+import type { Brand } from '../text/colours.ts';
 import { html } from '../text/html.ts';
 import { nearestLanguage } from '../text/languages.ts';
 import { pageCatalogue } from './catalogue.ts';
@@ -11,6 +12,8 @@ export interface MessageModel {
   /** BCP 47; the nearest catalogue is taken. */
   lang?: string | undefined;
   projectName: string;
+  /** The project's colours; without them the platform's. */
+  brand?: Brand | undefined;
   /**
    * `confirmed`: done, the PIN-pad goes on by itself. `cancelled`: refused by the person. `wrong-number`: refused, for
    * the number was not the starter's. `expired`: used, refused, too old or never made. `continue-in-app`: a request
@@ -45,5 +48,5 @@ export function messagePage(model: MessageModel): string {
 <h1>${title}</h1>
 <p>${body}</p>
 ${model.code === undefined ? undefined : html`<p class="code" dir="ltr">${model.code}</p>`}`;
-  return page({ language, title, projectName: model.projectName, content, message: true });
+  return page({ language, title, projectName: model.projectName, brand: model.brand, content, message: true });
 }

@@ -3,7 +3,6 @@ import type { Html } from '../text/html.ts';
 import { nearestLanguage } from '../text/languages.ts';
 import type { Language } from '../text/languages.ts';
 import { oneLine } from '../text/untrusted.ts';
-import { brandPath } from './brand.ts';
 import type { Brand } from './brand.ts';
 import { icon, page, pageHeaders } from './document.ts';
 import { mobileCatalogue } from './mobile-texts.ts';
@@ -55,7 +54,7 @@ ${pushCard(texts)}
 <meta name="theme-color" content="#eef0f4" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#0c0e12" media="(prefers-color-scheme: dark)">`;
   return page({
-    language, title, projectName: project.name, content, layout: 'bare', head, stylesheets: [brandPath(project.brand)], scripts: [`${assets}page.js`, `${assets}mpin-pinpad.js`],
+    language, title, projectName: project.name, content, layout: 'bare', head, brand: project.brand, scripts: [`${assets}page.js`, `${assets}mpin-pinpad.js`],
   });
 }
 

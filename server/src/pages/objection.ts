@@ -1,3 +1,4 @@
+import type { Brand } from '../text/colours.ts';
 import { html } from '../text/html.ts';
 import { formatMoment, nearestLanguage } from '../text/languages.ts';
 import { unlinkable } from '../text/untrusted.ts';
@@ -10,6 +11,8 @@ export interface ObjectionModel {
   /** BCP 47; the nearest catalogue is taken. */
   lang?: string | undefined;
   projectName: string;
+  /** The project's colours; without them the platform's. */
+  brand?: Brand | undefined;
   userId: string;
   /** As it was typed: untrusted, may be empty. */
   deviceName: string;
@@ -45,5 +48,5 @@ ${advice}<form method="post" action="/identity/objection" autocomplete="off">
 <div class="actions"><button class="primary" type="submit">${button}</button></div>
 </form>
 <p>${texts.objectionCaution}</p>`;
-  return page({ language, title, projectName: model.projectName, content });
+  return page({ language, title, projectName: model.projectName, brand: model.brand, content });
 }

@@ -2,7 +2,6 @@ import { html } from '../text/html.ts';
 import type { Html } from '../text/html.ts';
 import { nearestLanguage } from '../text/languages.ts';
 import { oneLine } from '../text/untrusted.ts';
-import { brandPath } from './brand.ts';
 import type { Brand } from './brand.ts';
 import { icon, page } from './document.ts';
 import { otpPageCatalogue } from './otp-texts.ts';
@@ -32,7 +31,7 @@ export function otpPage(model: OtpPageModel): string {
 <noscript><p class="note">${texts.needsScript}</p></noscript>
 <mpin-pinpad lang="${language}" server="${model.server}" project="${model.projectId}" flow="otp" client-id="${model.clientId}"></mpin-pinpad>
 ${model.assets === undefined ? undefined : byMobile(model, texts)}`;
-  return page({ language, title, projectName: model.projectName, content, layout: 'bare', scripts: ['/mpin-pinpad.js', ...(model.assets === undefined ? [] : [`${model.assets}otp.js`])], stylesheets: [brandPath(model.brand)] });
+  return page({ language, title, projectName: model.projectName, content, layout: 'bare', scripts: ['/mpin-pinpad.js', ...(model.assets === undefined ? [] : [`${model.assets}otp.js`])], brand: model.brand });
 }
 
 /** The same on a phone, which keeps the identity and makes the passwords. */

@@ -14,6 +14,7 @@ import type { Connect } from '../../oidc/connect.ts';
 import { withdrawConsent } from '../../oidc/consents.ts';
 import { accountPage, applicationPage, connectMessagePage, pageHeaders } from '../../pages/index.ts';
 import type { ApplicationFields, ApplicationModel } from '../../pages/index.ts';
+import { brandOf } from '../../text/colours.ts';
 import { callerOf, preferredLanguage } from '../caller.ts';
 import { formToken, isOwnForm } from '../own-form.ts';
 import type { App } from '../types.ts';
@@ -55,9 +56,10 @@ export function accountRoutes(app: App, core: Core, connect: Connect): void {
   };
   const subjectOf = ({ id }: AccountSession): string => `account ${id}`;
 
-  const frame = async (request: FastifyRequest, session: AccountSession) => ({
-    lang: preferredLanguage(request), projectName: (await findProject(core, readAccountName(session.account).projectId))?.name ?? 'M-Pin', csrf: formToken(core, subjectOf(session)),
-  });
+  const frame = async (request: FastifyRequest, session: AccountSession) => {
+    const project = await findProject(core, readAccountName(session.account).projectId);
+    return { lang: preferredLanguage(request), projectName: project?.name ?? 'M-Pin', brand: project && brandOf(project), csrf: formToken(core, subjectOf(session)) };
+  };
   const signedIn = (request: FastifyRequest): Promise<AccountSession | undefined> => findAccountSession(core, connect.provider(), cookieOf(request, names.session));
   const toStart = (reply: FastifyReply): FastifyReply => reply.headers(pageHeaders).redirect('/account', 303);
   const showApplication = async (request: FastifyRequest, reply: FastifyReply, session: AccountSession, model: Pick<ApplicationModel, 'id' | 'fields' | 'secret' | 'problem' | 'proofs'>) =>
@@ -101,7 +103,7 @@ export function accountRoutes(app: App, core: Core, connect: Connect): void {
   action('/account/sign-out', async (request, reply, session) => {
     await endAccountSession(core, connect.provider(), session.id);
     setCookie(reply, names.session, '');
-    return reply.headers(pageHeaders).send(connectMessagePage({ lang: preferredLanguage(request), projectName: (await frame(request, session)).projectName, kind: 'signed-out' }));
+    return reply.headers(pageHeaders).send(connectMessagePage({ ...(await frame(request, session)), kind: 'signed-out' }));
   });
 
   action('/account/discontinue', async (_request, _reply, { account }, form) => {

@@ -12,6 +12,8 @@ import { collectLogin, findLogin, isUnused, openLogin } from '../../oidc/logins.
 import { connectMessagePage, consentPage, goingOnPage, loginHeaders, loginPage, loginScript, loginScriptPath, pageHeaders } from '../../pages/index.ts';
 import type { ConnectMessage } from '../../pages/index.ts';
 import { openAccessStream } from '../access-stream.ts';
+import { brandOf } from '../../text/colours.ts';
+import type { Brand } from '../../text/colours.ts';
 import { callerOf, preferredLanguage } from '../caller.ts';
 import { formToken, isOwnForm } from '../own-form.ts';
 import type { App } from '../types.ts';
@@ -28,6 +30,7 @@ interface Visit {
   readonly interaction: Interaction;
   readonly client: OpenidClient;
   readonly projectName: string;
+  readonly brand: Brand | undefined;
   readonly lang: string;
   readonly base: string;
   readonly csrf: string;
@@ -55,24 +58,24 @@ export function interactionRoutes(app: App, core: Core, connect: Connect): void 
     if (client === undefined) return undefined;
     const project = await findProject(core, client.projectId);
     const lang = text(interaction.params['lang']) ?? text(interaction.params['ui_locales'])?.split(' ')[0] ?? preferredLanguage(request);
-    return { interaction, client, projectName: project?.name ?? 'M-Pin', lang, base: `/interaction/${uid}`, csrf: formToken(core, subjectOf(uid)) };
+    return { interaction, client, projectName: project?.name ?? 'M-Pin', brand: project && brandOf(project), lang, base: `/interaction/${uid}`, csrf: formToken(core, subjectOf(uid)) };
   };
 
   const over = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
     reply.code(410).headers(pageHeaders).send(connectMessagePage({ lang: preferredLanguage(request), projectName: 'M-Pin', kind: 'log-in-over' }));
 
-  const refused = (reply: FastifyReply, { client, projectName, lang, base, csrf }: Visit, kind: ConnectMessage): FastifyReply =>
-    reply.code(403).headers(pageHeaders).send(connectMessagePage({ lang, projectName, kind, application: client.name, back: { action: `${base}/cancel`, csrf } }));
+  const refused = (reply: FastifyReply, { client, projectName, brand, lang, base, csrf }: Visit, kind: ConnectMessage): FastifyReply =>
+    reply.code(403).headers(pageHeaders).send(connectMessagePage({ lang, projectName, brand, kind, application: client.name, back: { action: `${base}/cancel`, csrf } }));
 
-  const goOn = (reply: FastifyReply, { client, projectName, lang }: Visit, to: string): FastifyReply =>
-    reply.headers(pageHeaders).send(goingOnPage({ lang, projectName, application: client.name, to }));
+  const goOn = (reply: FastifyReply, { client, projectName, brand, lang }: Visit, to: string): FastifyReply =>
+    reply.headers(pageHeaders).send(goingOnPage({ lang, projectName, brand, application: client.name, to }));
 
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
     done(null, Object.fromEntries(new URLSearchParams(body.toString())));
   });
 
   const showLogin = async (request: FastifyRequest, reply: FastifyReply, visit: Visit): Promise<FastifyReply> => {
-    const { interaction, client, base, csrf, projectName, lang } = visit;
+    const { interaction, client, base, csrf, projectName, brand, lang } = visit;
     const { params } = interaction;
     const userId = text(params['prerollid']) ?? text(params['login_hint']);
     const activationToken = text(params['acttoken']);
@@ -83,20 +86,20 @@ export function interactionRoutes(app: App, core: Core, connect: Connect): void 
     if (login.activation === 'refused') return refused(reply, visit, 'activation-refused');
     const offered = login.activation === 'offered' && activationToken !== undefined && (await isUnused(core, activationToken)) ? activationToken : undefined;
     return reply.headers(loginHeaders(authorityOrigins)).send(loginPage({
-      lang, projectName, projectId: client.projectId, server: publicUrl, application: client.name, base, csrf, accessId: login.accessId, userId, activationToken: offered,
+      lang, projectName, brand, projectId: client.projectId, server: publicUrl, application: client.name, base, csrf, accessId: login.accessId, userId, activationToken: offered,
     }));
   };
 
   app.get('/interaction/:uid', { config: { rate: 'page' }, schema: { params: Uid } }, async (request, reply) => {
     const visit = await visitOf(request, reply, request.params.uid);
     if (visit === undefined) return over(request, reply);
-    const { interaction, client, base, csrf, projectName, lang } = visit;
+    const { interaction, client, base, csrf, projectName, brand, lang } = visit;
     if (interaction.prompt.name === 'login') return showLogin(request, reply, visit);
     const account = interaction.session?.accountId;
     if (account === undefined) return over(request, reply);
     if (!client.approved && client.owner !== account) return refused(reply, visit, 'not-approved');
     return reply.headers(pageHeaders).send(consentPage({
-      lang, projectName, application: client.name, userId: readAccountName(account).userId, scopes: scopesToAsk(interaction, client), selfRegistered: client.owner !== undefined, base, csrf,
+      lang, projectName, brand, application: client.name, userId: readAccountName(account).userId, scopes: scopesToAsk(interaction, client), selfRegistered: client.owner !== undefined, base, csrf,
     }));
   });
 
@@ -151,7 +154,7 @@ export function interactionRoutes(app: App, core: Core, connect: Connect): void 
     const client = await findClient(core, id);
     const project = client === undefined ? undefined : await findProject(core, client.projectId);
     return reply.code(client === undefined ? 404 : 200).headers(pageHeaders)
-      .send(connectMessagePage({ lang, projectName: project?.name ?? 'M-Pin', kind: client === undefined ? 'unknown-application' : 'refused', application: client?.name }));
+      .send(connectMessagePage({ lang, projectName: project?.name ?? 'M-Pin', brand: project && brandOf(project), kind: client === undefined ? 'unknown-application' : 'refused', application: client?.name }));
   });
 
   app.get(loginScriptPath, async (_request, reply) =>

@@ -6,6 +6,8 @@ import { findObjection, objectTo } from '../../core/objections.ts';
 import type { Objection } from '../../core/objections.ts';
 import { findProject } from '../../core/projects.ts';
 import { messagePage, objectionPage, pageHeaders } from '../../pages/index.ts';
+import { brandOf } from '../../text/colours.ts';
+import type { Brand } from '../../text/colours.ts';
 import { callerOf, preferredLanguage } from '../caller.ts';
 import type { App } from '../types.ts';
 
@@ -13,10 +15,10 @@ const Code = Type.Object({ code: Type.String({ maxLength: 128 }) });
 
 /** "This was not me" of the mails about a new device, a PIN set anew and a lock-out (docs/protocol.md 5.5); opening the link changes nothing. */
 export function objectionRoutes(app: App, core: Core): void {
-  const common = async (request: FastifyRequest, identity: Identity | undefined): Promise<{ lang: string; projectName: string }> => ({
-    lang: identity?.lang || preferredLanguage(request),
-    projectName: (identity === undefined ? undefined : await findProject(core, identity.project_id))?.name ?? 'M-Pin',
-  });
+  const common = async (request: FastifyRequest, identity: Identity | undefined): Promise<{ lang: string; projectName: string; brand: Brand | undefined }> => {
+    const project = identity === undefined ? undefined : await findProject(core, identity.project_id);
+    return { lang: identity?.lang || preferredLanguage(request), projectName: project?.name ?? 'M-Pin', brand: project && brandOf(project) };
+  };
   const message = async (request: FastifyRequest, reply: FastifyReply, objection: Objection | undefined): Promise<FastifyReply> => {
     const kind = objection === undefined ? 'objection-expired' : objection.state === 'removed' ? (objection.lockedAt === null ? 'device-removed' : 'devices-removed') : 'device-inactive';
     return reply.code(objection === undefined ? 410 : 200).headers(pageHeaders).send(messagePage({ ...(await common(request, objection?.identity)), kind }));

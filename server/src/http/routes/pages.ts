@@ -8,6 +8,8 @@ import type { PageView, Visitor } from '../../core/verification-page.ts';
 import { confirmationPage, messagePage, pageHeaders, stylesheet, stylesheetPath } from '../../pages/index.ts';
 import type { MessageKind } from '../../pages/index.ts';
 import { browserOf } from '../browser-cookie.ts';
+import { brandOf } from '../../text/colours.ts';
+import type { Brand } from '../../text/colours.ts';
 import { callerOf, preferredLanguage } from '../caller.ts';
 import { toPlatformError } from '../errors.ts';
 import type { App } from '../types.ts';
@@ -25,25 +27,26 @@ const STATUS: Readonly<Record<PageView['kind'], number>> = { ask: 200, 'continue
 export function pageRoutes(app: App, core: Core): void {
   const visitorOf = (request: FastifyRequest): Visitor => ({ ip: callerOf(request).ip, browser: browserOf(request, core.config.publicUrl) });
 
-  const projectName = async (id: string | undefined): Promise<string> => {
+  const look = async (id: string | undefined): Promise<{ projectName: string; brand?: Brand }> => {
     try {
-      return (await requireProject(core, id)).name;
+      const project = await requireProject(core, id);
+      return { projectName: project.name, brand: brandOf(project) };
     } catch {
-      return 'M-Pin';
+      return { projectName: 'M-Pin' };
     }
   };
 
   const message = async (reply: FastifyReply, request: FastifyRequest, status: number, kind: MessageKind): Promise<FastifyReply> =>
-    reply.code(status).headers(pageHeaders).send(messagePage({ lang: preferredLanguage(request), projectName: await projectName(undefined), kind }));
+    reply.code(status).headers(pageHeaders).send(messagePage({ lang: preferredLanguage(request), ...(await look(undefined)), kind }));
 
   const show = async (request: FastifyRequest, reply: FastifyReply, view: PageView, code: string): Promise<FastifyReply> => {
     const { verification, kind } = view;
     reply.code(STATUS[kind]).headers(pageHeaders);
     const lang = verification?.lang ?? preferredLanguage(request);
-    const name = await projectName(verification?.project_id);
-    if (kind !== 'ask') return reply.send(messagePage({ lang, projectName: name, kind, ...(kind === 'continue-in-app' ? { code } : {}) }));
+    const common = { lang, ...(await look(verification?.project_id)) };
+    if (kind !== 'ask') return reply.send(messagePage({ ...common, kind, ...(kind === 'continue-in-app' ? { code } : {}) }));
     return reply.send(confirmationPage({
-      lang, projectName: name, userId: view.verification.user_id, deviceName: view.verification.device_name, requestedAt: Math.floor(view.verification.created_at / 1000),
+      ...common, userId: view.verification.user_id, deviceName: view.verification.device_name, requestedAt: Math.floor(view.verification.created_at / 1000),
       place: view.verification.ip, code, numbers: view.numbers, hasDevices: view.hasDevices, otherNetwork: view.otherNetwork, numberMissing: view.numberMissing,
     }));
   };
