@@ -3,16 +3,21 @@ import type { App } from './types.ts';
 
 const NUL = '\u0000';
 
-/** Whether a text somewhere in a value holds the character NUL; names of fields count as well. */
-function holdsNul(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes(NUL);
-  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return false;
-  return Object.entries(value).some(([name, inner]) => name.includes(NUL) || holdsNul(inner));
+/** The fields, named as validation names them (`signature.hash`), whose text or name holds the character NUL. */
+function fieldsWithNul(value: unknown, field: string): string[] {
+  if (typeof value === 'string') return value.includes(NUL) ? [field] : [];
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return [];
+  if (Array.isArray(value)) return value.some((entry) => fieldsWithNul(entry, field).length > 0) ? [field] : [];
+  return Object.entries(value).flatMap(([name, inner]) => {
+    const inside = [field, name.replaceAll(NUL, '')].filter((part) => part !== '').join('.');
+    return name.includes(NUL) ? [inside] : fieldsWithNul(inner, inside);
+  });
 }
 
 function requireNone(values: unknown): void {
-  if (typeof values !== 'object' || values === null) return;
-  const wrong = Object.entries(values).filter(([name, value]) => name.includes(NUL) || holdsNul(value)).map(([name]) => name.replaceAll(NUL, ''));
+  // What is no object has no fields; validation refuses it as it is.
+  if (typeof values !== 'object') return;
+  const wrong = fieldsWithNul(values, '');
   if (wrong.length > 0) throw invalidParameters(...wrong);
 }
 
