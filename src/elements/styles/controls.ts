@@ -22,6 +22,7 @@ export const controlStyles = css`
     font-weight: 600;
     font-size: 1rem;
     line-height: 1.25;
+    overflow-wrap: anywhere;
     transition: filter var(--_duration) ease-out;
   }
   .button.soft { background: var(--_surface-2); color: var(--_text); }

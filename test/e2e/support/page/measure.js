@@ -58,8 +58,8 @@ globalThis.measure = () => {
   for (const arrow of all.filter((one) => one.matches('.mirrored'))) {
     if ((getComputedStyle(arrow).transform === 'matrix(-1, 0, 0, 1, 0, 0)') !== rtl) faults.push(`${name(arrow.parentElement)} points the wrong way.`);
   }
-  const [one, three] = ['1', '3'].map((key) => all.find((element) => element.dataset.key === key)?.getBoundingClientRect().left);
-  if (one !== undefined && three !== undefined && !(one < three)) faults.push('The digits are mirrored.');
+  const [clear, erase] = ['clear', 'delete'].map((key) => all.find((element) => element.dataset.key === key)?.getBoundingClientRect().left);
+  if (clear !== undefined && erase !== undefined && clear > erase) faults.push('The keys are mirrored.');
   const moving = rootsIn(stage).flatMap((root) => root.getAnimations());
   if (moving.length > 0 && matchMedia('(prefers-reduced-motion: reduce)').matches) faults.push(`${moving.length} things move for somebody who wants less motion.`);
   return faults;
