@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { changeProject } from '../src/core/project-changes.ts';
+import { addClient, authorizeUrl, newBrowser, provePin, readLoginPage } from './support/connect.ts';
+import { register, someone } from './support/device.ts';
+import { request } from './support/http.ts';
+import { startPlatform } from './support/test-platform.ts';
+import type { TestPlatform } from './support/test-platform.ts';
+
+/** A project's colours, wherever the platform speaks for it. */
+
+const PIN = '1234';
+const SHEET = '<link rel="stylesheet" href="/pages/brand/7a1fa2-ffd400.css">';
+
+describe('a project\'s colours', () => {
+  let platform: TestPlatform;
+  before(async () => {
+    platform = await startPlatform();
+    await changeProject(platform.core, platform.project.projectId, { accentLight: '#7a1fa2', accentDark: '#ffd400' }, 'tests');
+  });
+  after(() => platform.close());
+
+  const has = (page: { readonly text: string }, what: string): void => assert.ok(page.text.includes(SHEET), `${what}: ${page.text.slice(0, 600)}`);
+
+  it('are on the pages of a log-in, of consent, of the account and of an application\'s refusal', async () => {
+    const anna = await register(platform, PIN);
+    const client = await addClient(platform);
+    const browser = newBrowser(platform);
+    const login = readLoginPage(await browser.open(authorizeUrl(platform, client)));
+    has(login, 'the log-in');
+    has((await browser.open(await provePin(platform, browser, login, anna, PIN))).answer, 'consent');
+    has((await browser.open('/account')).answer, 'the account');
+    has(await request(`${platform.url}/refused?client_id=${client.clientId}`), 'the refusal');
+  });
+
+  it('are on what mailed links open, and in the mails themselves', async () => {
+    const userId = someone();
+    await platform.post('/verification/email', { userId, projectId: platform.project.projectId, deviceName: '' });
+    const mail = await platform.mailbox.take(userId);
+    assert.match(mail.html, /background:#7a1fa2;color:#ffffff/);
+    assert.match(mail.html, /background: #ffd400 !important; color: #000000 !important/);
+    has(await request(/https?:\/\/\S+\/verification\/confirmation\S+/.exec(mail.text)?.[0] ?? ''), 'the confirmation');
+    const device = await register(platform, PIN);
+    const link = /https?:\/\/\S+\/identity\/objection\S+/;
+    const announced = await platform.mailbox.take(device.userId, link);
+    assert.match(announced.html, /background:#7a1fa2/);
+    has(await request(link.exec(announced.text)?.[0] ?? ''), '"This was not me"');
+  });
+});
