@@ -1,24 +1,39 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { createLocalJWKSet, jwtVerify } from 'jose';
+import { createLocalJWKSet, createRemoteJWKSet, jwtVerify } from 'jose';
 import { createVerifier } from '../../src/verify/index.ts';
 import { openCapability, openShareAnswer, openShareRequest, signCapability, signShareAnswer, signShareRequest } from '../src/keys/authority-messages.ts';
 import { newSigningKeyPair, privateKeyOf, publicKeyOf } from '../src/keys/signed-message.ts';
+import { loadProviderKeys } from '../src/oidc/keys.ts';
+import { logoutToken } from '../src/oidc/logout.ts';
+import { addClient, authorizeUrl, logIn, newBrowser, redeem, userinfo } from './support/connect.ts';
+import type { TestClient } from './support/connect.ts';
+import { register } from './support/device.ts';
 import { SITE, startPlatform } from './support/test-platform.ts';
 import type { TestPlatform } from './support/test-platform.ts';
 
-type Kind = 'sign-in' | 'registration code' | 'certificate';
-const KINDS: readonly Kind[] = ['sign-in', 'registration code', 'certificate'];
+const KINDS = ['sign-in', 'registration code', 'certificate', 'ID', 'logout', 'access'] as const;
+type Kind = (typeof KINDS)[number];
 
 describe('tokens of every kind', () => {
   let platform: TestPlatform;
-  before(async () => { platform = await startPlatform(); });
+  let client: TestClient;
+  let openid: Readonly<Record<string, unknown>>;
+  before(async () => {
+    platform = await startPlatform();
+    client = await addClient(platform);
+    const back = await logIn(platform, newBrowser(platform), authorizeUrl(platform, client, { nonce: 'n' }), await register(platform, '1234'), '1234');
+    openid = (await redeem(platform, client, back.searchParams.get('code') ?? '')).body;
+  });
   after(() => platform.close());
 
-  function make(kind: Kind): Promise<string> {
+  async function make(kind: Kind): Promise<string> {
     const { tokens } = platform.core;
     const subject = { projectId: platform.project.projectId, userId: 'someone@mail.example' };
     if (kind === 'sign-in') return tokens.signIn({ ...subject, applicationId: platform.project.clientId, origin: SITE, nonce: 'n' });
+    if (kind === 'ID') return String(openid['id_token']);
+    if (kind === 'access') return String(openid['access_token']);
+    if (kind === 'logout') return logoutToken(platform.core, await loadProviderKeys(platform.core), { clientId: client.clientId, subject: subject.userId, sid: 'sid' });
     return kind === 'registration code' ? tokens.registrationCode({ ...subject, identityId: '0'.repeat(64) }) : tokens.certificate('c0ffee');
   }
 
@@ -26,6 +41,15 @@ describe('tokens of every kind', () => {
     const { tokens } = platform.core;
     if (kind === 'sign-in') return createVerifier({ server: platform.url, project: platform.project.projectId, origin: SITE, application: platform.project.clientId }).verify(token, { nonce: 'n' });
     if (kind === 'registration code') return tokens.verifyRegistrationCode(token);
+    // OpenID Connect Core 1.0, 3.1.3.7, for an application that sent a nonce; Back-Channel Logout 1.0, 2.6; Core 1.0, 5.3.
+    const openidRules = { issuer: platform.url, audience: client.clientId, currentDate: new Date(platform.core.now()) };
+    const certificates = createRemoteJWKSet(new URL(`${platform.url}/oidc/certs`));
+    if (kind === 'ID') {
+      const { payload } = await jwtVerify(token, certificates, { ...openidRules, requiredClaims: ['sub', 'iat', 'exp', 'nonce'] });
+      return assert.equal(payload['nonce'], 'n');
+    }
+    if (kind === 'logout') return jwtVerify(token, certificates, { ...openidRules, typ: 'logout+jwt', requiredClaims: ['events', 'sid', 'jti'] });
+    if (kind === 'access') return assert.equal((await userinfo(platform, token)).status, 200);
     return jwtVerify(token, createLocalJWKSet({ keys: [...await tokens.certificateKeys()] }), { typ: 'mpin-dvs+jwt', requiredClaims: ['cAt', 'exp', 'hash'] });
   }
 

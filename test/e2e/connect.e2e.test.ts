@@ -6,6 +6,7 @@ import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { allowInsecureRequests, authorizationCodeGrant, ClientSecretBasic, discovery } from 'openid-client';
 import { createPluggable } from '../../demo/pluggable/app.ts';
 import { changeProject } from '../../server/src/core/project-changes.ts';
 import { addClient } from '../../server/test/support/connect.ts';
@@ -89,6 +90,33 @@ describe('an application that verifies people its own way', () => {
     await assertFits(page);
     await page.getByRole('button', { name: /Cancel and go back to .The club/ }).click();
     await page.getByRole('alert').filter({ hasText: 'The person cancelled.' }).waitFor();
+  });
+});
+
+describe('a site that makes a verification URL with a way back', () => {
+  it('gets its person back with code and state, and redeems the code', async () => {
+    const [port = 0] = await freePorts(1);
+    const redirectUri = `http://localhost:${port}/back`;
+    const client = await addClient(world.platform, { name: 'The shop', redirectUris: [redirectUri] }, { rights: ['verify'] });
+    await listen(createServer((_request, response) => { response.setHeader('content-type', 'text/html').end('<!doctype html><title>Shop</title><h1>Welcome back</h1>'); }), port);
+    const made = await fetch(`${world.platform.url}/verification`, {
+      method: 'POST', headers: { 'content-type': 'application/json', authorization: `Basic ${btoa(`${client.clientId}:${client.clientSecret}`)}` },
+      body: JSON.stringify({ userId: 'dora@members.example', delivery: 'no', clientId: client.clientId, redirectURI: redirectUri, scope: ['openid', 'email'], state: 'the-state', nonce: 'the-nonce' }),
+    });
+    const { verificationURL } = (await made.json()) as { verificationURL: string };
+    const { page, complaints } = await world.visit();
+    await page.goto(verificationURL);
+    await page.getByText('dora@members.example').waitFor();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await choosePin(page, PIN);
+    await enterPin(page, PIN);
+    await page.getByRole('button', { name: 'Allow', exact: true }).click();
+    await page.getByRole('heading', { name: 'Welcome back' }).waitFor();
+    assert.ok(page.url().startsWith(`${redirectUri}?`), page.url());
+    const configuration = await discovery(new URL(world.platform.url), client.clientId, undefined, ClientSecretBasic(client.clientSecret), { execute: [allowInsecureRequests] });
+    const tokens = await authorizationCodeGrant(configuration, new URL(page.url()), { expectedState: 'the-state', expectedNonce: 'the-nonce', idTokenExpected: true });
+    assert.equal(tokens.claims()?.sub, 'dora@members.example');
+    assert.deepEqual(complaints, []);
   });
 });
 
