@@ -63,7 +63,7 @@ export class TextsController implements ReactiveController {
     let texts: TextsAtHand;
     do {
       parts = [...this.#needed];
-      const fetched = await Promise.all(parts.map((part) => this.#fetch?.(part, signIn.$code).catch(() => undefined)));
+      const fetched = await Promise.all(parts.map(async (part) => this.#fetch?.(part, signIn.$code).catch(() => undefined)));
       texts = fetched.reduce<TextsAtHand>((all, part) => over(all, part ?? {}), signIn);
     } while (parts.length !== this.#needed.size);
     this.#take(tag, texts, new Set(parts));
