@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { createOtpApplication } from '../src/core/otp-applications.ts';
 import { addClient, askTokens, authorizeUrl, CALLBACK, consent, goOn, logIn, newBrowser, pkce, postLogin, provePin, readLoginPage, redeem, userinfo } from './support/connect.ts';
 import type { TestClient } from './support/connect.ts';
 import { register, signIn } from './support/device.ts';
@@ -147,6 +148,21 @@ describe('redirects', () => {
     const { answer } = await newBrowser(platform).open(authorizeUrl(platform, { ...client, clientId: 'unknown' }));
     assert.equal(answer.headers.get('location'), null);
     assert.match(answer.text, /This application is not known here/);
+  });
+
+  it('an application for one-time passwords leads nowhere, nor does one for sign-ins that has no redirect URI', async () => {
+    const otp = await createOtpApplication(platform.core, { projectId: platform.project.projectId, name: 'VPN', actor: 'tests' });
+    const { clientId } = platform.project;
+    for (const id of [otp.clientId, clientId]) {
+      for (const redirectUri of [client.redirectUri, 'https://app.example/anything', undefined]) {
+        const { answer, url } = await newBrowser(platform).open(authorizeUrl(platform, { ...client, clientId: id }, { redirect_uri: redirectUri }));
+        assert.equal(answer.status, 400, id);
+        assert.ok(url.startsWith(platform.url));
+        assert.equal(answer.headers.get('location'), null);
+      }
+      const asked = await askTokens(platform, { ...client, clientId: id }, { grant_type: 'authorization_code', code: 'x', redirect_uri: client.redirectUri }, platform.project.clientSecret);
+      assert.equal(errorOf(asked), 'invalid_client');
+    }
   });
 
   it('an application that was switched off leads nowhere', async () => {
