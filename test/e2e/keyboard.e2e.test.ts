@@ -107,4 +107,36 @@ describe('the keyboard alone', () => {
     await pad.isSignedInAs(address);
     await pad.context.close();
   });
+
+  it('renames a device, and removes an identity once it is sure', async () => {
+    const address = 'list@example.com';
+    const pad = await world.visit();
+    const { keyboard } = pad.page;
+    await pad.register(address, PIN);
+    await pressByKey(pad.page, 'Sign in now');
+    await pad.sees('Enter your PIN');
+    await pressByKey(pad.page, 'Identities');
+    await pad.sees('Change identity');
+    await pressByKey(pad.page, `Edit ${address}`);
+    await pad.sees('Edit identity');
+    await tabTo(pad.page, 'Device name');
+    await keyboard.press('ControlOrMeta+A');
+    await keyboard.type('Kitchen tablet');
+    await keyboard.press('Enter');
+    await pad.page.getByText(`The device of ${address} was renamed.`).first().waitFor();
+    for (const sure of [false, true]) {
+      await pressByKey(pad.page, `Edit ${address}`);
+      await pad.sees('Edit identity');
+      await pressByKey(pad.page, 'Remove Identity');
+      await pad.sees('Remove identity');
+      await pressByKey(pad.page, sure ? 'Yes, Remove it' : 'Cancel');
+      if (sure) continue;
+      await pad.sees('Edit identity');
+      await pressByKey(pad.page, 'Back');
+      await pad.sees('Change identity');
+    }
+    await pad.sees('Choose a sign in option');
+    assert.deepEqual(pad.complaints, []);
+    await pad.context.close();
+  });
 });
