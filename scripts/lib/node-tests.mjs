@@ -53,7 +53,7 @@ export async function runNodeTests(paths, { env = {}, concurrency = availablePar
 export async function runOnBothDatabases() {
   const postgres = await startPostgres();
   try {
-    const env = { MPIN_TEST_POSTGRES: postgres.url() };
+    const env = { MPIN_TEST_POSTGRES: postgres.url(), MPIN_TEST_BUILT: '1' };
     const counts = [await runNodeTests(testFiles.all(), { env }), await runNodeTests(testFiles.onEitherDatabase(), { env: { ...env, MPIN_TEST_DATABASE: 'postgres' } })];
     return { passed: counts[0].passed + counts[1].passed, failed: counts[0].failed + counts[1].failed };
   } finally {
