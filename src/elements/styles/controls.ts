@@ -31,6 +31,7 @@ export const controlStyles = css`
   .link {
     align-self: center;
     justify-self: center;
+    min-inline-size: 44px;
     min-block-size: 44px;
     padding: 4px 12px;
     border: 0;
