@@ -85,7 +85,7 @@ export class KeypadController implements ReactiveController {
 
   #key(key: Key, texts: SignInTexts, resting: boolean): TemplateResult {
     const word = key.length > 1;
-    return html`<button type="button" class="key ${word ? 'plain' : ''} ${this.#options.part?.placeOf(key) ?? ''}" part="key ${word ? key : 'digit'}" data-key=${key}
+    return html`<button type="button" class="key ${word ? 'plain' : ''} ${this.#options.part?.placeOf(key) ?? ''}" part=${key === 'clear' ? 'key clear' : key === 'delete' ? 'key delete' : 'key digit'} data-key=${key}
       tabindex=${key === this.#stop ? '0' : '-1'} aria-disabled=${resting ? 'true' : 'false'} aria-label=${key === 'delete' ? texts.deleteDigit : nothing}>${
       key === 'delete' ? icon(backspace, 26) : key === 'clear' ? texts.clear : key}</button>`;
   }
