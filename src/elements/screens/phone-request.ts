@@ -100,7 +100,7 @@ export function confirmRequest(view: PhoneView<ConfirmRequest>): TemplateResult 
 }
 
 const fact = (name: string, value: string, dir: 'auto' | 'ltr' = 'auto'): TemplateResult | typeof nothing =>
-  value === '' ? nothing : html`<div><dt>${name}</dt><dd dir=${dir}>${value}</dd></div>`;
+  value === '' ? nothing : html`<div><dt>${name}</dt><dd><bdi dir=${dir}>${value}</bdi></dd></div>`;
 
 /** A country by its name; where the browser has none, by its code. */
 const country = (code: string, language: string): string => (code === '' ? '' : new Intl.DisplayNames([language], { type: 'region', fallback: 'code' }).of(code) ?? code);
