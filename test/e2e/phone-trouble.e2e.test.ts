@@ -146,8 +146,8 @@ describe('the phone site', () => {
     await visitor.page.reload();
     await visitor.page.getByRole('textbox').first().waitFor();
     const kept = await visitor.page.evaluate(async () => {
-      const caches_ = await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname)));
-      return caches_.flat();
+      const listings = await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname)));
+      return listings.flat();
     });
     assert.ok(kept.length > 3);
     assert.deepEqual(kept.filter((path) => !/^\/mobile\/assets\/[0-9a-f]{16}\/[\w-]+\.(?:js|css|html|wasm)$/.test(path)), []);

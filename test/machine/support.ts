@@ -10,7 +10,7 @@ export const project: ProjectConfiguration = {
   id: 'p', name: 'Northwind', logoUrl: '', curve: 'BN254CX', pinLength: 4, pinAttempts: 3, verificationMethod: 'link', identityType: 'email',
   identityTypeLabel: '', askDeviceName: true, easyPin: 'warn', ways: ['browser', 'phone'], firstScreen: 'auto', addIdentities: true, languages: ['en'],
   limits: { userIdLength: 254, deviceNameLength: 40, codeLength: 6, accessTtlSeconds: 900 },
-  endpoints: { session: '', access: '', accessStream: '', codeStatus: '', verification: '', confirmation: '', registration: '', pass1: '', pass2: '', authenticate: '', identityRename: '', identityRemove: '', accessNumber: '', signOut: '' },
+  endpoints: { session: '', access: '', accessStream: '', codeStatus: '', verification: '', confirmation: '', registration: '', pass1: '', pass2: '', authenticate: '', identityRename: '', identityRemove: '', identityPush: 'https://mpin.example/identity/push', accessNumber: '', signOut: '' },
   extensions: { accessNumber: 1 },
 };
 
