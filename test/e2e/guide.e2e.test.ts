@@ -67,11 +67,15 @@ describe('the guides', () => {
     await page.getByRole('button', { name: 'Login' }).click();
     await page.getByRole('button', { name: 'Allow', exact: true }).waitFor();
     await picture('consent');
+    await page.route('http://localhost:9/**', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Wiki</title><h1>Wiki</h1>' }));
+    await page.getByRole('button', { name: 'Allow', exact: true }).click();
+    await page.getByRole('heading', { name: 'Wiki' }).waitFor();
   });
 
   it('the account, and an application of one\'s own', async () => {
     await page.goto(`${world.platform.url}/account`);
     await page.getByRole('heading', { name: 'Your account' }).waitFor();
+    await page.getByRole('heading', { name: 'Wiki' }).waitFor();
     await picture('account');
     await page.getByRole('link', { name: 'Register an application' }).click();
     await page.getByRole('textbox', { name: 'Name' }).fill('Grafana');
