@@ -45,7 +45,7 @@ export const accessNumberStyles = css`
 
   .status { display: grid; place-items: center; gap: 4px; min-block-size: 44px; }
   .status.strong { color: var(--_text); font-weight: 550; }
-  .request { font-size: 0.8125rem; color: var(--_accent); overflow-wrap: anywhere; border-radius: 4px; padding-block: 6px; }
+  .request { font-size: 0.8125rem; color: var(--_accent); overflow-wrap: anywhere; border-radius: 4px; display: grid; align-content: center; min-block-size: 44px; padding-block: 4px; }
   .request:focus-visible { outline: 3px solid var(--_focus); outline-offset: 2px; }
   .actions { display: flex; flex-wrap: wrap; justify-content: center; gap: 0 8px; }
 
