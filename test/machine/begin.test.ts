@@ -14,12 +14,12 @@ describe('where a flow begins', () => {
     assert.deepEqual({ deviceName, userId }, { deviceName: 'Chrome on Windows', userId: '' });
   });
 
-  it('shows the choice where more than one way is offered, and goes on with the browser', () => {
+  it('shows the choice where more than one way is offered, and goes on with the way that is chosen', () => {
     const machine = Machine.at({ ways: ['browser', 'phone'] });
     machine.in('home');
     machine.send({ type: 'choose-way', way: 'browser' }).in('add-identity');
     machine.send({ type: 'back' }).in('home');
-    machine.send({ type: 'choose-way', way: 'phone' }).in('home');
+    machine.send({ type: 'choose-way', way: 'phone' }).in('phone-sign-in');
   });
 
   it('asks for the PIN of the identity used last and prepares the sign-in', () => {
