@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { someone } from './support/device.ts';
 import { request } from './support/http.ts';
-import { miraclKeyPair, miraclPass1, miraclToken } from './support/miracl-mathematics.ts';
+import { miraclKeyPair, miraclPass1, miraclSignature, miraclToken } from './support/miracl-mathematics.ts';
 import { startPlatform } from './support/test-platform.ts';
 import type { TestPlatform } from './support/test-platform.ts';
 
@@ -42,6 +42,7 @@ for (const [app, headers] of Object.entries(APPS)) {
       await platform.addProject({ name: 'Another', origins: [] });
     });
     after(() => platform.close());
+    let identity: { mpinId: string; publicKey: string; token: string; dtas: unknown };
 
     const call = async (path: string, body: object): Promise<Readonly<Record<string, unknown>>> => {
       const answer = await request(`${platform.url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
@@ -65,6 +66,7 @@ for (const [app, headers] of Object.entries(APPS)) {
       const [first, second] = await Promise.all(urls.map(async (url) => String((await request(url, { headers })).body['dvsClientSecret'])));
       const mpinId = String(registration['mpinId']);
       const token = miraclToken(mpinId, publicKey, privateKey, [first ?? '', second ?? ''], PIN);
+      identity = { mpinId, publicKey, token, dtas: registration['dtas'] };
 
       const { body: session } = await platform.post('/rps/v2/session', { projectId: platform.project.projectId, userId, description: 'Sign in on the PC' });
       const wid = String(session['qrURL']).split('#').pop() ?? '';
@@ -94,7 +96,10 @@ for (const [app, headers] of Object.entries(APPS)) {
       const { body: session } = await platform.post('/rps/v2/session', { projectId: platform.project.projectId, hash: 'C0FFEE', description: 'Contract' });
       const wid = String(session['accessId']);
       assert.equal((await call('/rps/v2/codeStatus', { wid, status: 'wid' }))['hash'], 'c0ffee');
-      const signature = Buffer.from('{"hash":"c0ffee"}').toString('base64');
+      const { mpinId, publicKey, token, dtas } = identity;
+      const timestamp = Math.floor(Date.now() / 1000);
+      const made = { hash: 'c0ffee', ...miraclSignature(mpinId, publicKey, token, PIN, 'c0ffee', timestamp), mpinId, publicKey, dtas, timestamp };
+      const signature = Buffer.from(JSON.stringify(made)).toString('base64');
       assert.deepEqual(await call('/rps/v2/codeStatus', { wid, status: 'signed', signature }), {});
       const { body: access } = await platform.post('/rps/v2/access', { webOTT: session['webOTT'] });
       assert.deepEqual([access['status'], access['signature']], ['signed', signature]);

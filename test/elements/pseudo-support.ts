@@ -1,9 +1,11 @@
 import { english } from '../../src/elements/texts/english.ts';
 import { texts as otp } from '../../src/elements/texts/en/otp.ts';
 import { texts as phone } from '../../src/elements/texts/en/phone.ts';
+import { texts as phoneScreens } from '../../src/elements/texts/en/phone-screens.ts';
+import { texts as scanner } from '../../src/elements/texts/en/scanner.ts';
 import type { OtpTexts } from '../../src/elements/texts/otp.ts';
 import type { PhoneTexts } from '../../src/elements/texts/phone-texts.ts';
-import type { Texts } from '../../src/elements/texts/texts.ts';
+import type { LaterTexts } from '../../src/elements/texts/texts.ts';
 
 /** A language that nobody speaks: every text of a catalogue between brackets, so that whatever has none came from elsewhere. */
 function pseudo<T extends object>(texts: T): T {
@@ -16,8 +18,9 @@ function pseudo<T extends object>(texts: T): T {
   return Object.fromEntries(Object.entries(texts).map(([name, value]) => [name, name.startsWith('$') ? value : marked(value)])) as T;
 }
 
-export const pseudoTexts: Texts = pseudo(english);
-export const pseudoPhone: PhoneTexts & Texts = { ...pseudoTexts, ...pseudo(phone) };
+export const pseudoPhone: PhoneTexts & LaterTexts = pseudo({ ...english, ...phoneScreens, ...scanner, ...phone });
+/** With the words of the access number, which the PIN-pad hands to the element of that number. */
+export const pseudoTexts: LaterTexts = pseudoPhone;
 export const pseudoOtp: OtpTexts = pseudo(otp);
 
 /** What the site or the person said, and no catalogue: their words, names and what they typed. */
@@ -26,7 +29,8 @@ const SPOKEN = ['aria-label', 'aria-description', 'aria-roledescription', 'aria-
 /** How long ago something was: from Intl, in the language of the texts. */
 const AGO = /\d+ (?:second|minute|hour|day|week|month|year)s? ago|\bnow\b|yesterday|last (?:week|month|year)/gu;
 
-const ADDRESS = /\S+@\S+/gu;
+/** Of mail and of pages. */
+const ADDRESS = /\S+@\S+|https?:\/\/\S+/gu;
 
 /** What is left of a text without what a catalogue or a person said. */
 const unmarked = (text: string, theirs: readonly string[]): string =>

@@ -45,7 +45,7 @@ function phoneSignIn({ state, texts, send, byPhone }: PhoneView<PhoneSignIn | Si
   };
   return html`<div class="screen" part="screen">
     <h2 id="title" class="visually-hidden" tabindex="-1" data-focus>${texts.phoneWay}</h2>
-    <mpin-access-number bare class="grow" lang=${texts.$code} theme=${byPhone?.theme ?? 'auto'} .client=${byPhone?.client} .signInNonce=${byPhone?.nonce ?? ''} .accessId=${byPhone?.accessId ?? ''}
+    <mpin-access-number bare class="grow" lang=${texts.$code} theme=${byPhone?.theme ?? 'auto'} .texts=${texts} .client=${byPhone?.client} .signInNonce=${byPhone?.nonce ?? ''} .accessId=${byPhone?.accessId ?? ''}
       @mpin-signed-in=${onSignedIn} @mpin-signed-out=${onSignedOut}></mpin-access-number>
     ${state.name === 'signed-in' ? nothing : html`<div class="actions">
       ${context.project?.mobileUrl === undefined ? nothing : linkButton(texts.setupPhone, () => send({ type: 'setup-phone' }))}
