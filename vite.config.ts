@@ -91,7 +91,7 @@ const phoneSite: UserConfig = {
   build: {
     outDir: 'dist/mobile',
     target: 'es2022',
-    lib: { formats: ['es'], entry: { page: fromRoot('src/mobile/page.ts'), worker: fromRoot('src/mobile/worker.ts') }, fileName: (_format, name) => `${name}.js` },
+    lib: { formats: ['es'], entry: { page: fromRoot('src/mobile/page.ts'), otp: fromRoot('src/mobile/otp.ts'), worker: fromRoot('src/mobile/worker.ts') }, fileName: (_format, name) => `${name}.js` },
     rolldownOptions: { output: { minify: true } },
   },
 };
