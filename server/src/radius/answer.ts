@@ -108,6 +108,8 @@ export function createResponder(core: RadiusCore): Responder {
   return {
     async answer(datagram) {
       try {
+        // Nobody can be answered there; a forged sender may say so all the same.
+        if (datagram.port === 0) throw new MalformedPacket('came from port 0');
         const client = await clients.find(datagram.address);
         if (client === undefined) {
           stats.count('droppedUnknownClient');

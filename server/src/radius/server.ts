@@ -52,7 +52,10 @@ export async function listenRadius(foundation: RadiusFoundation): Promise<Radius
   const { config, log } = foundation;
   const stats = createRadiusStats();
   const responder = createResponder({ ...foundation, rates: config.rates, stats });
-  const turns = createTurns(AT_ONCE, WAITING);
+  const turns = createTurns(AT_ONCE, WAITING, (error) => {
+    stats.count('failures');
+    log.error({ err: error instanceof Error ? error.message : 'unknown' }, 'a RADIUS answer could not be sent');
+  });
   const family = isIPv6(config.radiusHost) ? 'udp6' : 'udp4';
 
   const serve = (service: Service): Socket => {

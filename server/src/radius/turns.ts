@@ -12,15 +12,16 @@ export interface Turns {
  *
  * @param atOnce - under way at most
  * @param waiting - what may wait besides
+ * @param failed - hears of work that failed; the rest goes on
  */
-export function createTurns(atOnce: number, waiting: number): Turns {
+export function createTurns(atOnce: number, waiting: number, failed: (error: unknown) => void): Turns {
   const queue: (() => Promise<void>)[] = [];
   const underWay = new Set<Promise<void>>();
 
   const next = (): void => {
     const work = underWay.size < atOnce ? queue.shift() : undefined;
     if (work === undefined) return;
-    const doing = work().finally(() => {
+    const doing = work().catch(failed).finally(() => {
       underWay.delete(doing);
       next();
     });
