@@ -1,22 +1,16 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { newSecret, SECRET_PATTERN } from '../keys/secrets.ts';
+import { ownCookie } from './own-cookie.ts';
 
 /** The cookie that marks a browser, so that confirming in the one that started needs no number (docs/protocol.md 3.1, 4.4). */
 
-const DAYS = 90;
-
-function cookieName(publicUrl: string): string {
-  return publicUrl.startsWith('https:') ? '__Host-mpin-browser' : 'mpin-browser';
-}
+const NAME = 'mpin-browser';
+const LIFE_SECONDS = 90 * 86_400;
 
 /** The mark of the browser that sends the request, if it has one. */
 export function browserOf(request: FastifyRequest, publicUrl: string): string | undefined {
-  const name = cookieName(publicUrl);
-  for (const pair of (request.headers.cookie ?? '').split(';')) {
-    const [key, value] = pair.trim().split('=');
-    if (key === name && value !== undefined && SECRET_PATTERN.test(value)) return value;
-  }
-  return undefined;
+  const mark = ownCookie(publicUrl, NAME).read(request);
+  return mark !== undefined && SECRET_PATTERN.test(mark) ? mark : undefined;
 }
 
 /** The mark of the browser, made where it has none. For pages of our own: the mark opens nothing by itself. */
@@ -24,8 +18,7 @@ export function ensureBrowserMark(request: FastifyRequest, reply: FastifyReply, 
   const known = browserOf(request, publicUrl);
   if (known !== undefined) return known;
   const mark = newSecret();
-  const secure = publicUrl.startsWith('https:') ? '; Secure' : '';
-  reply.header('set-cookie', `${cookieName(publicUrl)}=${mark}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${DAYS * 86_400}${secure}`);
+  ownCookie(publicUrl, NAME).set(reply, mark, LIFE_SECONDS);
   return mark;
 }
 

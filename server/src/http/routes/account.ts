@@ -16,6 +16,7 @@ import { accountPage, applicationPage, connectMessagePage, pageHeaders } from '.
 import type { ApplicationFields, ApplicationModel } from '../../pages/index.ts';
 import { brandOf } from '../../text/colours.ts';
 import { callerOf, preferredLanguage } from '../caller.ts';
+import { ownCookie } from '../own-cookie.ts';
 import { formToken, isOwnForm } from '../own-form.ts';
 import type { App } from '../types.ts';
 
@@ -45,22 +46,14 @@ function fieldsOfClient(client: OpenidClient): ApplicationFields {
 /** The account pages (docs/connect.md): a person's applications, devices and activity, and the applications that the person registered. */
 export function accountRoutes(app: App, core: Core, connect: Connect): void {
   const { publicUrl } = core.config;
-  const secure = publicUrl.startsWith('https:');
-  const names = { session: secure ? '__Host-mpin-account' : 'mpin-account', login: secure ? '__Host-mpin-account-login' : 'mpin-account-login' };
-
-  const cookieOf = (request: FastifyRequest, name: string): string | undefined =>
-    (request.headers.cookie ?? '').split(';').map((pair) => pair.trim()).find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
-  const setCookie = (reply: FastifyReply, name: string, value: string, seconds?: number): void => {
-    const life = value === '' ? '; Max-Age=0' : seconds === undefined ? '' : `; Max-Age=${seconds}`;
-    reply.header('set-cookie', `${name}=${value}; Path=/; HttpOnly; SameSite=Lax${life}${secure ? '; Secure' : ''}`);
-  };
+  const cookies = { session: ownCookie(publicUrl, 'mpin-account'), logIn: ownCookie(publicUrl, 'mpin-account-login') };
   const subjectOf = ({ id }: AccountSession): string => `account ${id}`;
 
   const frame = async (request: FastifyRequest, session: AccountSession) => {
     const project = await findProject(core, readAccountName(session.account).projectId);
     return { lang: preferredLanguage(request), projectName: project?.name ?? 'M-Pin', brand: project && brandOf(project), csrf: formToken(core, subjectOf(session)) };
   };
-  const signedIn = (request: FastifyRequest): Promise<AccountSession | undefined> => findAccountSession(core, connect.provider(), cookieOf(request, names.session));
+  const signedIn = (request: FastifyRequest): Promise<AccountSession | undefined> => findAccountSession(core, connect.provider(), cookies.session.read(request));
   const toStart = (reply: FastifyReply): FastifyReply => reply.headers(pageHeaders).redirect('/account', 303);
   const showApplication = async (request: FastifyRequest, reply: FastifyReply, session: AccountSession, model: Pick<ApplicationModel, 'id' | 'fields' | 'secret' | 'problem' | 'proofs'>) =>
     reply.code(model.problem === undefined ? 200 : 422).headers(pageHeaders).send(applicationPage({ ...(await frame(request, session)), ...model }));
@@ -88,21 +81,21 @@ export function accountRoutes(app: App, core: Core, connect: Connect): void {
     if (session !== undefined) return reply.headers(pageHeaders).send(accountPage({ ...(await frame(request, session)), ...(await overviewOf(core, session.account)) }));
     const { project, lang = preferredLanguage(request) } = request.query;
     const { url, kept } = beginAccountLogin(core, (await requireProject(core, project)).id, lang);
-    setCookie(reply, names.login, kept, LOGIN_COOKIE_SECONDS);
+    cookies.logIn.set(reply, kept, LOGIN_COOKIE_SECONDS);
     return reply.headers(pageHeaders).redirect(url, 303);
   });
 
   app.get('/account/callback', { config: { rate: 'page' }, schema: { querystring: Callback } }, async (request, reply) => {
     const { code = '', state = '' } = request.query;
-    const session = await finishAccountLogin(core, connect.provider(), cookieOf(request, names.login) ?? '', state, code);
+    const session = await finishAccountLogin(core, connect.provider(), cookies.logIn.read(request) ?? '', state, code);
     if (session === undefined) return reply.code(400).headers(pageHeaders).send(connectMessagePage({ lang: preferredLanguage(request), projectName: 'M-Pin', kind: 'log-in-over' }));
-    setCookie(reply, names.session, session.id);
+    cookies.session.set(reply, session.id);
     return toStart(reply);
   });
 
   action('/account/sign-out', async (request, reply, session) => {
     await endAccountSession(core, connect.provider(), session.id);
-    setCookie(reply, names.session, '');
+    cookies.session.clear(reply);
     return reply.headers(pageHeaders).send(connectMessagePage({ ...(await frame(request, session)), kind: 'signed-out' }));
   });
 
