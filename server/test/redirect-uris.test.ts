@@ -20,7 +20,7 @@ describe('a redirect URI', () => {
     for (const uri of ['https://app.example/cb', 'https://app.example:8443/cb?x=1', 'http://localhost:3000/cb', 'http://127.0.0.1/cb', 'http://[::1]:9/cb', 'com.example.app:/cb']) assert.equal(readRedirectUri(uri).uri, uri);
     for (const uri of [
       'http://app.example/cb', 'https://app.example/cb#x', 'https://user@app.example/', 'javascript:alert(1)', 'data:text/html,x', 'myapp:/cb', 'https://*.example/cb', '/cb', '', 'https://app.example/a%2f..%2fb',
-      'https://app.example/a\\b', 'https://app.example/a b', `https://app.example/${'a'.repeat(2000)}`,
+      'https://app.example/a\\b', 'https://app.example/a b', 'https://app.example/%ff', 'https://app.example/%zz', `https://app.example/${'a'.repeat(2000)}`,
     ]) assert.throws(() => readRedirectUri(uri), { code: 'INVALID_REQUEST_PARAMETERS' }, uri);
   });
 

@@ -24,6 +24,14 @@ function wrong(): PlatformError {
   return new PlatformError('INVALID_REQUEST_PARAMETERS', 'A redirect URI is https (http for loopback alone) or an app\'s own scheme, absolute, without fragment and user name.', { params: 'redirectUri' });
 }
 
+function decoded(pathname: string): string {
+  try {
+    return decodeURI(pathname);
+  } catch {
+    throw wrong();
+  }
+}
+
 /**
  * Judges a redirect URI (docs/protocol.md 11.7; OAuth 2.0 Security Best Current Practice, RFC 9700, 2.1; RFC 8252, 7).
  *
@@ -39,7 +47,7 @@ export function readRedirectUri(text: string): RedirectUri {
   const loopback = LOOPBACK.has(hostname);
   if (protocol !== 'https:' && !(protocol === 'http:' && loopback)) throw wrong();
   if (/%2e|%2f|%5c/i.test(pathname)) throw wrong();
-  const path = decodeURI(pathname).normalize('NFC').replace(/\/+$/, '') || '/';
+  const path = decoded(pathname).normalize('NFC').replace(/\/+$/, '') || '/';
   url.searchParams.sort();
   return { uri, normalised: `${protocol}//${url.host.replace(/\.$/, '')}${path}${url.search}`, host: loopback ? undefined : hostname };
 }
