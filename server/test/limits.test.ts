@@ -18,7 +18,7 @@ describe('limits by address', () => {
     }
   }
 
-  it('answer 429 with the time, and let others in', () => withPlatform({ MPIN_TRUSTED_PROXIES: '127.0.0.0/8', MPIN_RATES: '{"session":[2,60],"page":[1,60]}' }, async (platform) => {
+  it('answer 429 with the time, and let others in; of IPv6 a /64 is one', () => withPlatform({ MPIN_TRUSTED_PROXIES: '127.0.0.0/8', MPIN_RATES: '{"session":[2,60],"page":[1,60]}' }, async (platform) => {
     const open = (address: string) => platform.post('/rps/v2/session', {}, forwarded(address));
     assert.deepEqual([outcome(await open('192.0.2.1')), outcome(await open('192.0.2.1'))], ['200', '200']);
     const refused = await open('192.0.2.1');
@@ -28,6 +28,8 @@ describe('limits by address', () => {
     assert.equal(outcome(await open('192.0.2.2')), '200');
     platform.advance(61);
     assert.equal(outcome(await open('192.0.2.1')), '200');
+    const ofOneSubscriber = [await open('2001:db8::1'), await open('2001:db8::ffff:2'), await open('2001:db8:0:0:3::'), await open('2001:db8:0:1::1')];
+    assert.deepEqual(ofOneSubscriber.map(outcome), ['200', '200', '429 REQUEST_BACKOFF', '200']);
     await request(`${platform.url}/verification/confirmation?code=a&user_id=b`);
     const page = await request(`${platform.url}/verification/confirmation?code=a&user_id=b`);
     assert.equal(page.status, 429);

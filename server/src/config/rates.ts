@@ -1,4 +1,4 @@
-/** How many calls one address may make to a group of endpoints within so many seconds. */
+/** How many calls one address (of IPv6: one /64) may make to a group of endpoints within so many seconds. */
 export interface Rate {
   readonly calls: number;
   readonly seconds: number;

@@ -1,7 +1,7 @@
 import type { Config } from '../config/load.ts';
 import type { Queries } from '../store/database.ts';
 import { backoff } from './errors.ts';
-import { networkOf, plainAddress } from './network.ts';
+import { networkOf, subscriberOf } from './network.ts';
 import type { SharedRateLimiter } from './shared-rate-limiter.ts';
 import { mailboxOf } from './user-ids.ts';
 
@@ -24,7 +24,7 @@ export type MailLimits = Pick<Config, 'mailsPerDay' | 'codesPerDay' | 'mailBacko
  * @throws PlatformError REQUEST_BACKOFF
  */
 export async function countMailFrom(rates: MailRates, ip: string): Promise<void> {
-  const later = await rates.address.take(plainAddress(ip)) ?? await rates.network.take(networkOf(ip));
+  const later = await rates.address.take(subscriberOf(ip)) ?? await rates.network.take(networkOf(ip));
   if (later !== undefined) throw backoff(later);
 }
 

@@ -14,13 +14,20 @@ export function plainAddress(address: string): string {
   return mapped?.[1] ?? address;
 }
 
+function prefixOf(address: string, groups: number): string {
+  const first = expandIPv6(address.split('%')[0] ?? '').slice(0, groups).map((group) => Number.parseInt(group || '0', 16).toString(16));
+  return `${first.join(':')}::/${groups * 16}`;
+}
+
+/** Who calls, as rates count it: an IPv4 address, or a /64 of IPv6, which is what one subscriber has at least (RFC 6177). */
+export function subscriberOf(address: string): string {
+  const plain = plainAddress(address);
+  return isIPv6(plain) ? prefixOf(plain, 4) : plain;
+}
+
 /** The network an address belongs to: /24 of IPv4, /48 of IPv6, so that whoever owns one does not pass for many. */
 export function networkOf(address: string): string {
   const plain = plainAddress(address);
   if (isIPv4(plain)) return `${plain.split('.').slice(0, 3).join('.')}.0/24`;
-  if (isIPv6(plain)) {
-    const groups = expandIPv6(plain.split('%')[0] ?? '').slice(0, 3).map((group) => Number.parseInt(group || '0', 16).toString(16));
-    return `${groups.join(':')}::/48`;
-  }
-  return plain;
+  return isIPv6(plain) ? prefixOf(plain, 3) : plain;
 }

@@ -2,6 +2,7 @@ import { DEFAULT_RATES, SHARED_GROUPS } from '../config/rates.ts';
 import type { RateGroup } from '../config/rates.ts';
 import type { Core } from '../core/core.ts';
 import { backoff } from '../core/errors.ts';
+import { subscriberOf } from '../core/network.ts';
 import { createRateLimiter } from '../core/rate-limiter.ts';
 import type { RateLimiter } from '../core/rate-limiter.ts';
 import { createSharedRateLimiter } from '../core/shared-rate-limiter.ts';
@@ -18,11 +19,11 @@ export function createLimiters(core: Pick<Core, 'config' | 'db' | 'hasher' | 'no
   return new Map(groups.map((group) => [group, SHARED_GROUPS.has(group) ? createSharedRateLimiter(core, group) : createRateLimiter(core.config.rates[group], core.now)]));
 }
 
-/** Counts every request of the scope against the group that its route names, by address. */
+/** Counts every request of the scope against the group that its route names, by address; of IPv6, where everybody has more than can be counted, by /64. */
 export function limitRates(app: App, limiters: Limiters): void {
   app.addHook('onRequest', async (request) => {
     const group = request.routeOptions.config.rate;
-    const later = group === undefined ? undefined : await limiters.get(group)?.take(callerOf(request).ip);
+    const later = group === undefined ? undefined : await limiters.get(group)?.take(subscriberOf(callerOf(request).ip));
     if (later !== undefined) throw backoff(later);
   });
 }
