@@ -12,7 +12,7 @@ async function answers(publicUrl: string, cookie = ''): Promise<{ set: unknown; 
   app.get('/set', async (_request, reply) => { own.set(reply, 'secret'); return ''; });
   app.get('/kept', async (_request, reply) => { own.set(reply, 'secret', 60); return ''; });
   app.get('/cleared', async (_request, reply) => { own.clear(reply); return ''; });
-  app.get('/read', async (request) => own.read(request) ?? 'nothing');
+  app.get('/read', (request, reply) => reply.send(own.read(request) ?? 'nothing'));
   const get = (url: string) => app.inject({ url, headers: { cookie } });
   const [set, kept, cleared, read] = await Promise.all([get('/set'), get('/kept'), get('/cleared'), get('/read')]);
   await app.close();
