@@ -10,6 +10,7 @@ import { connectScope } from './connect.ts';
 import { crossOrigin, openToListed } from './cors.ts';
 import { authorise } from './credentials.ts';
 import { answerError } from './errors.ts';
+import { readForms } from './form-body.ts';
 import { readEveryBodyAsJson } from './json-body.ts';
 import { readLibrary } from './library-files.ts';
 import { buildPhoneShell } from './phone-shell.ts';
@@ -107,6 +108,7 @@ export function buildApp(core: Core, mounts: readonly Mount[]): App {
   });
   app.register(async (pages: App) => {
     limitRates(pages, limiters);
+    readForms(pages);
     pageRoutes(pages, core);
     enrolmentPageRoutes(pages, core);
     objectionRoutes(pages, core);

@@ -1,5 +1,6 @@
 import type { Core } from '../core/core.ts';
 import { createConnect } from '../oidc/connect.ts';
+import { readForms } from './form-body.ts';
 import { limitRates } from './limits.ts';
 import type { Limiters } from './limits.ts';
 import { accountRoutes } from './routes/account.ts';
@@ -19,12 +20,14 @@ export async function connectScope(app: App, core: Core, limiters: Limiters): Pr
   });
   app.register(async (pages: App) => {
     limitRates(pages, limiters);
+    readForms(pages);
     pages.setErrorHandler(answerPage);
     interactionRoutes(pages, core, connect);
     accountRoutes(pages, core, connect);
   });
   app.register(async (pages: App) => {
     limitRates(pages, limiters);
+    readForms(pages);
     consoleRoutes(pages, core, connect);
   });
 }

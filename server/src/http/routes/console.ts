@@ -18,9 +18,6 @@ import type { App } from '../types.ts';
 
 /** The web console (docs/console.md). */
 export function consoleRoutes(app: App, core: Core, connect: Connect): void {
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
-    done(null, Object.fromEntries(new URLSearchParams(body.toString())));
-  });
   app.setErrorHandler(answerConsole);
   const scope = consoleScope(app, core);
   joinRoutes(scope, connect);

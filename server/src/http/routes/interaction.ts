@@ -70,10 +70,6 @@ export function interactionRoutes(app: App, core: Core, connect: Connect): void 
   const goOn = (reply: FastifyReply, { client, projectName, brand, lang }: Visit, to: string): FastifyReply =>
     reply.headers(pageHeaders).send(goingOnPage({ lang, projectName, brand, application: client.name, to }));
 
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
-    done(null, Object.fromEntries(new URLSearchParams(body.toString())));
-  });
-
   const showLogin = async (request: FastifyRequest, reply: FastifyReply, visit: Visit): Promise<FastifyReply> => {
     const { interaction, client, base, csrf, projectName, brand, lang } = visit;
     const { params } = interaction;

@@ -51,10 +51,6 @@ export function pageRoutes(app: App, core: Core): void {
     }));
   };
 
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
-    done(null, Object.fromEntries(new URLSearchParams(body.toString())));
-  });
-
   app.setErrorHandler(async (error: Error, request, reply) => {
     const told = toPlatformError(error);
     if (told === undefined) request.log.error({ err: { name: error.name, message: error.message, stack: error.stack } }, 'a page failed');
