@@ -1,5 +1,6 @@
 import { MpinError } from '../errors.ts';
 import { accepted, send, withDeadline, type Transport } from './http.ts';
+import { LONGEST_ENTRY } from './secret-entry.ts';
 import { ascii, flag, integer, isObject, list, object, oneOf, optional, read, text, url, type Json } from './shape.ts';
 import type { Endpoints, Extension, ProjectConfiguration } from './types.ts';
 
@@ -96,7 +97,7 @@ function check(answer: object, server: string): ProjectConfiguration {
   const limits = read(what, top.limits, {
     userIdLength: optional(integer(1, 254), 254),
     deviceNameLength: optional(integer(1, 40), 40),
-    codeLength: optional(integer(4, 12), 6),
+    codeLength: optional(integer(4, LONGEST_ENTRY), 6),
     accessTtlSeconds: optional(integer(1, 86_400), 900),
   });
   const names = Object.entries(PATHS) as [keyof Endpoints, string][];

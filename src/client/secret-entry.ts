@@ -1,5 +1,5 @@
-/** Longest entry there is: six digits of a PIN or a mailed code. */
-const CAPACITY = 8;
+/** Longest entry there is: a mailed code, as long as discovery may say (`limits.codeLength`, docs/protocol.md 2). */
+export const LONGEST_ENTRY = 12;
 
 /**
  * Holds what a person types in secret: the digits of a PIN or of a mailed code. Nothing else in the elements keeps them: fields show
@@ -13,9 +13,9 @@ export class SecretEntry {
   /** Whether a PIN is easily guessed; whatever asks for a new one brings the rule along. */
   isEasy: (pin: string) => boolean = () => false;
 
-  readonly #digits = new Uint8Array(CAPACITY);
-  readonly #kept = new Uint8Array(CAPACITY);
-  readonly #named = new Uint8Array(CAPACITY);
+  readonly #digits = new Uint8Array(LONGEST_ENTRY);
+  readonly #kept = new Uint8Array(LONGEST_ENTRY);
+  readonly #named = new Uint8Array(LONGEST_ENTRY);
   #length = 0;
   #limit = 0;
   #prompt = 0;
@@ -37,7 +37,7 @@ export class SecretEntry {
 
   /** Begins anew: forgets the digits and takes up to `limit`. */
   open(limit: number): void {
-    if (!Number.isInteger(limit) || limit < 1 || limit > CAPACITY) throw new RangeError(`An entry takes 1 to ${CAPACITY} digits.`);
+    if (!Number.isInteger(limit) || limit < 1 || limit > LONGEST_ENTRY) throw new RangeError(`An entry takes 1 to ${LONGEST_ENTRY} digits.`);
     this.#forget();
     this.#limit = limit;
     this.#prompt += 1;
@@ -130,6 +130,6 @@ export class SecretEntry {
 /** Compares whole buffers without stopping at the first difference. Unused places are 0, which is no digit, so lengths count too. */
 function equal(a: Uint8Array, b: Uint8Array): boolean {
   let difference = 0;
-  for (let i = 0; i < CAPACITY; i += 1) difference |= (a[i] ?? 0) ^ (b[i] ?? 0);
+  for (let i = 0; i < LONGEST_ENTRY; i += 1) difference |= (a[i] ?? 0) ^ (b[i] ?? 0);
   return difference === 0;
 }

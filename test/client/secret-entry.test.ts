@@ -25,6 +25,12 @@ describe('SecretEntry', () => {
     assert.equal(made.take(), '');
   });
 
+  it('holds the longest code that discovery may announce', () => {
+    const made = entry(12);
+    made.push('123456789012');
+    assert.equal(made.take(), '123456789012');
+  });
+
   it('takes digits back, one or all, and replaces them', () => {
     const made = entry();
     made.push('123');
@@ -50,7 +56,7 @@ describe('SecretEntry', () => {
     made.replace('9');
     assert.equal(made.take(), '1234');
     assert.throws(() => made.open(0), RangeError);
-    assert.throws(() => made.open(9), RangeError);
+    assert.throws(() => made.open(13), RangeError);
   });
 
   it('compares with the PIN that was set aside, which another opening does not forget', () => {
