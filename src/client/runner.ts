@@ -129,7 +129,8 @@ export class Runner {
     const { state, effects } = step;
     this.#state = state;
     if (state !== previous) this.#options.onState(state, previous);
-    for (const effect of effects) this.#run(effect);
+    // A page that hears of the change, or of an effect, may end it all there and then: nothing is begun after that.
+    for (const effect of effects) if (!this.#stopped) this.#run(effect);
   }
 
   #run(effect: Effect): void {

@@ -201,6 +201,19 @@ describe('Runner', () => {
     runner.stop();
   });
 
+  it('begins nothing for a state whose news made the page stop it', async (context) => {
+    const clocks = context.mock.method(globalThis, 'setInterval');
+    const client = new ScriptedClient({ pending: pending() });
+    const runner: Runner = new Runner({
+      client, secrets: new SecretEntry(), handover: {}, ways: ['browser'], deviceName: '', initialState, transition,
+      onState: ({ name }) => { if (name === 'confirm-email') runner.stop(); }, onTell: () => undefined,
+    });
+    runner.start();
+    while (runner.state.name !== 'confirm-email') await Promise.resolve();
+    assert.deepEqual(client.calls, ['discover']);
+    assert.equal(clocks.mock.callCount(), 0);
+  });
+
   it('hands unknown errors to the page unchanged and shows them as unexpected', async () => {
     const client = new ScriptedClient();
     const bug = new TypeError('a bug');
