@@ -2,8 +2,8 @@ import { MpinError } from '../errors.ts';
 import { isObject, type Json } from './shape.ts';
 import { answerError, type Meanings } from './wire-errors.ts';
 
-/** What timers can count to. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** What timers can count to; with more they end at once. */
+export const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** How requests leave. */
 export interface Transport {

@@ -1,13 +1,15 @@
+import { LONGEST_TIMER_MS } from './http.ts';
 import { isHidden, onWake, untilCalled } from './pause.ts';
 
 /**
- * Waits; shorter when the page is shown again or the network comes back, which are the moments to ask at once.
+ * Waits; shorter when the page is shown again or the network comes back, which are the moments to ask at once, and where `ms` is more than timers
+ * can count to: whoever waits for a moment looks whether it has come.
  *
  * @throws MpinError ABORTED
  */
 export function pause(ms: number, signal: AbortSignal): Promise<void> {
   return untilCalled(signal, (done) => {
-    const timer = setTimeout(done, ms);
+    const timer = setTimeout(done, Math.min(ms, LONGEST_TIMER_MS));
     const stop = onWake(() => {
       if (!isHidden()) done();
     });

@@ -3,7 +3,7 @@ import type { Context } from './context.ts';
 import { defaultDeviceName } from './device-name.ts';
 import { aborted } from './http.ts';
 import { pause, whileShown } from './interval.ts';
-import { isHidden, untilShown } from './pause.ts';
+import { isHidden, untilCalled, untilShown } from './pause.ts';
 import { abortSession, collect, openPhoneSession, signOut, signOutStream, type Collected, type PhoneSession } from './phone-wire.ts';
 import { accessAnswers } from './waiting.ts';
 import type { Wire } from './wire.ts';
@@ -131,7 +131,7 @@ function finished(wire: Wire, { webOTT }: PhoneSession, { userId, jwt }: Collect
 }
 
 async function untilSignedOut(wire: Wire, webOTT: string, signal: AbortSignal): Promise<void> {
-  if (!wire.offers('remoteSignOut')) await pause(2 ** 31 - 1, signal);
+  if (!wire.offers('remoteSignOut')) return untilCalled(signal, () => () => undefined);
   for (;;) {
     await untilShown(signal);
     const shown = whileShown(signal);

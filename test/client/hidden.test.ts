@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { memoryStorage, MpinClient } from '../../src/client/index.ts';
+import { pause } from '../../src/client/interval.ts';
 import { Extended } from './extended.ts';
-import { ALICE, setUp, until } from './support.ts';
+import { ALICE, failure, setUp, until } from './support.ts';
 
 /** As much of a page as the client looks at. */
 class Page extends EventTarget {
@@ -76,4 +78,39 @@ test('hiding the page lets go of the stream; showing it opens a new one', async 
   await until(() => streams() === 2);
   extended.decide('confirmed');
   await waiting;
+});
+
+test('a sign-in by phone that nobody can end is not asked after, however often the page is shown', async () => {
+  const asked: string[] = [];
+  const answers: Readonly<Record<string, object>> = {
+    '/.well-known/project-configuration': { id: 'p', extensions: {} },
+    '/rps/v2/session': { webOTT: 'secret', accessId: 'public', qrURL: 'https://mpin.example/mobile-login/#public' },
+    '/rps/v2/access': { status: 'authenticated', userId: ALICE },
+  };
+  const fetch = (url: unknown): Promise<Response> => {
+    const { pathname } = new URL(String(url));
+    asked.push(pathname);
+    return Promise.resolve(Response.json(answers[pathname] ?? {}, { status: answers[pathname] === undefined ? 404 : 200 }));
+  };
+  const client = new MpinClient({ server: 'https://mpin.example', storage: memoryStorage(), fetch: fetch as typeof globalThis.fetch });
+  const { untilSignedOut } = await client.signInByPhone({ onRequest: () => undefined });
+  const controller = new AbortController();
+  const ended = untilSignedOut({ signal: controller.signal });
+  const before = asked.length;
+  for (let round = 0; round < 3; round += 1) {
+    page.turn(false);
+    await new Promise((resolve) => { setImmediate(resolve); });
+  }
+  controller.abort();
+  await failure(ended, 'ABORTED');
+  assert.equal(asked.length, before);
+});
+
+test('a moment farther away than timers count is waited for in parts', async (t) => {
+  const timers = t.mock.method(globalThis, 'setTimeout');
+  const controller = new AbortController();
+  const waiting = pause(2 ** 40, controller.signal);
+  controller.abort();
+  await failure(waiting, 'ABORTED');
+  assert.equal(timers.mock.calls[0]?.arguments[1], 2 ** 31 - 1);
 });
