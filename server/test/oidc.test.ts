@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
+import { revokeByAdministrator } from '../src/core/identity-administration.ts';
 import { addClient, authorizeUrl, consent, logIn, newBrowser, provePin, readLoginPage, redeem, userinfo } from './support/connect.ts';
 import type { TestClient } from './support/connect.ts';
 import { register } from './support/device.ts';
@@ -67,6 +68,32 @@ describe('signing in to an application', () => {
     const other = await addClient(platform, { name: 'Contoso' });
     const second = await browser.open(authorizeUrl(platform, other));
     assert.match(second.answer.text, /Contoso\S* wants to know who you are/, 'a second application asks for consent alone');
+  });
+
+  it('signs nobody in any more with the session of a device that was revoked', async () => {
+    const browser = newBrowser(platform);
+    const dora = await register(platform, '1234');
+    await logIn(platform, browser, authorizeUrl(platform, client), dora, '1234');
+    const account = await browser.open('/account');
+    assert.match(account.answer.text, /Your account/);
+    const { id } = await platform.core.db.queries.selectFrom('identities').select('id').where('user_id', '=', dora.userId).executeTakeFirstOrThrow();
+    await revokeByAdministrator(platform.core, platform.project.projectId, id, 'stolen', { ip: '' });
+    assert.match((await browser.open(authorizeUrl(platform, client))).answer.text, /<mpin-pinpad/, 'the log-in asks for a PIN');
+    const silent = await browser.open(authorizeUrl(platform, client, { prompt: 'none' }));
+    assert.equal(new URL(silent.url).searchParams.get('error'), 'login_required');
+    assert.match((await browser.open('/account')).answer.text, /<mpin-pinpad/, 'and so does the account');
+  });
+
+  it('keeps the session of a device whose secrets were renewed', async () => {
+    const browser = newBrowser(platform);
+    const emil = await register(platform, '1234');
+    await logIn(platform, browser, authorizeUrl(platform, client), emil, '1234');
+    const { db } = platform.core;
+    const former = await db.queries.selectFrom('identities').selectAll().where('user_id', '=', emil.userId).executeTakeFirstOrThrow();
+    await db.queries.insertInto('identities').values({ ...former, id: 'a'.repeat(64), mpin_id: `${former.mpin_id}aa`, public_key: 'renewed', replaces: former.id, first_used_at: platform.core.now() }).execute();
+    await db.queries.updateTable('identities').set({ state: 'revoked', revoked_reason: 'renewed' }).where('id', '=', former.id).execute();
+    const again = await browser.open(authorizeUrl(platform, client, { state: 'still' }));
+    assert.equal(new URL(again.url).searchParams.get('state'), 'still');
   });
 
   it('tells the application when somebody says no', async () => {

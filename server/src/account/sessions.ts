@@ -3,6 +3,7 @@ import type { Core } from '../core/core.ts';
 import { newSecret, SECRET_PATTERN } from '../keys/secrets.ts';
 import { accountCallback, accountClientId } from '../oidc/built-in.ts';
 import { endSession } from '../oidc/decisions.ts';
+import { isDeviceActive } from '../oidc/devices.ts';
 import { beginOwnLogIn, finishOwnLogIn } from '../oidc/own-log-in.ts';
 import { Payloads } from '../oidc/payloads.ts';
 
@@ -35,13 +36,13 @@ export async function finishAccountLogin(core: Core, provider: Provider, kept: s
   return { id, account };
 }
 
-/** The session of a cookie's value, kept open a while longer; it ends with the provider's own. */
+/** The session of a cookie's value, kept open a while longer; it ends with the provider's own, and with the device that proved the PIN. */
 export async function findAccountSession(core: Core, provider: Provider, id: string | undefined): Promise<AccountSession | undefined> {
   if (id === undefined || !SECRET_PATTERN.test(id)) return undefined;
   const found = await sessions(core).find(id);
   if (found?.accountId === undefined || found.sessionUid === undefined) return undefined;
   const signedIn = await provider.Session.findByUid(found.sessionUid);
-  if (signedIn?.accountId !== found.accountId) return undefined;
+  if (signedIn?.accountId !== found.accountId || signedIn.acr === undefined || !(await isDeviceActive(core, signedIn.acr))) return undefined;
   await sessions(core).upsert(id, found, IDLE_SECONDS);
   return { id, account: found.accountId };
 }

@@ -9,6 +9,7 @@ import { ClientPayloads } from './client-payloads.ts';
 import { findClient, isClientSecret } from './clients.ts';
 import { findConsent, noteUse } from './consents.ts';
 import { endSession } from './decisions.ts';
+import { isDeviceActive } from './devices.ts';
 import type { ProviderKeys } from './keys.ts';
 import { bindLogin } from './logins.ts';
 import { sendLogoutToken } from './logout.ts';
@@ -100,7 +101,7 @@ function settings(core: Core, keys: ProviderKeys): Configuration {
     },
     interactions: {
       url: (_ctx, interaction) => `/interaction/${interaction.uid}`,
-      policy: interactionRules(async (clientId) => (await findClient(core, clientId))?.projectId),
+      policy: interactionRules({ projectOf: async (clientId) => (await findClient(core, clientId))?.projectId, isDeviceActive: (identityId) => isDeviceActive(core, identityId) }),
     },
     features: {
       devInteractions: { enabled: false },
