@@ -56,7 +56,7 @@ async function somebodyBusy(): Promise<{ userId: string; traces: readonly string
   const now = platform.core.now();
   await db.queries.insertInto('consents').values({ account: `${projectId}:${userId}`, client_id: platform.project.clientId, scopes: '["openid"]', given_at: now, used_at: now }).execute();
   await db.queries.insertInto('host_proofs').values({ project_id: projectId, owner: `${projectId}:${userId}`, host: 'shop.example', token: 'x', proved_at: null, created_at: now }).execute();
-  await db.queries.insertInto('use_counts').values({ subject: `push ${projectId} ${userId}`, uses: 1, expires_at: now + 3_600_000 }).execute();
+  await db.queries.insertInto('use_counts').values(['push', 'quickcode'].map((what) => ({ subject: `${what} ${projectId} ${userId}`, uses: 1, expires_at: now + 3_600_000 }))).execute();
   await db.queries.insertInto('push_tokens').values({ identity_id: hash, token_sealed: 'sealed', created_at: now }).execute();
   return { userId, traces: [userId, hash, identity.id.mpinId, ADDRESS, 'A tell-tale name'] };
 }

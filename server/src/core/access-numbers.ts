@@ -67,19 +67,20 @@ async function find(core: Core, projectId: string, number: string, now: number):
  */
 export async function resolveAccessNumber(core: Core, identity: Identity, number: string): Promise<string> {
   const now = core.now();
+  const { queries } = core.db;
   const own = { subject: `number identity ${identity.id}`, limit: core.config.numberMisses, windowMs: HOUR_MS };
   const common = { subject: `number project ${identity.project_id}`, limit: core.config.projectNumberMisses, windowMs: HOUR_MS };
   // Both are counted before the number is looked up, so that no number of simultaneous guesses passes the limits.
-  const left = await countUse(core, own, now);
+  const left = await countUse(queries, own, now);
   try {
-    await countUse(core, common, now);
+    await countUse(queries, common, now);
   } catch (error) {
-    await giveBackUse(core, own);
+    await giveBackUse(queries, own);
     throw error;
   }
   const accessId = await find(core, identity.project_id, number, now);
   if (accessId === undefined) throw new PlatformError('INVALID_ACCESS_NUMBER', 'There is no such access number now.', { triesLeft: String(left) });
-  await giveBackUse(core, own);
-  await giveBackUse(core, common);
+  await giveBackUse(queries, own);
+  await giveBackUse(queries, common);
   return accessId;
 }

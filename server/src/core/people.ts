@@ -8,6 +8,7 @@ import type { Core } from './core.ts';
 import { PlatformError } from './errors.ts';
 import { CONSOLE_PROJECT } from './projects.ts';
 import { lockIdentity } from './strikes.ts';
+import { subjectOfUser } from './use-counts.ts';
 import { mailboxOf, normaliseUserId } from './user-ids.ts';
 
 /** A user id of a project, in its stored form. */
@@ -46,7 +47,7 @@ const PLACES: readonly Place[] = [
   { table: 'sessions', whose: ({ projectId, userId }) => sql`project_id = ${projectId} AND (user_id = ${userId} OR authenticated_user_id = ${userId})` },
   { table: 'mail_limits', whose: ({ projectId, userId }) => sql`project_id = ${projectId} AND user_id = ${mailboxOf(userId)}` },
   { table: 'use_counts', whose: ({ projectId, userId }) =>
-    sql`subject = ${`push ${projectId} ${userId}`} OR subject IN (SELECT 'number identity ' || id FROM identities WHERE project_id = ${projectId} AND user_id = ${userId})` },
+    sql`subject IN (${subjectOfUser('push', projectId, userId)}, ${subjectOfUser('quickcode', projectId, userId)}) OR subject IN (SELECT 'number identity ' || id FROM identities WHERE project_id = ${projectId} AND user_id = ${userId})` },
   { table: 'webhook_deliveries', whose: among('webhooks', 'webhook_id', 'id') },
   { table: 'consents', whose: ofAccount('account') }, { table: 'oidc_payloads', whose: ofAccount('account') }, { table: 'host_proofs', whose: ofAccount('owner') },
   { table: 'openid_clients', whose: ofAccount('owner'), blanks: { owner: null } },

@@ -3,7 +3,7 @@ import type { Caller, Core } from './core.ts';
 import { PlatformError } from './errors.ts';
 import type { Project } from './projects.ts';
 import { startSession } from './sessions.ts';
-import { countUse } from './use-counts.ts';
+import { countUse, subjectOfUser } from './use-counts.ts';
 
 /** What a device is told: the keys of the API (docs/protocol.md 3.10). */
 export interface PushMessage {
@@ -93,7 +93,7 @@ async function tell(core: Core, { identityId, token, sender }: Device, message: 
 export async function startPush(core: Core, caller: Caller, project: Project, userId: string): Promise<string> {
   const devices = await devicesOf(core, project.id, userId);
   if (devices.length === 0) throw new PlatformError('NO_PUSH_TOKEN', 'This user has no device that takes push messages.');
-  await countUse(core, { subject: `push ${project.id} ${userId}`, limit: core.config.userPushes, windowMs: WINDOW_MS }, core.now());
+  await countUse(core.db.queries, { subject: subjectOfUser('push', project.id, userId), limit: core.config.userPushes, windowMs: WINDOW_MS }, core.now());
   const { webOTT, accessId } = await startSession(core, caller, project, { userId, description: '', hash: '', browser: undefined });
   const message = { projectID: project.id, userID: userId, qrURL: `${core.config.publicUrl}/mobile-login/#${accessId}` };
   void Promise.all(devices.map((device) => tell(core, device, message)));

@@ -2,10 +2,11 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { audit } from './audit.ts';
 import type { Caller, Core } from './core.ts';
 import { unauthorized } from './credentials.ts';
-import { backoff, PlatformError } from './errors.ts';
+import { PlatformError } from './errors.ts';
 import { networkOf } from './network.ts';
 import type { Project } from './projects.ts';
 import { lockIdentity } from './strikes.ts';
+import { countUse, subjectOfUser } from './use-counts.ts';
 import { codeDigest } from './verification-start.ts';
 
 const DAY_MS = 86_400_000;
@@ -50,10 +51,8 @@ export async function issueQuickCode(core: Core, caller: Caller, project: Projec
     if (fresh === undefined) throw unauthorized();
     if (limitRegCodeVerified && identity.enrolled_by === 'quickcode') throw new PlatformError('FORBIDDEN', 'A device that was itself enrolled by QuickCode cannot enrol another one in this project.');
     const subject = { projectId: project.id, userId: identity.user_id };
-    const issued = await queries.selectFrom('audit').select('created_at').where('project_id', '=', project.id).where('user_id', '=', identity.user_id)
-      .where('status', '=', 'quickcode_issued').where('created_at', '>', now - DAY_MS).orderBy('created_at').execute();
-    const [oldest] = issued;
-    if (oldest !== undefined && issued.length >= core.config.codesPerDay) throw backoff(oldest.created_at + DAY_MS);
+    // Locks the user's count, so that of two devices that ask at once the later one ends the earlier one's code.
+    await countUse(queries, { subject: subjectOfUser('quickcode', project.id, identity.user_id), limit: core.config.codesPerDay, windowMs: DAY_MS }, now);
     await queries.updateTable('verifications').set({ state: 'cancelled' }).where('project_id', '=', project.id).where('user_id', '=', identity.user_id)
       .where('kind', '=', 'quickcode').where('state', '=', 'sent').execute();
     await queries.insertInto('verifications').values({
