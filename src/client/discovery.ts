@@ -1,7 +1,7 @@
 import { MpinError } from '../errors.ts';
 import { accepted, send, withDeadline, type Transport } from './http.ts';
 import { LONGEST_ENTRY } from './secret-entry.ts';
-import { ascii, flag, integer, isObject, list, object, oneOf, optional, read, text, url, type Json } from './shape.ts';
+import { flag, integer, isObject, list, matching, object, oneOf, optional, read, text, url, type Json } from './shape.ts';
 import type { Endpoints, Extension, ProjectConfiguration } from './types.ts';
 
 /** The API's paths, for servers whose discovery does not name them (docs/protocol.md 3 to 6). */
@@ -72,7 +72,8 @@ function check(answer: object, server: string): ProjectConfiguration {
   const what = 'project configuration';
   const name = optional(text(0, 256), '');
   const top = read(what, answer, {
-    id: ascii(256),
+    // As fits a header.
+    id: matching(/^[\x21-\x7e]{1,256}$/u),
     name,
     logoUrl: optional(text(0, 2048), ''),
     curve: optional(text(1, 64), 'BN254CX'),

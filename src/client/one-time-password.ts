@@ -1,5 +1,5 @@
 import { MpinError } from '../errors.ts';
-import { integer, read, text, type Json } from './shape.ts';
+import { integer, matching, read, type Json } from './shape.ts';
 
 /** A one-time password as the page shows it (docs/protocol.md 6.7). */
 export interface OneTimePassword {
@@ -19,8 +19,7 @@ export interface OneTimePassword {
  * @throws MpinError INVALID_RESPONSE
  */
 export function readOneTimePassword(answer: Json | undefined, now: number): OneTimePassword {
-  const { password, ttlSeconds } = read('one-time password', answer, { password: text(6, 6), ttlSeconds: integer(1, 86_400) });
-  if (!/^\d{6}$/u.test(password)) throw new MpinError('INVALID_RESPONSE', 'The server\'s one-time password is not of 6 digits');
+  const { password, ttlSeconds } = read('one-time password', answer, { password: matching(/^\d{6}$/u), ttlSeconds: integer(1, 86_400) });
   return { password, expiresAt: now / 1000 + ttlSeconds };
 }
 

@@ -1,5 +1,5 @@
 import { ndjson } from './ndjson.ts';
-import { flag, integer, optional, read, text, time, url } from './shape.ts';
+import { flag, matching, optional, read, text, time, url } from './shape.ts';
 import type { Wire } from './wire.ts';
 
 type Signal = AbortSignal | undefined;
@@ -28,7 +28,7 @@ export async function openPhoneSession(wire: Wire, deviceName: string, now: () =
     const lifetimeMs = wire.configuration.limits.accessTtlSeconds * 1000;
     return { ...session, link: qrURL, accessNumber: undefined, lifetimeMs, expiresAtMs: here + lifetimeMs };
   }
-  const { accessNumber, nowMs, expiresAtMs } = read('session', answer, { accessNumber: text(7, 7), nowMs: time, expiresAtMs: time });
+  const { accessNumber, nowMs, expiresAtMs } = read('session', answer, { accessNumber: matching(/^\d{7}$/u), nowMs: time, expiresAtMs: time });
   const lifetimeMs = expiresAtMs - nowMs;
   return { ...session, link: qrURL, accessNumber, lifetimeMs, expiresAtMs: here + lifetimeMs };
 }
@@ -99,8 +99,8 @@ export async function sessionDetails(wire: Wire, accessId: string, now: () => nu
   const here = (askedAt + now()) / 2;
   const { prerollId, nowMs, expiresAtMs, ...details } = read('session details', answer, {
     projectId: text(1, 256), projectName: optional(text(0, 256), ''), origin: optional(text(0, 2048), ''), deviceName: optional(text(0, 40), ''),
-    place: optional(text(0, 2), ''), otherNetwork: optional(flag, false), prerollId: optional(text(0, 254), ''), hash: optional(text(0, 65_536), ''), description: optional(text(0, 2048), ''),
-    nowMs: optional(integer(0, Number.MAX_SAFE_INTEGER)), expiresAtMs: optional(integer(0, Number.MAX_SAFE_INTEGER)),
+    place: optional(matching(/^(?:[A-Z]{2})?$/u), ''), otherNetwork: optional(flag, false), prerollId: optional(text(0, 254), ''), hash: optional(text(0, 65_536), ''), description: optional(text(0, 2048), ''),
+    nowMs: optional(time), expiresAtMs: optional(time),
   });
   const left = nowMs === undefined || expiresAtMs === undefined ? undefined : expiresAtMs - nowMs;
   return { ...details, accessId, userId: prerollId, expiresAtMs: left === undefined ? undefined : here + left };

@@ -1,7 +1,6 @@
-import { MpinError } from '../errors.ts';
 import type { Context } from './context.ts';
 import { requestJson } from './http.ts';
-import { integer, read, text } from './shape.ts';
+import { integer, matching, read } from './shape.ts';
 import { SignIn } from './sign-in.ts';
 
 /** A code that sets one more device up (docs/protocol.md 10.7). A secret until it was used. */
@@ -19,7 +18,6 @@ export async function quickCode(context: Context, identityId: string, pin: strin
   const { identity, jwt } = await attempt.signIn(pin);
   const body = { projectId: wire.configuration.id, jwt, deviceName: identity.deviceName };
   const answer = await requestJson(wire.transport, `${wire.server}/verification/quickcode`, { body, secret: true });
-  const { code, ttlSeconds } = read('QuickCode', answer, { code: text(6, 6), ttlSeconds: integer(1, 86_400) });
-  if (!/^\d{6}$/u.test(code)) throw new MpinError('INVALID_RESPONSE', 'The server\'s QuickCode is not of 6 digits');
+  const { code, ttlSeconds } = read('QuickCode', answer, { code: matching(/^\d{6}$/u), ttlSeconds: integer(1, 86_400) });
   return { code, expiresAt: context.now() / 1000 + ttlSeconds };
 }

@@ -35,9 +35,9 @@ export function text(min: number, max: number): Reader<string> {
   return (value) => typeof value === 'string' && value.length >= min && value.length <= max ? value : WRONG;
 }
 
-/** Visible ASCII, as fits a header. */
-export function ascii(max: number): Reader<string> {
-  return (value) => typeof value === 'string' && value.length <= max && /^[\x21-\x7e]+$/u.test(value) ? value : WRONG;
+/** A string of that form. */
+export function matching(form: RegExp): Reader<string> {
+  return (value) => typeof value === 'string' && form.test(value) ? value : WRONG;
 }
 
 /** Hex of whole bytes, lower-cased; of exactly `bytes` bytes where given. */
@@ -52,7 +52,7 @@ export function integer(min: number, max: number): Reader<number> {
   return (value) => Number.isInteger(value) && (value as number) >= min && (value as number) <= max ? value as number : WRONG;
 }
 
-/** A time in Unix seconds. */
+/** A time in Unix seconds, or milliseconds. */
 export const time = integer(0, Number.MAX_SAFE_INTEGER);
 
 export function oneOf<const T>(...values: readonly T[]): Reader<T> {

@@ -213,3 +213,12 @@ test('row 27: a share that is off the curve, O, too short, equal to the other or
     assert.ok(!(error as MpinError & { sent: string[] }).sent.includes('/rps/v2/pass1'), 'Nothing was registered on this device');
   }
 });
+
+test('what a request says of another device has its form: a screen is drawn from it', async () => {
+  const told = (change: object): Promise<unknown> => {
+    const fetch = (): Promise<Response> => Promise.resolve(Response.json({ id: 'p', projectId: 'p', place: 'DE', ...change }));
+    return new MpinClient({ server: SERVER, storage: memoryStorage(), fetch: fetch as typeof globalThis.fetch }).requestDetails('public');
+  };
+  for (const place of ['DE', '', null]) await told({ place });
+  for (const change of [{ place: '?!' }, { place: 'd' }, { place: 'DEU' }, { deviceName: 'x'.repeat(41) }, { otherNetwork: 'no' }, { expiresAtMs: -1 }]) await failure(told(change), 'INVALID_RESPONSE');
+});
