@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../core/core.ts';
 import { plainAddress } from '../core/network.ts';
+import { favouriteOf } from '../text/languages.ts';
 
 /** Who is calling; forwarded addresses count only where a trusted proxy says them. */
 export function callerOf(request: FastifyRequest): Caller {
@@ -18,5 +19,5 @@ export function namedProject(request: FastifyRequest): string | undefined {
 
 /** The language that a browser prefers, for requests that name none. */
 export function preferredLanguage(request: FastifyRequest): string {
-  return /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*/.exec(request.headers['accept-language'] ?? '')?.[0] ?? 'en';
+  return favouriteOf(request.headers['accept-language'] ?? '');
 }

@@ -1,6 +1,7 @@
 import type { ErrorOut, KoaContextWithOIDC } from 'oidc-provider';
 import { connectMessagePage, goingOnPage, logoutPage, pageHeaders } from '../pages/index.ts';
 import type { ConnectMessage } from '../pages/index.ts';
+import { favouriteOf } from '../text/languages.ts';
 
 /** The pages that the OpenID provider shows itself, in the looks and languages of the platform. */
 
@@ -9,11 +10,13 @@ function send(ctx: KoaContextWithOIDC, body: string): void {
   ctx.body = body;
 }
 
-/** The language of a page: what the request asked for, else what the browser prefers. */
-function languageOf(ctx: KoaContextWithOIDC): string {
-  const asked = ctx.oidc.params?.['lang'] ?? ctx.oidc.params?.['ui_locales'];
-  return typeof asked === 'string' && asked !== '' ? asked : ctx.get('accept-language');
+/** The language of a page of a log-in: what the application asked for, else what the browser prefers. */
+export function languageOf(parameters: Readonly<Record<string, unknown>> | undefined, acceptLanguage: string): string {
+  const asked = [parameters?.['lang'], parameters?.['ui_locales']].find((one) => typeof one === 'string' && one !== '');
+  return favouriteOf(typeof asked === 'string' ? asked : acceptLanguage);
 }
+
+const pageLanguage = (ctx: KoaContextWithOIDC): string => languageOf(ctx.oidc.params, ctx.get('accept-language'));
 
 const KINDS: Readonly<Record<string, ConnectMessage>> = {
   invalid_client: 'unknown-application', invalid_redirect_uri: 'wrong-address', server_error: 'failed',
@@ -23,17 +26,17 @@ const KINDS: Readonly<Record<string, ConnectMessage>> = {
 export function renderError(ctx: KoaContextWithOIDC, out: ErrorOut, error: Error): void {
   const gone = error.name === 'SessionNotFound';
   const kind: ConnectMessage = gone ? 'log-in-over' : KINDS[out.error] ?? 'bad-request';
-  send(ctx, connectMessagePage({ lang: languageOf(ctx), projectName: 'M-Pin', kind, support: gone ? undefined : out.error }));
+  send(ctx, connectMessagePage({ lang: pageLanguage(ctx), projectName: 'M-Pin', kind, support: gone ? undefined : out.error }));
 }
 
 /** Asks before everything is signed out: another site must not do it by a link. */
 export function renderLogout(ctx: KoaContextWithOIDC): void {
-  send(ctx, logoutPage({ lang: languageOf(ctx), projectName: 'M-Pin', application: ctx.oidc.client?.clientName, csrf: String((ctx.oidc.session?.state as { secret?: unknown } | undefined)?.secret ?? '') }));
+  send(ctx, logoutPage({ lang: pageLanguage(ctx), projectName: 'M-Pin', application: ctx.oidc.client?.clientName, csrf: String((ctx.oidc.session?.state as { secret?: unknown } | undefined)?.secret ?? '') }));
 }
 
 /** Signed out, and no application to go back to. */
 export function renderLoggedOut(ctx: KoaContextWithOIDC): void {
-  send(ctx, connectMessagePage({ lang: languageOf(ctx), projectName: 'M-Pin', kind: 'signed-out' }));
+  send(ctx, connectMessagePage({ lang: pageLanguage(ctx), projectName: 'M-Pin', kind: 'signed-out' }));
 }
 
 /** Signed out, and on the way to where the library wanted to redirect. */
@@ -41,5 +44,5 @@ export function renderGoingOn(ctx: KoaContextWithOIDC): void {
   const to = ctx.response.get('location');
   ctx.remove('location');
   ctx.status = 200;
-  send(ctx, goingOnPage({ lang: languageOf(ctx), projectName: 'M-Pin', application: ctx.oidc.client?.clientName ?? '', to }));
+  send(ctx, goingOnPage({ lang: pageLanguage(ctx), projectName: 'M-Pin', application: ctx.oidc.client?.clientName ?? '', to }));
 }

@@ -3,13 +3,28 @@ export const languages = ['en', 'de', 'ar'] as const;
 
 export type Language = (typeof languages)[number];
 
+function spoken(tag: string | undefined): Language | undefined {
+  const primary = tag?.split(/[-_]/, 1)[0]?.toLowerCase();
+  return languages.find((language) => language === primary);
+}
+
 /**
  * The supported language nearest to a BCP 47 tag (`de-AT` → `de`). Anything unknown, malformed or missing is English,
  * so that a bad tag from a request can never fail a mail or a page.
  */
 export function nearestLanguage(tag: string | undefined): Language {
-  const primary = tag?.split(/[-_]/, 1)[0]?.toLowerCase();
-  return languages.find((language) => language === primary) ?? 'en';
+  return spoken(tag) ?? 'en';
+}
+
+const TAG = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/;
+
+/**
+ * The tag that counts in a list of languages, the favourite first, as in `Accept-Language` (RFC 9110, 12.5.4) and `ui_locales` (OpenID Connect Core
+ * 1.0, 3.1.2.1): the first that we speak, else the first of all.
+ */
+export function favouriteOf(list: string): string {
+  const tags = list.split(/[\s,]+/).map((entry) => entry.split(';', 1).join('')).filter((tag) => TAG.test(tag));
+  return tags.find((tag) => spoken(tag) !== undefined) ?? tags[0] ?? 'en';
 }
 
 /** The writing direction of a language, as HTML's `dir` attribute wants it. */

@@ -9,6 +9,7 @@ import type { OpenidClient } from '../../oidc/clients.ts';
 import type { Connect } from '../../oidc/connect.ts';
 import { decideConsent, refuse, scopesToAsk, switchAccount } from '../../oidc/decisions.ts';
 import { collectLogin, findLogin, isUnused, openLogin } from '../../oidc/logins.ts';
+import { languageOf } from '../../oidc/provider-pages.ts';
 import { connectMessagePage, consentPage, goingOnPage, loginHeaders, loginPage, loginScript, loginScriptPath, pageHeaders } from '../../pages/index.ts';
 import type { ConnectMessage } from '../../pages/index.ts';
 import { openAccessStream } from '../access-stream.ts';
@@ -57,7 +58,7 @@ export function interactionRoutes(app: App, core: Core, connect: Connect): void 
     const client = await findClient(core, String(interaction.params['client_id']));
     if (client === undefined) return undefined;
     const project = await findProject(core, client.projectId);
-    const lang = text(interaction.params['lang']) ?? text(interaction.params['ui_locales'])?.split(' ')[0] ?? preferredLanguage(request);
+    const lang = languageOf(interaction.params, request.headers['accept-language'] ?? '');
     return { interaction, client, projectName: project?.name ?? 'M-Pin', brand: project && brandOf(project), lang, base: `/interaction/${uid}`, csrf: formToken(core, subjectOf(uid)) };
   };
 
