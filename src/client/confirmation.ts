@@ -1,11 +1,11 @@
 import { MpinError } from '../errors.ts';
 import type { Pending } from '../storage/types.ts';
+import { sameUser } from '../user-id.ts';
 import type { Context } from './context.ts';
 import { untilCalled } from './pause.ts';
 import type { PendingRegistrations } from './pending.ts';
 import type { PendingRegistration } from './types.ts';
 import { access, assertProject, confirmation, type AccessAnswer } from './registration-wire.ts';
-import { sameUser } from './text.ts';
 import { accessAnswers } from './waiting.ts';
 import type { Wire } from './wire.ts';
 

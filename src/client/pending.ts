@@ -1,8 +1,8 @@
 import { MpinError } from '../errors.ts';
 import type { Pending } from '../storage/types.ts';
+import { sameUser } from '../user-id.ts';
 import { seconds, type Context } from './context.ts';
 import type { PendingRegistration } from './types.ts';
-import { sameUser } from './text.ts';
 
 /** An abandoned registration is not gone back to after a day: every code and session has ended long before. */
 const FORGET_AFTER_SECONDS = 86_400;

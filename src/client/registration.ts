@@ -1,6 +1,7 @@
 import { MpinError } from '../errors.ts';
 import { assertPin } from '../protocol/pin.ts';
 import type { Pending } from '../storage/types.ts';
+import { sameUser } from '../user-id.ts';
 import { collectActivation } from './confirmation.ts';
 import { seconds, summary, type Context } from './context.ts';
 import { defaultDeviceName } from './device-name.ts';
@@ -9,7 +10,7 @@ import type { PendingRegistrations } from './pending.ts';
 import type { IdentitySummary, PendingRegistration, StartOptions } from './types.ts';
 import { normalizeDeviceName, normalizeUserId } from './validate.ts';
 import { confirmation, openSession, verification, type Session } from './registration-wire.ts';
-import { assertText, sameUser } from './text.ts';
+import { assertText } from './text.ts';
 import type { Wire } from './wire.ts';
 
 /** Asking for a mail, and making an identity from the activation that it leads to (docs/protocol.md 4 and 5). */

@@ -1,4 +1,5 @@
 import { MpinError } from '../errors.ts';
+import { canonicalUserId } from '../user-id.ts';
 
 const ADDRESS = /^(?!\.)(?!.*\.\.)[^\s@"(),:;<>[\]\\\p{C}]{1,64}(?<!\.)@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u;
 const PRINTABLE_WORD = /^[^\s\p{C}]+$/u;
@@ -11,18 +12,17 @@ export type UserIdKind = 'email' | 'alphanumeric' | 'any';
 const KINDS: Readonly<Record<UserIdKind, RegExp>> = { email: ADDRESS, alphanumeric: ALPHANUMERIC, any: PRINTABLE_WORD };
 
 /**
- * A user id as it is sent and stored: trimmed, NFKC, the domain in lower case.
+ * A user id as it is sent and stored.
  *
  * @throws MpinError INVALID_USER_ID
  */
 export function normalizeUserId(userId: string, kind: UserIdKind, maxLength = 254): string {
-  const plain = typeof userId === 'string' ? userId.normalize('NFKC').trim() : '';
+  const plain = typeof userId === 'string' ? canonicalUserId(userId) : '';
   if (plain.length > maxLength || !KINDS[kind].test(plain)) {
     const wanted = kind === 'email' ? 'an e-mail address' : 'letters, digits and . _ @ + - without spaces';
     throw new MpinError('INVALID_USER_ID', `A user id is ${wanted}, of at most ${maxLength} characters`);
   }
-  const at = plain.lastIndexOf('@');
-  return at === -1 ? plain : plain.slice(0, at) + plain.slice(at).toLowerCase();
+  return plain;
 }
 
 /** A device's name: plain text, trimmed. @throws MpinError INVALID_DEVICE_NAME */

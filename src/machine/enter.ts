@@ -1,5 +1,6 @@
 import type { RequestDetails } from '../client/phone-wire.ts';
 import type { IdentitySummary, PendingRegistration } from '../client/types.ts';
+import { canonicalUserId } from '../user-id.ts';
 import type { Effect, Step } from './effect.ts';
 import { firstScreen, offersPhone } from './offer.ts';
 import { passesAlone, troubleKind } from './problem.ts';
@@ -37,7 +38,8 @@ const isAwaited = (pending: PendingRegistration): boolean =>
   isOpen(pending) && !(pending.state === 'confirmed' && pending.method === 'link' && !pending.handedOver);
 
 /** A given user id: its unfinished registration, its identity, or a registration without a form. */
-function beginFor(userId: string, context: Context): Step<State> {
+function beginFor(given: string, context: Context): Step<State> {
+  const userId = canonicalUserId(given);
   const { pending, identities } = context;
   const known = identities.find((one) => one.userId === userId);
   if (pending?.userId === userId && (known === undefined ? isOpen(pending) : isAwaited(pending))) return resumePending(context, pending, 'confirm-email');

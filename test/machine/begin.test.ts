@@ -63,6 +63,7 @@ describe('where a flow begins', () => {
     const known = Machine.at({ visit: { userId: 'bob@example.com' }, identities: [ada, { ...ada, id: 'bob', userId: 'bob@example.com' }] });
     assert.equal(known.in('enter-pin').identity.id, 'bob');
     Machine.at({ visit: { userId: sent.userId }, pending: sent }).in('confirm-email');
+    assert.equal(Machine.at({ visit: { userId: ' ada@Example.COM ' }, identities: [ada] }).in('enter-pin').identity.id, 'ada');
     const fresh = Machine.at({ visit: { userId: 'eve@example.com' }, identities: [ada] });
     fresh.in('starting');
     assert.deepEqual(fresh.started('request'), { type: 'start-registration', userId: 'eve@example.com', deviceName: 'Chrome on Windows' });

@@ -1,4 +1,5 @@
 import type { IdentitySummary } from '../../client/types.ts';
+import { sameUser } from '../../user-id.ts';
 import type { Step } from '../effect.ts';
 import { enterPin } from '../enter.ts';
 import type { MachineEvent } from '../event.ts';
@@ -42,6 +43,3 @@ export function replacementOf(gone: IdentitySummary, context: Context): Step<Sta
   const made = context.identities.find((one) => one.state === 'active' && one.id !== gone.id && sameUser(one.userId, gone.userId));
   return made && enterPin({ ...context, pending: undefined }, made, made.createdAt === gone.createdAt ? undefined : { kind: 'replaced' });
 }
-
-/** Servers may fold the case of what was typed. */
-const sameUser = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
