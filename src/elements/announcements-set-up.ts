@@ -11,7 +11,7 @@ export const setUpSayings: Sayings<Texts> = {
     switch (state.name) {
       case 'registering': return previous.name === state.name ? undefined : polite(texts.settingUp);
       case 'choose-pin':
-        if (hasNews(previous, state)) return assertive(chooseMessage(state, texts, state.context.project?.pinLength ?? 4));
+        if (hasNews(previous, state)) return assertive(chooseMessage(state, texts));
         // Focus stays in the field, so that nothing else tells of the next step.
         return previous.name === state.name && previous.step !== state.step ? polite(state.step === 'again' ? texts.againTitle : texts.chooseTitle) : undefined;
       case 'confirm-email': case 'not-active':

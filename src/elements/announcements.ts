@@ -1,5 +1,5 @@
 import type { State, Trouble } from '../machine/index.ts';
-import { troubleKind } from '../machine/index.ts';
+import { newPinLength, troubleKind } from '../machine/index.ts';
 import type { Urgency } from './live-region.ts';
 import { plainText } from './parts/rich-text.ts';
 import { lockedText, signInMessage } from './screens/sign-in.ts';
@@ -60,6 +60,6 @@ function troubleText({ problem, context }: Trouble, texts: SignInTexts): string 
 function countOf(previous: State, state: State, texts: SignInTexts): Announcement | undefined {
   if (state.name !== 'enter-pin' && state.name !== 'choose-pin') return undefined;
   if (previous.name !== state.name || previous.length === state.length) return undefined;
-  const total = state.name === 'enter-pin' ? state.identity.pinLength : state.context.project?.pinLength ?? 4;
+  const total = state.name === 'enter-pin' ? state.identity.pinLength : newPinLength(state.context);
   return polite(state.length === 0 ? texts.empty : texts.entered(state.length, total));
 }

@@ -8,9 +8,6 @@ import type { Problem } from './problem.ts';
 import type { AddIdentity, ConfirmEmail, ConfirmNote, Context, EnterAccessNumber, ListNote, NotActive, PinNote, Resume, State } from './state.ts';
 import { start, tell, to } from './step.ts';
 
-/** The digits of a mailed code where the server does not say (docs/protocol.md 2). */
-const CODE_LENGTH = 6;
-
 /** Where a flow begins: what was begun and not finished, else what is to be shown first, else adding an identity. */
 export function begin(context: Context): Step<State> {
   const { visit, pending, identities } = context;
@@ -75,7 +72,7 @@ function confirm(context: Context, pending: PendingRegistration, name: 'confirm-
     name, context, pending, note, triesLeft: undefined, length: 0, busy: undefined, waitAgainAt: undefined,
   };
   const entry: Effect = pending.method === 'code'
-    ? { type: 'open-entry', limit: context.project?.limits.codeLength ?? CODE_LENGTH }
+    ? { type: 'open-entry', limit: codeLength(context) }
     : start('wait', { type: 'wait', pending });
   return to(state, entry, start('clock', { type: 'clock' }));
 }
@@ -85,7 +82,10 @@ export const choosePin = (context: Context, pending: PendingRegistration): Step<
   to({ name: 'choose-pin', context, pending, step: 'first', length: 0, note: undefined }, { type: 'open-entry', limit: newPinLength(context) });
 
 /** Digits of a PIN that is about to be chosen (docs/protocol.md 2). */
-export const newPinLength = (context: Context): number => context.project?.pinLength ?? 4;
+export const newPinLength = ({ project }: Context): number => project?.pinLength ?? 4;
+
+/** Digits of a mailed code (docs/protocol.md 2). */
+export const codeLength = ({ project }: Context): number => project?.limits.codeLength ?? 6;
 
 /** An identity that was chosen: its keypad, or what has become of it. */
 export function openIdentity(context: Context, identity: IdentitySummary): Step<State> {

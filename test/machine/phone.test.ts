@@ -77,6 +77,15 @@ describe('a phone', () => {
     assert.equal(machine.in('confirm-request').identity?.id, 'grace');
   });
 
+  it('is answered by whoever can sign in, when another tab sets somebody up or revokes them', () => {
+    const heard = (before: readonly IdentitySummary[], now: readonly IdentitySummary[]): string | undefined =>
+      asked({ identities: before }).send({ type: 'identities-changed', identities: now }).in('confirm-request').identity?.id;
+    assert.equal(heard([], [ada]), 'ada');
+    assert.equal(heard([ada, grace], [{ ...ada, state: 'revoked' }, grace]), 'grace');
+    assert.equal(heard([ada, grace], [grace, ada]), 'ada');
+    assert.equal(heard([ada], [{ ...ada, state: 'revoked' }]), undefined);
+  });
+
   it('declines, and takes one that is over for declined', () => {
     const machine = asked().send({ type: 'decline' });
     assert.deepEqual(machine.started('request'), { type: 'decline-request', accessId: request.accessId });

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
+import { newPinLength } from '../../machine/index.ts';
 import type { ChoosePin, Registering } from '../../machine/index.ts';
 import type { SetUpView } from '../parts/view.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -8,7 +9,7 @@ import { padScreen } from './pad.ts';
 /** "Setup your PIN", once more, and the making of the identity: one template, so that nothing jumps. */
 export function choosePin(view: SetUpView<ChoosePin | Registering>): TemplateResult {
   const { state, texts } = view;
-  const total = state.context.project?.pinLength ?? 4;
+  const total = newPinLength(state.context);
   const busy = state.name === 'registering';
   const again = busy || state.step === 'again';
   const note = busy ? undefined : state.note;
@@ -17,7 +18,7 @@ export function choosePin(view: SetUpView<ChoosePin | Registering>): TemplateRes
     title: again ? texts.againTitle : texts.chooseTitle,
     total,
     length: busy ? total : state.length,
-    message: chooseMessage(state, view.texts, total),
+    message: chooseMessage(state, texts),
     wrong: note === 'easy' || note === 'easy-refused' || note === 'different',
     busy,
     action: texts.setup,
@@ -26,7 +27,8 @@ export function choosePin(view: SetUpView<ChoosePin | Registering>): TemplateRes
 }
 
 /** The message line; also what is announced. */
-export function chooseMessage(state: ChoosePin | Registering, texts: Texts, total: number): string {
+export function chooseMessage(state: ChoosePin | Registering, texts: Texts): string {
+  const total = newPinLength(state.context);
   if (state.name === 'registering') return texts.settingUp;
   switch (state.note) {
     case 'easy': return texts.easyPin;

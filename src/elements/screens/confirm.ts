@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { canListIdentities, resendIn } from '../../machine/index.ts';
+import { canListIdentities, codeLength, resendIn } from '../../machine/index.ts';
 import type { ConfirmEmail, NotActive } from '../../machine/index.ts';
 import { linkButton, primaryButton, submitButton } from '../parts/buttons.ts';
 import type { CodeField } from '../parts/code-field.ts';
@@ -37,14 +37,13 @@ const byLink = (view: ConfirmView): TemplateResult => {
 const byCode = (view: ConfirmView, code: CodeField): TemplateResult => {
   const { state, texts, send } = view;
   const { pending, busy } = state;
-  const digits = state.context.project?.limits.codeLength ?? 6;
   const onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
     send({ type: 'submit' });
   };
   return html`<form class="screen" part="screen form" novalidate @submit=${onSubmit}>
     ${heading(texts.confirmTitle, { focus: false })}
-    <p part="text">${richText(texts.mailSent, { userId: pending.userId })} ${texts.typeCode(digits)}</p>
+    <p part="text">${richText(texts.mailSent, { userId: pending.userId })} ${texts.typeCode(codeLength(state.context))}</p>
     ${code.render(texts, state.note === 'code-wrong', busy === 'code')}
     ${state.note === 'waiting' ? html`<span id="note"></span>` : note(view)}
     <span class="fill"></span>
@@ -78,6 +77,6 @@ export function confirmMessage(state: ConfirmEmail | NotActive, texts: Texts): s
     case 'sent-again': return texts.sentAgain;
     case 'offline': return texts.waitOffline;
     case 'code-wrong': return texts.codeWrong(state.triesLeft);
-    case 'code-incomplete': return texts.incomplete(state.context.project?.limits.codeLength ?? 6);
+    case 'code-incomplete': return texts.incomplete(codeLength(state.context));
   }
 }

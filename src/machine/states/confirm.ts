@@ -1,5 +1,5 @@
 import type { Step } from '../effect.ts';
-import { addForm, choosePin, resumePending, showIdentities, trouble } from '../enter.ts';
+import { addForm, choosePin, codeLength, resumePending, showIdentities, trouble } from '../enter.ts';
 import type { MachineEvent } from '../event.ts';
 import { troubleKind } from '../problem.ts';
 import type { Problem } from '../problem.ts';
@@ -56,8 +56,7 @@ const waitLater = (state: Confirming, retryAt?: number): Step<State> =>
 
 function submitCode(state: Confirming): Step<State> {
   if (state.pending.method !== 'code' || state.busy) return to(state);
-  const wanted = state.context.project?.limits.codeLength ?? 6;
-  if (state.length < wanted) return to({ ...state, note: 'code-incomplete' });
+  if (state.length < codeLength(state.context)) return to({ ...state, note: 'code-incomplete' });
   return to({ ...state, busy: 'code' }, { type: 'seal-entry' }, start('request', { type: 'confirm-code', pending: state.pending }));
 }
 
@@ -88,7 +87,7 @@ function failed(state: Confirming, task: string, problem: Problem): Step<State> 
 
 const wrongCode = (state: Confirming, problem: Problem): Step<State> =>
   to({ ...state, busy: undefined, length: 0, note: 'code-wrong', triesLeft: problem.attemptsLeft },
-    { type: 'open-entry', limit: state.context.project?.limits.codeLength ?? 6 }, tell({ type: 'error', code: problem.code }));
+    { type: 'open-entry', limit: codeLength(state.context) }, tell({ type: 'error', code: problem.code }));
 
 /** The server wants a longer pause than it had said: the button counts it down. */
 function backOff(state: Confirming, retryAt: number): Step<State> {

@@ -1,7 +1,7 @@
 import { isAccessNumber } from '../../access-number.ts';
 import type { IdentitySummary } from '../../client/types.ts';
 import type { Step } from '../effect.ts';
-import { addForm, enterPin, findIdentity, numberForm, openIdentity, openRequest, showIdentities, trouble } from '../enter.ts';
+import { addForm, editIdentity, enterPin, findIdentity, numberForm, openIdentity, openRequest, showIdentities, trouble } from '../enter.ts';
 import type { MachineEvent } from '../event.ts';
 import { mayAddDevice } from '../offer.ts';
 import type { Problem } from '../problem.ts';
@@ -18,7 +18,7 @@ export function identityOptions(state: IdentityOptions, event: MachineEvent): St
     case 'sign-in': return to(numberForm(context, identity));
     case 'make-password': return context.visit.makesPasswords === true ? enterPin({ ...context, errand: { for: 'password' } }, identity) : to(state);
     case 'add-device': return mayAddDevice(context) ? enterPin({ ...context, errand: { for: 'quick-code' } }, identity) : to(state);
-    case 'edit': return to({ name: 'edit-identity', context, identity, currentId: identity.id, deviceName: identity.deviceName, problem: undefined, busy: false }, start('clock', { type: 'clock' }));
+    case 'edit': return editIdentity(context, identity, identity.id);
     case 'show-identities': return showIdentities(context, identity.id);
     case 'identities-changed': return follow(context, identity);
     default: return to(state);
@@ -86,7 +86,7 @@ export function confirmRequest(state: ConfirmRequest, event: MachineEvent): Step
     case 'decline': return to({ ...state, busy: true }, start('request', { type: 'decline-request', accessId: request.accessId }));
     case 'show-identities': return identity === undefined ? to(state) : showIdentities(context, identity.id);
     case 'back': return options(context, identity);
-    case 'identities-changed': return to({ ...state, identity: identity && (findIdentity(context, identity.id) ?? context.identities[0]) });
+    case 'identities-changed': return openRequest(context, request, context.identities.find((one) => one.id === identity?.id && one.state === 'active'));
     default: return to(state);
   }
 }
