@@ -7,7 +7,6 @@ import type { Agent } from './audit.ts';
 import type { Core } from './core.ts';
 import { PlatformError } from './errors.ts';
 import { CONSOLE_PROJECT } from './projects.ts';
-import { lockIdentity } from './strikes.ts';
 import { subjectOfUser } from './use-counts.ts';
 import { mailboxOf, normaliseUserId } from './user-ids.ts';
 
@@ -111,8 +110,11 @@ export async function erasePerson(store: Pick<Core, 'db' | 'now'>, projectId: st
       const role = await queries.selectFrom('administrators').select('role').where('user_id', '=', person.userId).executeTakeFirst();
       if (role !== undefined) throw new PlatformError('FORBIDDEN', 'This person administers a project; withdraw the role first.');
     }
-    const identities = await queries.selectFrom('identities').select('id').where('project_id', '=', projectId).where('user_id', '=', person.userId).orderBy('id').execute();
-    for (const { id } of identities) await lockIdentity(queries, id, now);
+    // Whoever is registering is waited for, and nobody begins: afterwards no device of this person, and nothing that hangs on one, can come to be.
+    const mine = { project_id: projectId, user_id: person.userId };
+    await queries.selectFrom('verifications').select('id').where((eb) => eb.and(mine)).orderBy('id').forUpdate().execute();
+    await queries.selectFrom('activations').select('token_digest').where((eb) => eb.and(mine)).orderBy('token_digest').forUpdate().execute();
+    await queries.selectFrom('identities').select('id').where((eb) => eb.and(mine)).orderBy('id').forUpdate().execute();
     let rows = 0;
     for (const place of PLACES) rows += await takeAway(queries, place, person);
     await audit(queries, 'personErased', { projectId, userId: '', ...agent }, now);
