@@ -107,5 +107,5 @@ export function consoleMessage(lang: string, kind: keyof ConsoleTexts['messages'
   const texts = consoleCatalogue[language];
   const { title, body } = texts.messages[kind];
   const content = html`<h1>${title}</h1><p>${body}</p>${way === 'none' ? undefined : html`<p><a href="/console">${way === 'console' ? texts.toConsole : texts.signIn}</a></p>`}`;
-  return page({ language, title, projectName: texts.console, content });
+  return page({ language, title, look: { projectName: texts.console }, content });
 }

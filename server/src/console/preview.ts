@@ -1,13 +1,11 @@
 import { composeMail } from '../mail/compose.ts';
 import { enrolmentPage } from '../pages/index.ts';
-import type { Brand } from '../pages/index.ts';
+import type { Look } from '../pages/index.ts';
 import { consoleHeaders } from './frame.ts';
 
 /** What a project's mails and pages look like; nothing in them works. */
-export interface PreviewModel {
+export interface PreviewModel extends Look {
   readonly lang: string;
-  readonly projectName: string;
-  readonly brand: Brand;
   readonly method: 'link' | 'code';
   readonly publicUrl: string;
   /** Stands where people would read their own. */
@@ -32,6 +30,6 @@ export function previewMail({ lang, projectName, brand, method, publicUrl }: Pre
 }
 
 /** A page that people of the project meet, in its colours. */
-export function previewPage({ lang, projectName, brand, userId, publicUrl }: PreviewModel): Preview {
-  return { headers: policy(publicUrl), body: enrolmentPage({ lang, projectName, brand, userId, code: '' }) };
+export function previewPage(model: PreviewModel): Preview {
+  return { headers: policy(model.publicUrl), body: enrolmentPage({ ...model, code: '' }) };
 }

@@ -85,5 +85,5 @@ export function openApiPage(document: OpenApiDocument): string {
 <p><a href="/openapi.json">${TEXTS.raw}</a></p>
 ${(Object.keys(TAGS) as Tag[]).map((tag) => html`<h2>${TAGS[tag]}</h2>
 ${operations.filter(({ operation }) => operation.tags.includes(tag)).map(({ method, path, operation }) => operationBlock(method, path, operation))}`)}`;
-  return page({ language: 'en', title: TEXTS.title, projectName: document.info.title, content, layout: 'wide' });
+  return page({ language: 'en', title: TEXTS.title, look: { projectName: document.info.title }, content, layout: 'wide' });
 }

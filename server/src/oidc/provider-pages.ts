@@ -1,5 +1,5 @@
 import type { ErrorOut, KoaContextWithOIDC } from 'oidc-provider';
-import { connectMessagePage, goingOnPage, logoutPage, pageHeaders } from '../pages/index.ts';
+import { connectMessagePage, goingOnPage, logoutPage, pageHeaders, PLATFORM_LOOK } from '../pages/index.ts';
 import type { ConnectMessage } from '../pages/index.ts';
 import { favouriteOf } from '../text/languages.ts';
 
@@ -26,17 +26,17 @@ const KINDS: Readonly<Record<string, ConnectMessage>> = {
 export function renderError(ctx: KoaContextWithOIDC, out: ErrorOut, error: Error): void {
   const gone = error.name === 'SessionNotFound';
   const kind: ConnectMessage = gone ? 'log-in-over' : KINDS[out.error] ?? 'bad-request';
-  send(ctx, connectMessagePage({ lang: pageLanguage(ctx), projectName: 'M-Pin', kind, support: gone ? undefined : out.error }));
+  send(ctx, connectMessagePage({ lang: pageLanguage(ctx), ...PLATFORM_LOOK, kind, support: gone ? undefined : out.error }));
 }
 
 /** Asks before everything is signed out: another site must not do it by a link. */
 export function renderLogout(ctx: KoaContextWithOIDC): void {
-  send(ctx, logoutPage({ lang: pageLanguage(ctx), projectName: 'M-Pin', application: ctx.oidc.client?.clientName, csrf: String((ctx.oidc.session?.state as { secret?: unknown } | undefined)?.secret ?? '') }));
+  send(ctx, logoutPage({ lang: pageLanguage(ctx), ...PLATFORM_LOOK, application: ctx.oidc.client?.clientName, csrf: String((ctx.oidc.session?.state as { secret?: unknown } | undefined)?.secret ?? '') }));
 }
 
 /** Signed out, and no application to go back to. */
 export function renderLoggedOut(ctx: KoaContextWithOIDC): void {
-  send(ctx, connectMessagePage({ lang: pageLanguage(ctx), projectName: 'M-Pin', kind: 'signed-out' }));
+  send(ctx, connectMessagePage({ lang: pageLanguage(ctx), ...PLATFORM_LOOK, kind: 'signed-out' }));
 }
 
 /** Signed out, and on the way to where the library wanted to redirect. */
@@ -44,5 +44,5 @@ export function renderGoingOn(ctx: KoaContextWithOIDC): void {
   const to = ctx.response.get('location');
   ctx.remove('location');
   ctx.status = 200;
-  send(ctx, goingOnPage({ lang: pageLanguage(ctx), projectName: 'M-Pin', application: ctx.oidc.client?.clientName ?? '', to }));
+  send(ctx, goingOnPage({ lang: pageLanguage(ctx), ...PLATFORM_LOOK, application: ctx.oidc.client?.clientName ?? '', to }));
 }

@@ -67,7 +67,7 @@ ${actionForm(csrf, id === undefined ? '/account/applications' : `/account/applic
 ${id === undefined ? undefined : html`${fields.isPublic ? undefined : actionForm(csrf, `/account/applications/${id}/secret`, {}, html`<button type="submit">${texts.newSecret}</button>`)}
 ${actionForm(csrf, `/account/applications/${id}/remove`, {}, html`<button type="submit">${texts.remove}</button>`)}`}
 <p><a href="/account">${texts.back}</a></p>`;
-  return page({ language, title: texts.appTitle, projectName: model.projectName, brand: model.brand, content, layout: 'wide' });
+  return page({ language, title: texts.appTitle, look: model, content, layout: 'wide' });
 }
 
 function proofView({ host, record, file }: HostProofView, texts: AccountTexts): Html {

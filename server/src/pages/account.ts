@@ -1,4 +1,3 @@
-import type { Brand } from '../text/colours.ts';
 import { html } from '../text/html.ts';
 import type { Html } from '../text/html.ts';
 import { formatMoment, nearestLanguage } from '../text/languages.ts';
@@ -9,6 +8,7 @@ import type { AccountTexts } from './account-texts.ts';
 import { connectCatalogue } from './connect-texts.ts';
 import type { ConsentScope } from './connect-texts.ts';
 import { page } from './document.ts';
+import type { Look } from './look.ts';
 
 /** An application that a person signed in to. Times are Unix seconds. */
 export interface AppView {
@@ -31,12 +31,9 @@ export interface AccountOverview {
 }
 
 /** What every page of the account needs. */
-export interface AccountFrame {
+export interface AccountFrame extends Look {
   /** BCP 47; the nearest catalogue is taken. */
   readonly lang?: string | undefined;
-  readonly projectName: string;
-  /** The project's colours; without them the platform's. */
-  readonly brand?: Brand | undefined;
   readonly csrf: string;
 }
 
@@ -64,7 +61,7 @@ ${model.activity.length === 0 ? html`<p>${texts.activityNone}</p>` : activityTab
 ${model.registered.length === 0 ? html`<p>${texts.registeredNone}</p>` : html`<ul class="entries">${model.registered.map(({ id, name, approved }) =>
     html`<li><h3><bdi>${oneLine(name)}</bdi></h3>${approved ? undefined : html`<p>${texts.waiting}</p>`}<p><a href="/account/applications/${id}">${texts.edit}</a></p></li>`)}</ul>`}
 ${model.mayRegister ? html`<p><a href="/account/applications/new">${texts.register}</a></p>` : html`<p>${texts.problems['not-allowed']}</p>`}</section>`;
-  return page({ language, title: texts.title, projectName: model.projectName, brand: model.brand, content, layout: 'wide' });
+  return page({ language, title: texts.title, look: model, content, layout: 'wide' });
 }
 
 function appEntry(app: AppView, csrf: string, texts: AccountTexts, language: Language): Html {

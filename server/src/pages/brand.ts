@@ -1,8 +1,6 @@
 import { textUpon } from '../text/colours.ts';
 import type { Brand } from '../text/colours.ts';
 
-export type { Brand };
-
 const PATH = /^\/pages\/brand\/([0-9a-f]{6})-([0-9a-f]{6})\.css$/;
 
 /** Where the style sheet of these colours lies: it is made of its own name, so that it may be cached for ever. */

@@ -1,4 +1,3 @@
-import type { Brand } from '../text/colours.ts';
 import { html } from '../text/html.ts';
 import type { Html } from '../text/html.ts';
 import { formatMoment, nearestLanguage } from '../text/languages.ts';
@@ -7,14 +6,12 @@ import { pageCatalogue } from './catalogue.ts';
 import type { PageTexts } from './catalogue.ts';
 import { page } from './document.ts';
 import { factList } from './facts.ts';
+import type { Look } from './look.ts';
 
 /** What the page of docs/protocol.md 4.4 shows and sends back. */
-export interface ConfirmationModel {
+export interface ConfirmationModel extends Look {
   /** BCP 47; the nearest catalogue is taken. */
   lang?: string | undefined;
-  projectName: string;
-  /** The project's colours; without them the platform's. */
-  brand?: Brand | undefined;
   userId: string;
   /** As the starter typed it: untrusted, may be empty. */
   deviceName: string;
@@ -58,7 +55,7 @@ ${numberChoice(model, texts)}
 </div>
 </form>
 <p>${texts.confirmCaution}</p>`;
-  return page({ language, title: texts.confirmTitle, projectName: model.projectName, brand: model.brand, content });
+  return page({ language, title: texts.confirmTitle, look: model, content });
 }
 
 /** Radio buttons, none chosen beforehand: a guess has to be made, not slipped into. */

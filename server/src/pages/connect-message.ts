@@ -1,18 +1,15 @@
-import type { Brand } from '../text/colours.ts';
 import { html } from '../text/html.ts';
 import { nearestLanguage } from '../text/languages.ts';
 import { oneLine } from '../text/untrusted.ts';
 import { connectCatalogue, withApplication } from './connect-texts.ts';
 import type { ConnectMessage } from './connect-texts.ts';
 import { icon, page } from './document.ts';
+import type { Look } from './look.ts';
 
 /** A page of the OpenID provider that says how something ended. */
-export interface ConnectMessageModel {
+export interface ConnectMessageModel extends Look {
   /** BCP 47; the nearest catalogue is taken. */
   lang?: string | undefined;
-  projectName: string;
-  /** The project's colours; without them the platform's. */
-  brand?: Brand | undefined;
   kind: ConnectMessage;
   application?: string | undefined;
   /** A code by which people who help find the cause. */
@@ -35,15 +32,12 @@ export function connectMessagePage(model: ConnectMessageModel): string {
 ${model.support === undefined ? undefined : html`<p>${texts.support}: <bdi dir="ltr">${model.support}</bdi></p>`}
 ${model.back === undefined ? undefined : html`<form method="post" action="${model.back.action}"><input type="hidden" name="csrf" value="${model.back.csrf}">
 <button class="primary" type="submit">${withApplication(texts.backTo, application)}</button></form>`}`;
-  return page({ language, title, projectName: model.projectName, brand: model.brand, content, message: true });
+  return page({ language, title, look: model, content, message: true });
 }
 
 /** Where a page takes people by itself. */
-export interface GoingOnModel {
+export interface GoingOnModel extends Look {
   readonly lang?: string | undefined;
-  readonly projectName: string;
-  /** The project's colours; without them the platform's. */
-  readonly brand?: Brand | undefined;
   readonly application: string;
   /** A URL of ours, which goes on to the application. */
   readonly to: string;
@@ -60,5 +54,5 @@ export function goingOnPage(model: GoingOnModel): string {
   const content = html`<h1>${title}</h1>
 <p>${withApplication(body, oneLine(model.application))}</p>
 <p><a href="${model.to}">${texts.goOn}</a></p>`;
-  return page({ language, title, projectName: model.projectName, brand: model.brand, content, message: true, goTo: model.to });
+  return page({ language, title, look: model, content, message: true, goTo: model.to });
 }

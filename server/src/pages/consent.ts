@@ -1,18 +1,15 @@
-import type { Brand } from '../text/colours.ts';
 import { html } from '../text/html.ts';
 import { nearestLanguage } from '../text/languages.ts';
 import { oneLine } from '../text/untrusted.ts';
 import { connectCatalogue, withApplication } from './connect-texts.ts';
 import type { ConsentScope } from './connect-texts.ts';
 import { page } from './document.ts';
+import type { Look } from './look.ts';
 
 /** What the consent page shows (docs/protocol.md 11.2). */
-export interface ConsentModel {
+export interface ConsentModel extends Look {
   /** BCP 47; the nearest catalogue is taken. */
   lang?: string | undefined;
-  projectName: string;
-  /** The project's colours; without them the platform's. */
-  brand?: Brand | undefined;
   application: string;
   userId: string;
   /** What it asks for. */
@@ -42,5 +39,5 @@ ${model.selfRegistered ? html`<p class="note">${texts.unverified}</p>` : undefin
 </div>
 </form>
 <p>${texts.consentOnce}</p>`;
-  return page({ language, title, projectName: model.projectName, brand: model.brand, content });
+  return page({ language, title, look: model, content });
 }

@@ -5,7 +5,7 @@ import { direction } from '../text/languages.ts';
 import type { Language } from '../text/languages.ts';
 import { oneLine } from '../text/untrusted.ts';
 import { brandPath } from './brand.ts';
-import type { Brand } from './brand.ts';
+import type { Look } from './look.ts';
 import { stylesheet } from './stylesheet.ts';
 
 export { stylesheet };
@@ -44,14 +44,12 @@ export function icon(name: Icon, size: number): Html {
 export interface PageOptions {
   readonly language: Language;
   readonly title: string;
-  readonly projectName: string;
+  readonly look: Look;
   readonly content: Html;
   /** A page that only says how something ended. */
   readonly message?: boolean;
   /** `card` unless given; `bare` for what brings its own card, `wide` for lists. */
   readonly layout?: 'card' | 'bare' | 'wide';
-  /** The project's colours; without them the platform's. */
-  readonly brand?: Brand | undefined;
   /** Paths of our own scripts; the page's headers must let them run. */
   readonly scripts?: readonly string[];
   /** Where the page goes on to by itself, at once. */
@@ -64,8 +62,8 @@ export interface PageOptions {
 
 /** A whole page around `content`, with the project's name above it. */
 export function page(options: PageOptions): string {
-  const { language, title, content } = options;
-  const project = oneLine(options.projectName);
+  const { language, title, content, look } = options;
+  const project = oneLine(look.projectName);
   return html`<!doctype html>
 <html lang="${language}" dir="${direction(language)}">
 <head>
@@ -75,7 +73,7 @@ export function page(options: PageOptions): string {
 <title>${title} · ${project}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${options.stylesheet ?? stylesheetPath}">
-${options.brand === undefined ? undefined : html`<link rel="stylesheet" href="${brandPath(options.brand)}">`}
+${look.brand === undefined ? undefined : html`<link rel="stylesheet" href="${brandPath(look.brand)}">`}
 ${options.head}
 ${options.goTo === undefined ? undefined : html`<meta http-equiv="refresh" content="0;url=${options.goTo}">`}
 ${(options.scripts ?? []).map((path) => html`<script type="module" src="${path}"></script>`)}

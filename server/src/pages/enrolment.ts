@@ -1,16 +1,14 @@
 import { html } from '../text/html.ts';
 import { nearestLanguage } from '../text/languages.ts';
 import { oneLine } from '../text/untrusted.ts';
-import type { Brand } from './brand.ts';
 import { page, pageHeaders } from './document.ts';
 import { enrolmentCatalogue } from './enrolment-texts.ts';
 import { factList } from './facts.ts';
+import type { Look } from './look.ts';
 
-interface Common {
+interface Common extends Look {
   /** BCP 47; the nearest catalogue is taken. */
   lang?: string | undefined;
-  projectName: string;
-  brand: Brand;
   userId: string;
 }
 
@@ -37,7 +35,7 @@ ${factList([[texts.who, model.userId]])}
 <form method="post" action="/verification/confirmation/decision" autocomplete="off">${hidden}<button type="submit" name="decision" value="cancel">${texts.refuse}</button></form>
 </div>
 <p>${texts.caution}</p>`;
-  return page({ language, title, projectName: model.projectName, content, brand: model.brand });
+  return page({ language, title, look: model, content });
 }
 
 /** What the page with the PIN-pad needs. */
@@ -68,5 +66,5 @@ export function enrolmentPadPage(model: EnrolmentPadModel): string {
   const content = html`<h1 class="to">${title}</h1>
 <noscript><p class="note">${texts.needsScript}</p></noscript>
 <mpin-pinpad lang="${language}" server="${model.server}" project="${model.projectId}" user-id="${model.userId}" activation-token="${model.activationToken}" access-id="${model.accessId ?? ''}"></mpin-pinpad>`;
-  return page({ language, title, projectName: model.projectName, content, layout: 'bare', scripts: ['/mpin-pinpad.js'], brand: model.brand });
+  return page({ language, title, look: model, content, layout: 'bare', scripts: ['/mpin-pinpad.js'] });
 }

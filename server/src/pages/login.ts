@@ -1,4 +1,3 @@
-import type { Brand } from '../text/colours.ts';
 import { html } from '../text/html.ts';
 import type { Html } from '../text/html.ts';
 import { nearestLanguage } from '../text/languages.ts';
@@ -6,14 +5,12 @@ import { oneLine } from '../text/untrusted.ts';
 import { connectCatalogue, withApplication } from './connect-texts.ts';
 import { page, pageHeaders } from './document.ts';
 import { loginScriptPath } from './login-script.ts';
+import type { Look } from './look.ts';
 
 /** What the log-in page of the OpenID provider shows (docs/protocol.md 11.2). */
-export interface LoginModel {
+export interface LoginModel extends Look {
   /** BCP 47; the nearest catalogue is taken. */
   lang?: string | undefined;
-  projectName: string;
-  /** The project's colours; without them the platform's. */
-  brand?: Brand | undefined;
   projectId: string;
   /** The platform's public URL. */
   server: string;
@@ -52,7 +49,7 @@ ${pinpad(model)}
 <input type="hidden" name="csrf" value="${model.csrf}">
 <button class="quiet" type="submit">${withApplication(texts.cancel, application)}</button>
 </form>`;
-  return page({ language, title, projectName: model.projectName, brand: model.brand, content, layout: 'bare', scripts: ['/mpin-pinpad.js', loginScriptPath] });
+  return page({ language, title, look: model, content, layout: 'bare', scripts: ['/mpin-pinpad.js', loginScriptPath] });
 }
 
 /** An activation token is given once, for an attribute that is there counts, whatever it holds. */

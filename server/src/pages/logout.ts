@@ -1,17 +1,14 @@
-import type { Brand } from '../text/colours.ts';
 import { html } from '../text/html.ts';
 import { nearestLanguage } from '../text/languages.ts';
 import { oneLine } from '../text/untrusted.ts';
 import { connectCatalogue, withApplication } from './connect-texts.ts';
 import { page } from './document.ts';
+import type { Look } from './look.ts';
 
 /** What the page behind an application's "Sign out" shows (docs/protocol.md 11.5). */
-export interface LogoutModel {
+export interface LogoutModel extends Look {
   /** BCP 47; the nearest catalogue is taken. */
   lang?: string | undefined;
-  projectName: string;
-  /** The project's colours; without them the platform's. */
-  brand?: Brand | undefined;
   application: string | undefined;
   csrf: string;
 }
@@ -29,5 +26,5 @@ export function logoutPage(model: LogoutModel): string {
 <button type="submit">${texts.logoutNo}</button>
 </div>
 </form>`;
-  return page({ language, title: texts.logoutTitle, projectName: model.projectName, brand: model.brand, content });
+  return page({ language, title: texts.logoutTitle, look: model, content });
 }

@@ -1,19 +1,16 @@
-import type { Brand } from '../text/colours.ts';
 import { html } from '../text/html.ts';
 import { nearestLanguage } from '../text/languages.ts';
 import { pageCatalogue } from './catalogue.ts';
 import type { MessageKind } from './catalogue.ts';
 import { icon, page } from './document.ts';
 import type { Icon } from './document.ts';
+import type { Look } from './look.ts';
 
 export type { MessageKind };
 
-export interface MessageModel {
+export interface MessageModel extends Look {
   /** BCP 47; the nearest catalogue is taken. */
   lang?: string | undefined;
-  projectName: string;
-  /** The project's colours; without them the platform's. */
-  brand?: Brand | undefined;
   /**
    * `confirmed`: done, the PIN-pad goes on by itself. `cancelled`: refused by the person. `wrong-number`: refused, for
    * the number was not the starter's. `expired`: used, refused, too old or never made. `continue-in-app`: a request
@@ -48,5 +45,5 @@ export function messagePage(model: MessageModel): string {
 <h1>${title}</h1>
 <p>${body}</p>
 ${model.code === undefined ? undefined : html`<p class="code" dir="ltr">${model.code}</p>`}`;
-  return page({ language, title, projectName: model.projectName, brand: model.brand, content, message: true });
+  return page({ language, title, look: model, content, message: true });
 }

@@ -3,20 +3,21 @@ import type { Html } from '../text/html.ts';
 import { nearestLanguage } from '../text/languages.ts';
 import type { Language } from '../text/languages.ts';
 import { oneLine } from '../text/untrusted.ts';
-import type { Brand } from './brand.ts';
 import { icon, page, pageHeaders } from './document.ts';
+import { PLATFORM_LOOK } from './look.ts';
+import type { Look } from './look.ts';
 import { mobileCatalogue } from './mobile-texts.ts';
 import type { MobileTexts } from './mobile-texts.ts';
 
 /** What the phone site shows (docs/phone.md). */
-export interface MobileModel {
+export interface MobileModel extends Look {
   /** BCP 47; the nearest catalogue is taken. */
   readonly lang?: string | undefined;
   /** The platform's public URL. */
   readonly server: string;
   /** Where its files lie, named by their content. */
   readonly assets: string;
-  readonly project: { readonly id: string; readonly name: string; readonly brand: Brand };
+  readonly projectId: string;
   /** The OTP application that passwords are made for, where the link names one. */
   readonly clientId: string | undefined;
 }
@@ -38,23 +39,24 @@ export function mobileHeaders(authorities: readonly string[]): Readonly<Record<s
 }
 
 /** The PIN-pad in its phone flow, and what only a phone is asked. */
-export function mobilePage({ lang, server, assets, project, clientId }: MobileModel): string {
-  const language = nearestLanguage(lang);
+export function mobilePage(model: MobileModel): string {
+  const { server, assets, projectId, clientId } = model;
+  const language = nearestLanguage(model.lang);
   const texts = mobileCatalogue[language];
-  const title = texts.title(oneLine(project.name));
+  const title = texts.title(oneLine(model.projectName));
   const content = html`<h1 class="to">${title}</h1>
 <noscript><p class="note">${texts.needsScript}</p></noscript>
 ${installCards(texts)}
-<mpin-pinpad lang="${language}" server="${server}" project="${project.id}" flow="phone" client-id="${clientId ?? ''}"></mpin-pinpad>
+<mpin-pinpad lang="${language}" server="${server}" project="${projectId}" flow="phone" client-id="${clientId ?? ''}"></mpin-pinpad>
 ${pushCard(texts)}
 <p role="status" data-note></p>`;
-  const head = html`<link rel="manifest" href="${mobilePath('manifest.webmanifest', project.id)}">
-<link rel="apple-touch-icon" href="${mobilePath('icon-180.png', project.id)}">
+  const head = html`<link rel="manifest" href="${mobilePath('manifest.webmanifest', projectId)}">
+<link rel="apple-touch-icon" href="${mobilePath('icon-180.png', projectId)}">
 <meta name="apple-mobile-web-app-title" content="${texts.shortName}">
 <meta name="theme-color" content="#eef0f4" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#0c0e12" media="(prefers-color-scheme: dark)">`;
   return page({
-    language, title, projectName: project.name, content, layout: 'bare', head, brand: project.brand, scripts: [`${assets}page.js`, `${assets}mpin-pinpad.js`],
+    language, title, look: model, content, layout: 'bare', head, scripts: [`${assets}page.js`, `${assets}mpin-pinpad.js`],
   });
 }
 
@@ -85,7 +87,7 @@ export function mobileUnknownPage(lang: string | undefined, assets: string): str
   const content = html`<span class="badge plain">${icon('device', 34)}</span>
 <h1>${unknownTitle}</h1>
 <p>${unknownBody}</p>`;
-  return page({ language, title: unknownTitle, projectName: 'M-Pin', content, message: true, scripts: [`${assets}page.js`] });
+  return page({ language, title: unknownTitle, look: PLATFORM_LOOK, content, message: true, scripts: [`${assets}page.js`] });
 }
 
 /** What the service worker shows where the platform cannot be reached: it holds nothing of anybody. */
@@ -95,5 +97,5 @@ export function mobileOfflinePage(language: Language, assets: string): string {
 <h1>${offlineTitle}</h1>
 <p>${offlineBody}</p>
 <button class="primary" type="button" data-do="again">${tryAgain}</button>`;
-  return page({ language, title: offlineTitle, projectName: 'M-Pin', content, message: true, scripts: [`${assets}page.js`], stylesheet: `${assets}page.css` });
+  return page({ language, title: offlineTitle, look: PLATFORM_LOOK, content, message: true, scripts: [`${assets}page.js`], stylesheet: `${assets}page.css` });
 }

@@ -1,18 +1,15 @@
-import type { Brand } from '../text/colours.ts';
 import { html } from '../text/html.ts';
 import { formatMoment, nearestLanguage } from '../text/languages.ts';
 import { unlinkable } from '../text/untrusted.ts';
 import { pageCatalogue } from './catalogue.ts';
 import { page } from './document.ts';
 import { factList } from './facts.ts';
+import type { Look } from './look.ts';
 
 /** What the page behind "This was not me" shows and sends back (docs/protocol.md 5.5). */
-export interface ObjectionModel {
+export interface ObjectionModel extends Look {
   /** BCP 47; the nearest catalogue is taken. */
   lang?: string | undefined;
-  projectName: string;
-  /** The project's colours; without them the platform's. */
-  brand?: Brand | undefined;
   userId: string;
   /** As it was typed: untrusted, may be empty. */
   deviceName: string;
@@ -48,5 +45,5 @@ ${advice}<form method="post" action="/identity/objection" autocomplete="off">
 <div class="actions"><button class="primary" type="submit">${button}</button></div>
 </form>
 <p>${texts.objectionCaution}</p>`;
-  return page({ language, title, projectName: model.projectName, brand: model.brand, content });
+  return page({ language, title, look: model, content });
 }

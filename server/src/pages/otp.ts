@@ -2,18 +2,17 @@ import { html } from '../text/html.ts';
 import type { Html } from '../text/html.ts';
 import { nearestLanguage } from '../text/languages.ts';
 import { oneLine } from '../text/untrusted.ts';
-import type { Brand } from './brand.ts';
 import { icon, page } from './document.ts';
 import { otpPageCatalogue } from './otp-texts.ts';
 import type { OtpPageTexts } from './otp-texts.ts';
+import { PLATFORM_LOOK } from './look.ts';
+import type { Look } from './look.ts';
 
 /** What the page that makes one-time passwords shows (docs/otp.md). */
-export interface OtpPageModel {
+export interface OtpPageModel extends Look {
   /** BCP 47; the nearest catalogue is taken. */
   readonly lang?: string | undefined;
-  readonly projectName: string;
   readonly projectId: string;
-  readonly brand: Brand;
   /** The platform's public URL. */
   readonly server: string;
   readonly application: string;
@@ -31,7 +30,7 @@ export function otpPage(model: OtpPageModel): string {
 <noscript><p class="note">${texts.needsScript}</p></noscript>
 <mpin-pinpad lang="${language}" server="${model.server}" project="${model.projectId}" flow="otp" client-id="${model.clientId}"></mpin-pinpad>
 ${model.assets === undefined ? undefined : byMobile(model, texts)}`;
-  return page({ language, title, projectName: model.projectName, content, layout: 'bare', scripts: ['/mpin-pinpad.js', ...(model.assets === undefined ? [] : [`${model.assets}otp.js`])], brand: model.brand });
+  return page({ language, title, look: model, content, layout: 'bare', scripts: ['/mpin-pinpad.js', ...(model.assets === undefined ? [] : [`${model.assets}otp.js`])] });
 }
 
 /** The same on a phone, which keeps the identity and makes the passwords. */
@@ -51,5 +50,5 @@ export function unknownOtpPage(lang: string | undefined): string {
   const content = html`<span class="badge no">${icon('cross', 34)}</span>
 <h1>${unknownTitle}</h1>
 <p>${unknownBody}</p>`;
-  return page({ language, title: unknownTitle, projectName: 'M-Pin', content, message: true });
+  return page({ language, title: unknownTitle, look: PLATFORM_LOOK, content, message: true });
 }

@@ -47,7 +47,7 @@ export function joinRoutes({ app, core, cookies, ownForm }: Scope, connect: Conn
     const { title, body } = words(invitation, oneLine(project.name), texts);
     const content = html`<h1>${title}</h1>${body}<p>${texts.join.until}: ${formatMoment(Math.floor(invitation.expiresAt / 1000), language)}</p>
 <form method="post" action="/console/join"><input type="hidden" name="csrf" value="${formToken(core, `join ${code}`)}"><input type="hidden" name="code" value="${code}"><button class="primary" type="submit">${texts.join.go}</button></form>`;
-    return reply.headers(consoleHeaders).send(page({ language, title, projectName: texts.console, content }));
+    return reply.headers(consoleHeaders).send(page({ language, title, look: { projectName: texts.console }, content }));
   });
 
   app.post('/console/join', { config, schema: { body: Joining } }, async (request, reply) => {

@@ -12,9 +12,8 @@ import { readAccountName } from '../../oidc/accounts.ts';
 import type { OpenidClient } from '../../oidc/clients.ts';
 import type { Connect } from '../../oidc/connect.ts';
 import { withdrawConsent } from '../../oidc/consents.ts';
-import { accountPage, applicationPage, connectMessagePage, pageHeaders } from '../../pages/index.ts';
+import { accountPage, applicationPage, connectMessagePage, lookOf, pageHeaders, PLATFORM_LOOK } from '../../pages/index.ts';
 import type { ApplicationFields, ApplicationModel } from '../../pages/index.ts';
-import { brandOf } from '../../text/colours.ts';
 import { callerOf, preferredLanguage } from '../caller.ts';
 import { ownCookie } from '../own-cookie.ts';
 import { formToken, isOwnForm } from '../own-form.ts';
@@ -51,7 +50,7 @@ export function accountRoutes(app: App, core: Core, connect: Connect): void {
 
   const frame = async (request: FastifyRequest, session: AccountSession) => {
     const project = await findProject(core, readAccountName(session.account).projectId);
-    return { lang: preferredLanguage(request), projectName: project?.name ?? 'M-Pin', brand: project && brandOf(project), csrf: formToken(core, subjectOf(session)) };
+    return { lang: preferredLanguage(request), ...lookOf(project), csrf: formToken(core, subjectOf(session)) };
   };
   const signedIn = (request: FastifyRequest): Promise<AccountSession | undefined> => findAccountSession(core, connect.provider(), cookies.session.read(request));
   const toStart = (reply: FastifyReply): FastifyReply => reply.headers(pageHeaders).redirect('/account', 303);
@@ -88,7 +87,7 @@ export function accountRoutes(app: App, core: Core, connect: Connect): void {
   app.get('/account/callback', { config: { rate: 'page' }, schema: { querystring: Callback } }, async (request, reply) => {
     const { code = '', state = '' } = request.query;
     const session = await finishAccountLogin(core, connect.provider(), cookies.logIn.read(request) ?? '', state, code);
-    if (session === undefined) return reply.code(400).headers(pageHeaders).send(connectMessagePage({ lang: preferredLanguage(request), projectName: 'M-Pin', kind: 'log-in-over' }));
+    if (session === undefined) return reply.code(400).headers(pageHeaders).send(connectMessagePage({ lang: preferredLanguage(request), ...PLATFORM_LOOK, kind: 'log-in-over' }));
     cookies.session.set(reply, session.id);
     return toStart(reply);
   });

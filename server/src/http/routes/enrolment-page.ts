@@ -6,8 +6,7 @@ import type { Enrolment } from '../../core/enrolment-page.ts';
 import { PlatformError } from '../../core/errors.ts';
 import { requireProject } from '../../core/projects.ts';
 import type { Verification } from '../../core/verification-confirm.ts';
-import { brandOfPath, brandStylesheet, enrolmentPadHeaders, enrolmentPadPage, enrolmentPage, messagePage, pageHeaders } from '../../pages/index.ts';
-import { brandOf } from '../../text/colours.ts';
+import { brandOfPath, brandStylesheet, enrolmentPadHeaders, enrolmentPadPage, enrolmentPage, lookOf, messagePage, pageHeaders, PLATFORM_LOOK } from '../../pages/index.ts';
 import { ensureBrowserMark } from '../browser-cookie.ts';
 import { callerOf, preferredLanguage } from '../caller.ts';
 import type { App } from '../types.ts';
@@ -17,7 +16,7 @@ const Enrol = Type.Object({ code: Type.String({ maxLength: 128 }), user_id: Type
 /** Sends the page that asks, before anything changes. */
 export async function askToEnrol(core: Core, request: FastifyRequest, reply: FastifyReply, verification: Verification, code: string): Promise<FastifyReply> {
   const project = await requireProject(core, verification.project_id);
-  return reply.headers(pageHeaders).send(enrolmentPage({ lang: preferredLanguage(request), projectName: project.name, brand: brandOf(project), userId: verification.user_id, code }));
+  return reply.headers(pageHeaders).send(enrolmentPage({ lang: preferredLanguage(request), ...lookOf(project), userId: verification.user_id, code }));
 }
 
 /** On to the log-in page of the application that the stored request names; from there the person returns to it with code and state. */
@@ -39,12 +38,12 @@ export function enrolmentPageRoutes(app: App, core: Core): void {
     const browser = ensureBrowserMark(request, reply, core.config.publicUrl);
     const enrolment = await enrolHere(core, callerOf(request).ip, browser, request.body.user_id, request.body.code);
     const lang = preferredLanguage(request);
-    if (enrolment === undefined) return reply.code(410).headers(pageHeaders).send(messagePage({ lang, projectName: 'M-Pin', kind: 'expired' }));
+    if (enrolment === undefined) return reply.code(410).headers(pageHeaders).send(messagePage({ lang, ...PLATFORM_LOOK, kind: 'expired' }));
     const next = authorizePath(enrolment);
     if (next !== undefined) return reply.code(303).headers(pageHeaders).header('location', next).send();
     const project = await requireProject(core, enrolment.verification.project_id);
     return reply.headers(enrolmentPadHeaders(authorities)).send(enrolmentPadPage({
-      lang, projectName: project.name, brand: brandOf(project), userId: enrolment.verification.user_id, projectId: project.id, server: core.config.publicUrl,
+      lang, ...lookOf(project), userId: enrolment.verification.user_id, projectId: project.id, server: core.config.publicUrl,
       activationToken: enrolment.activation.actToken, accessId: enrolment.accessId,
     }));
   });

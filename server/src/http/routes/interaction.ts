@@ -10,11 +10,9 @@ import type { Connect } from '../../oidc/connect.ts';
 import { decideConsent, refuse, scopesToAsk, switchAccount } from '../../oidc/decisions.ts';
 import { collectLogin, findLogin, isUnused, openLogin } from '../../oidc/logins.ts';
 import { languageOf } from '../../oidc/provider-pages.ts';
-import { connectMessagePage, consentPage, goingOnPage, loginHeaders, loginPage, loginScript, loginScriptPath, pageHeaders } from '../../pages/index.ts';
-import type { ConnectMessage } from '../../pages/index.ts';
+import { connectMessagePage, consentPage, goingOnPage, loginHeaders, loginPage, loginScript, loginScriptPath, lookOf, pageHeaders, PLATFORM_LOOK } from '../../pages/index.ts';
+import type { ConnectMessage, Look } from '../../pages/index.ts';
 import { openAccessStream } from '../access-stream.ts';
-import { brandOf } from '../../text/colours.ts';
-import type { Brand } from '../../text/colours.ts';
 import { callerOf, preferredLanguage } from '../caller.ts';
 import { formToken, isOwnForm } from '../own-form.ts';
 import type { App } from '../types.ts';
@@ -30,8 +28,7 @@ const Decision = Type.Object({ csrf: Type.String({ maxLength: 128 }), decision: 
 interface Visit {
   readonly interaction: Interaction;
   readonly client: OpenidClient;
-  readonly projectName: string;
-  readonly brand: Brand | undefined;
+  readonly look: Look;
   readonly lang: string;
   readonly base: string;
   readonly csrf: string;
@@ -59,20 +56,20 @@ export function interactionRoutes(app: App, core: Core, connect: Connect): void 
     if (client === undefined) return undefined;
     const project = await findProject(core, client.projectId);
     const lang = languageOf(interaction.params, request.headers['accept-language'] ?? '');
-    return { interaction, client, projectName: project?.name ?? 'M-Pin', brand: project && brandOf(project), lang, base: `/interaction/${uid}`, csrf: formToken(core, subjectOf(uid)) };
+    return { interaction, client, look: lookOf(project), lang, base: `/interaction/${uid}`, csrf: formToken(core, subjectOf(uid)) };
   };
 
   const over = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
-    reply.code(410).headers(pageHeaders).send(connectMessagePage({ lang: preferredLanguage(request), projectName: 'M-Pin', kind: 'log-in-over' }));
+    reply.code(410).headers(pageHeaders).send(connectMessagePage({ lang: preferredLanguage(request), ...PLATFORM_LOOK, kind: 'log-in-over' }));
 
-  const refused = (reply: FastifyReply, { client, projectName, brand, lang, base, csrf }: Visit, kind: ConnectMessage): FastifyReply =>
-    reply.code(403).headers(pageHeaders).send(connectMessagePage({ lang, projectName, brand, kind, application: client.name, back: { action: `${base}/cancel`, csrf } }));
+  const refused = (reply: FastifyReply, { client, look, lang, base, csrf }: Visit, kind: ConnectMessage): FastifyReply =>
+    reply.code(403).headers(pageHeaders).send(connectMessagePage({ lang, ...look, kind, application: client.name, back: { action: `${base}/cancel`, csrf } }));
 
-  const goOn = (reply: FastifyReply, { client, projectName, brand, lang }: Visit, to: string): FastifyReply =>
-    reply.headers(pageHeaders).send(goingOnPage({ lang, projectName, brand, application: client.name, to }));
+  const goOn = (reply: FastifyReply, { client, look, lang }: Visit, to: string): FastifyReply =>
+    reply.headers(pageHeaders).send(goingOnPage({ lang, ...look, application: client.name, to }));
 
   const showLogin = async (request: FastifyRequest, reply: FastifyReply, visit: Visit): Promise<FastifyReply> => {
-    const { interaction, client, base, csrf, projectName, brand, lang } = visit;
+    const { interaction, client, base, csrf, look, lang } = visit;
     const { params } = interaction;
     const userId = text(params['prerollid']) ?? text(params['login_hint']);
     const activationToken = text(params['acttoken']);
@@ -83,20 +80,20 @@ export function interactionRoutes(app: App, core: Core, connect: Connect): void 
     if (login.activation === 'refused') return refused(reply, visit, 'activation-refused');
     const offered = login.activation === 'offered' && activationToken !== undefined && (await isUnused(core, activationToken)) ? activationToken : undefined;
     return reply.headers(loginHeaders(authorityOrigins)).send(loginPage({
-      lang, projectName, brand, projectId: client.projectId, server: publicUrl, application: client.name, base, csrf, accessId: login.accessId, userId, activationToken: offered,
+      lang, ...look, projectId: client.projectId, server: publicUrl, application: client.name, base, csrf, accessId: login.accessId, userId, activationToken: offered,
     }));
   };
 
   app.get('/interaction/:uid', { config: { rate: 'page' }, schema: { params: Uid } }, async (request, reply) => {
     const visit = await visitOf(request, reply, request.params.uid);
     if (visit === undefined) return over(request, reply);
-    const { interaction, client, base, csrf, projectName, brand, lang } = visit;
+    const { interaction, client, base, csrf, look, lang } = visit;
     if (interaction.prompt.name === 'login') return showLogin(request, reply, visit);
     const account = interaction.session?.accountId;
     if (account === undefined) return over(request, reply);
     if (!client.approved && client.owner !== account) return refused(reply, visit, 'not-approved');
     return reply.headers(pageHeaders).send(consentPage({
-      lang, projectName, brand, application: client.name, userId: readAccountName(account).userId, scopes: scopesToAsk(interaction, client), selfRegistered: client.owner !== undefined, base, csrf,
+      lang, ...look, application: client.name, userId: readAccountName(account).userId, scopes: scopesToAsk(interaction, client), selfRegistered: client.owner !== undefined, base, csrf,
     }));
   });
 
@@ -151,7 +148,7 @@ export function interactionRoutes(app: App, core: Core, connect: Connect): void 
     const client = await findClient(core, id);
     const project = client === undefined ? undefined : await findProject(core, client.projectId);
     return reply.code(client === undefined ? 404 : 200).headers(pageHeaders)
-      .send(connectMessagePage({ lang, projectName: project?.name ?? 'M-Pin', brand: project && brandOf(project), kind: client === undefined ? 'unknown-application' : 'refused', application: client?.name }));
+      .send(connectMessagePage({ lang, ...lookOf(project), kind: client === undefined ? 'unknown-application' : 'refused', application: client?.name }));
   });
 
   app.get(loginScriptPath, async (_request, reply) =>

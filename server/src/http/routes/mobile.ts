@@ -4,7 +4,7 @@ import type { Core } from '../../core/core.ts';
 import { PlatformError } from '../../core/errors.ts';
 import { findProject, requireProject } from '../../core/projects.ts';
 import type { Project } from '../../core/projects.ts';
-import { ICON_SIZES, iconPng, iconSvg, mobileHeaders, mobileManifest, mobilePage, mobileUnknownPage } from '../../pages/index.ts';
+import { ICON_SIZES, iconPng, iconSvg, lookOf, mobileHeaders, mobileManifest, mobilePage, mobileUnknownPage } from '../../pages/index.ts';
 import { preferredLanguage } from '../caller.ts';
 import { ENDING_WORKER } from '../phone-shell.ts';
 import type { PhoneShell } from '../phone-shell.ts';
@@ -57,8 +57,7 @@ export function mobileRoutes(app: App, core: Core, shell: PhoneShell | undefined
       const project = asked === '' ? await requireProject(core, undefined).catch(() => undefined) : await findProject(core, asked);
       reply.headers(headers);
       if (project === undefined) return reply.code(asked === '' ? 200 : 404).send(mobileUnknownPage(lang, assets));
-      const { id, name, settings } = project;
-      return reply.send(mobilePage({ lang, server: publicUrl, assets, project: { id, name, brand: { light: settings.accentLight, dark: settings.accentDark } }, clientId }));
+      return reply.send(mobilePage({ lang, server: publicUrl, assets, ...lookOf(project), projectId: project.id, clientId }));
     });
   }
 

@@ -5,9 +5,8 @@ import type { Identity } from '../../core/identities.ts';
 import { findObjection, objectTo } from '../../core/objections.ts';
 import type { Objection } from '../../core/objections.ts';
 import { findProject } from '../../core/projects.ts';
-import { messagePage, objectionPage, pageHeaders } from '../../pages/index.ts';
-import { brandOf } from '../../text/colours.ts';
-import type { Brand } from '../../text/colours.ts';
+import { lookOf, messagePage, objectionPage, pageHeaders } from '../../pages/index.ts';
+import type { Look } from '../../pages/index.ts';
 import { callerOf, preferredLanguage } from '../caller.ts';
 import type { App } from '../types.ts';
 
@@ -15,9 +14,9 @@ const Code = Type.Object({ code: Type.String({ maxLength: 128 }) });
 
 /** "This was not me" of the mails about a new device, a PIN set anew and a lock-out (docs/protocol.md 5.5); opening the link changes nothing. */
 export function objectionRoutes(app: App, core: Core): void {
-  const common = async (request: FastifyRequest, identity: Identity | undefined): Promise<{ lang: string; projectName: string; brand: Brand | undefined }> => {
+  const common = async (request: FastifyRequest, identity: Identity | undefined): Promise<Look & { lang: string }> => {
     const project = identity === undefined ? undefined : await findProject(core, identity.project_id);
-    return { lang: identity?.lang || preferredLanguage(request), projectName: project?.name ?? 'M-Pin', brand: project && brandOf(project) };
+    return { lang: identity?.lang || preferredLanguage(request), ...lookOf(project) };
   };
   const message = async (request: FastifyRequest, reply: FastifyReply, objection: Objection | undefined): Promise<FastifyReply> => {
     const kind = objection === undefined ? 'objection-expired' : objection.state === 'removed' ? (objection.lockedAt === null ? 'device-removed' : 'devices-removed') : 'device-inactive';

@@ -2,7 +2,7 @@ import { Type } from '@fastify/type-provider-typebox';
 import type { Core } from '../../core/core.ts';
 import { findOtpApplication } from '../../core/otp-applications.ts';
 import { requireProject } from '../../core/projects.ts';
-import { enrolmentPadHeaders, otpPage, pageHeaders, unknownOtpPage } from '../../pages/index.ts';
+import { enrolmentPadHeaders, lookOf, otpPage, pageHeaders, unknownOtpPage } from '../../pages/index.ts';
 import { preferredLanguage } from '../caller.ts';
 import type { PhoneShell } from '../phone-shell.ts';
 import type { App } from '../types.ts';
@@ -15,9 +15,9 @@ export function otpPageRoutes(app: App, core: Core, shell: PhoneShell | undefine
     const lang = preferredLanguage(request);
     const application = await findOtpApplication(core, request.query.client_id ?? '');
     if (application === undefined) return reply.code(404).headers(pageHeaders).send(unknownOtpPage(lang));
-    const { id: projectId, name: projectName, settings } = await requireProject(core, application.projectId);
+    const project = await requireProject(core, application.projectId);
     return reply.headers(enrolmentPadHeaders(authorities)).send(otpPage({
-      lang, projectName, projectId, brand: { light: settings.accentLight, dark: settings.accentDark }, server: core.config.publicUrl, application: application.name, clientId: application.id,
+      lang, ...lookOf(project), projectId: project.id, server: core.config.publicUrl, application: application.name, clientId: application.id,
       assets: shell?.assets,
     }));
   });

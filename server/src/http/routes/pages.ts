@@ -5,11 +5,9 @@ import { viewEnrolment } from '../../core/enrolment-page.ts';
 import { requireProject } from '../../core/projects.ts';
 import { decideVerification, viewVerification } from '../../core/verification-page.ts';
 import type { PageView, Visitor } from '../../core/verification-page.ts';
-import { confirmationPage, messagePage, pageHeaders, stylesheet, stylesheetPath } from '../../pages/index.ts';
-import type { MessageKind } from '../../pages/index.ts';
+import { confirmationPage, lookOf, messagePage, pageHeaders, stylesheet, stylesheetPath } from '../../pages/index.ts';
+import type { Look, MessageKind } from '../../pages/index.ts';
 import { browserOf } from '../browser-cookie.ts';
-import { brandOf } from '../../text/colours.ts';
-import type { Brand } from '../../text/colours.ts';
 import { callerOf, preferredLanguage } from '../caller.ts';
 import { toPlatformError } from '../errors.ts';
 import type { App } from '../types.ts';
@@ -27,14 +25,7 @@ const STATUS: Readonly<Record<PageView['kind'], number>> = { ask: 200, 'continue
 export function pageRoutes(app: App, core: Core): void {
   const visitorOf = (request: FastifyRequest): Visitor => ({ ip: callerOf(request).ip, browser: browserOf(request, core.config.publicUrl) });
 
-  const look = async (id: string | undefined): Promise<{ projectName: string; brand?: Brand }> => {
-    try {
-      const project = await requireProject(core, id);
-      return { projectName: project.name, brand: brandOf(project) };
-    } catch {
-      return { projectName: 'M-Pin' };
-    }
-  };
+  const look = async (id: string | undefined): Promise<Look> => lookOf(await requireProject(core, id).catch(() => undefined));
 
   const message = async (reply: FastifyReply, request: FastifyRequest, status: number, kind: MessageKind): Promise<FastifyReply> =>
     reply.code(status).headers(pageHeaders).send(messagePage({ lang: preferredLanguage(request), ...(await look(undefined)), kind }));
