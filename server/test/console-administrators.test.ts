@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { CONSOLE_PROJECT } from '../src/core/projects.ts';
-import { administrator, CONSOLE_PIN, ConsoleUser, formOn, registerAdministrator } from './support/console.ts';
+import { platformRole } from '../src/core/administration.ts';
+import { acceptInvitation, inviteAdministrator } from '../src/core/administration-invitations.ts';
+import { CONSOLE_PROJECT, requireProject } from '../src/core/projects.ts';
+import { administrator, CONSOLE_PIN, ConsoleUser, formOn, grant, registerAdministrator } from './support/console.ts';
 import { newBrowser, provePin, readLoginPage } from './support/connect.ts';
 import { someone } from './support/device.ts';
 import { startPlatform } from './support/test-platform.ts';
@@ -58,6 +60,15 @@ describe('an invitation', () => {
     assert.equal((await newBrowser(platform).open(link)).answer.status, 410);
     const events = await platform.core.db.queries.selectFrom('audit').select(['status', 'actor']).where('user_id', '=', email).where('project_id', '=', platform.project.projectId).where('type', '=', 'administration').orderBy('id').execute();
     assert.deepEqual(events, [{ status: 'administrator_invited', actor: owner.userId }, { status: 'administrator_granted', actor: owner.userId }]);
+  });
+
+  it('gives and takes nothing away: an owner who takes up a lesser role stays one', async () => {
+    const email = someone();
+    await grant(platform, email, 'owner', CONSOLE_PROJECT);
+    await inviteAdministrator(platform.core, await requireProject(platform.core, CONSOLE_PROJECT), { userId: email, role: 'auditor', lang: 'en' }, { ip: '', actor: 'tests' });
+    const { text } = await platform.mailbox.take(email, /console\/join/);
+    await acceptInvitation(platform.core, /code=(\S+)/.exec(text)?.[1] ?? '', email, { ip: '' });
+    assert.equal(await platformRole(platform.core, email), 'owner');
   });
 
   it('is worth nothing to another address, and stays whole for its own', async () => {

@@ -3,6 +3,7 @@ import { newSecret, SECRET_PATTERN } from '../keys/secrets.ts';
 import type { Queries } from '../store/database.ts';
 import type { AdministratorInvitationTable } from '../store/schema-administration.ts';
 import { takeTurn } from '../store/turns.ts';
+import { ROLES } from './administration.ts';
 import type { Role } from './administration.ts';
 import { audit } from './audit.ts';
 import type { Agent } from './audit.ts';
@@ -117,7 +118,8 @@ export async function withdrawInvitation({ db, now }: Pick<Core, 'db' | 'now'>, 
 }
 
 /**
- * Takes an invitation up: once, in time, and by whom it is for. The role takes the place of the one that the account had there.
+ * Takes an invitation up: once, in time, and by whom it is for. Whoever has a more powerful role there keeps it: an invitation gives, and
+ * taking away is for `changeAdministrator`, which knows of the last owner.
  *
  * @param userId - an address that its owner has proved
  * @returns what was taken up
@@ -130,7 +132,7 @@ export async function acceptInvitation({ db, hasher, now }: Pick<Core, 'db' | 'h
     if (row === undefined) throw invalidParameters('code');
     const granted = { role: row.role, granted_by: row.invited_by, granted_at: now() };
     await queries.insertInto('administrators').values({ user_id: userId, project_id: row.project_id, ...granted })
-      .onConflict((conflict) => conflict.columns(['user_id', 'project_id']).doUpdateSet(granted)).execute();
+      .onConflict((conflict) => conflict.columns(['user_id', 'project_id']).doUpdateSet(granted).where('administrators.role', 'in', ROLES.slice(ROLES.indexOf(row.role)))).execute();
     await audit(queries, 'administratorGranted', { projectId: row.project_id, userId, ...agent, actor: row.invited_by }, now());
     return toInvitation(row);
   });
