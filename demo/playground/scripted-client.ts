@@ -174,6 +174,11 @@ export class ScriptedClient implements RunnerClient {
     return made;
   }
 
+  async cancelRegistration(): Promise<void> {
+    await this.#play('remove');
+    this.begun = undefined;
+  }
+
   async rename(id: string, deviceName: string): Promise<void> {
     await this.#play('rename');
     this.change(this.stored.map((one) => (one.id === id ? { ...one, deviceName } : one)));

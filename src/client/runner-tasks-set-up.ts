@@ -31,6 +31,10 @@ export async function runSetUpTask(task: SetUpTask, tools: TaskTools, signal: Ab
       await client.remove(task.identityId);
       return { type: 'removed', identities: await client.identities() };
     }
+    case 'cancel-registration': {
+      await client.cancelRegistration(task.pending);
+      return { type: 'removed', identities: await client.identities() };
+    }
   }
 }
 

@@ -13,7 +13,7 @@ import type { Signature, SignInAttempt, SignInResult } from './types.ts';
 /** What the runner asks of a client. `MpinClient` is one; tests and playgrounds bring their own. */
 export type RunnerClient = Pick<MpinClient,
   'discover' | 'identities' | 'pending' | 'startRegistration' | 'resend' | 'waitForConfirmation' | 'checkConfirmation' | 'confirmCode'
-  | 'openLink' | 'useActivationToken' | 'register' | 'rename' | 'remove' | 'beginSignIn' | 'sign' | 'subscribe'
+  | 'openLink' | 'useActivationToken' | 'register' | 'cancelRegistration' | 'rename' | 'remove' | 'beginSignIn' | 'sign' | 'subscribe'
   | 'signInByPhone' | 'resolveAccessNumber' | 'requestDetails' | 'declineRequest' | 'signOutElsewhere' | 'quickCode'>;
 
 /** What a page may hand over when it is opened. Secrets, but for the user id; they are dropped once used. */

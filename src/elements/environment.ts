@@ -24,7 +24,7 @@ export const brokenClient = (error: unknown): RunnerClient => {
   const none = () => Promise.resolve(undefined);
   return {
     discover: fail, identities: () => Promise.resolve([]), pending: none, startRegistration: fail, resend: fail, waitForConfirmation: fail,
-    checkConfirmation: fail, confirmCode: fail, openLink: fail, useActivationToken: fail, register: fail, rename: fail, remove: fail,
+    checkConfirmation: fail, confirmCode: fail, openLink: fail, useActivationToken: fail, register: fail, cancelRegistration: fail, rename: fail, remove: fail,
     beginSignIn: () => { throw error; }, sign: fail, signInByPhone: fail, resolveAccessNumber: fail, requestDetails: fail, declineRequest: fail,
     signOutElsewhere: fail, quickCode: fail,
     subscribe: () => () => undefined,

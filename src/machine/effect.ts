@@ -17,6 +17,7 @@ export type Task =
   | { readonly type: 'register'; readonly pending: PendingRegistration }
   | { readonly type: 'rename'; readonly identityId: string; readonly deviceName: string }
   | { readonly type: 'remove'; readonly identityId: string }
+  | { readonly type: 'cancel-registration'; readonly pending: PendingRegistration }
   | { readonly type: 'begin-sign-in'; readonly identityId: string; readonly errand?: Errand }
   | { readonly type: 'finish-sign-in' }
   | PhoneTask

@@ -21,6 +21,7 @@ export type PersonEvent =
   | { readonly type: 'edit'; readonly identityId: string }
   | { readonly type: 'rename'; readonly deviceName: string }
   | { readonly type: 'ask-reset' }
+  /** In the list: of the one that was never confirmed. */
   | { readonly type: 'ask-remove' }
   | { readonly type: 'register-again' }
   | { readonly type: 'forgot-pin' }

@@ -210,7 +210,9 @@ export interface EditIdentity extends In<'edit-identity'> {
 
 /** "Are you sure you wish to remove this M-Pin Identity from this browser?" */
 export interface ConfirmRemove extends In<'confirm-remove'> {
-  readonly identity: IdentitySummary;
+  /** Undefined for the one that was never confirmed, which `userId` names as well. */
+  readonly identity: IdentitySummary | undefined;
+  readonly userId: string;
   readonly currentId: string | undefined;
   readonly busy: boolean;
 }

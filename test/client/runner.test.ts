@@ -274,6 +274,17 @@ describe('Runner', () => {
     runner.stop();
   });
 
+  it('forgets a registration that was never confirmed, when it is removed from the list', async () => {
+    const { client, reaches, runner, told } = bench({ identities: [identity()], pending: pending({ userId: 'ada@new.example', state: 'expired' }) });
+    await reaches('enter-pin');
+    runner.send({ type: 'show-identities' });
+    runner.send({ type: 'ask-remove' });
+    runner.send({ type: 'confirm' });
+    await reaches('identities');
+    assert.deepEqual([client.begun, client.stored.length, runner.state.context.pending, told], [undefined, 1, undefined, []]);
+    runner.stop();
+  });
+
   it('hears of other tabs', async () => {
     const { client, reaches, runner } = bench({ identities: [identity()] });
     await reaches('enter-pin');

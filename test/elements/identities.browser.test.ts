@@ -88,6 +88,24 @@ describe('the identities in the PIN-pad', () => {
     expect(rows(pad)).to.have.length(1);
   });
 
+  it('that were never confirmed are removed from the list itself, after the same question', async () => {
+    const client = new ScriptedClient({ identities: [identity()], pending: pending({ userId: 'ada@new.example', state: 'expired' }) });
+    const removed = told('mpin-removed');
+    const { pad } = mount(client);
+    await toList(pad);
+    await point(find(pad, 'li:last-child [part~="remove"]'));
+    await reaches(pad, 'confirm-remove');
+    expect(text(pad, '#says')).to.contain('ada@new.example').and.not.to.contain('no longer');
+    await point(find(pad, '.button.soft'));
+    await reaches(pad, 'identities');
+    await point(find(pad, 'li:last-child [part~="remove"]'));
+    await reaches(pad, 'confirm-remove');
+    await point(find(pad, '.button.danger'));
+    await until(() => rows(pad).length === 1);
+    expect(text(pad, '[part=note]')).to.equal('ada@new.example was removed.');
+    expect([client.begun, removed]).to.deep.equal([undefined, []]);
+  });
+
   it('show that something is under way, and take nothing else meanwhile', async () => {
     const client = two();
     const { pad } = mount(client);

@@ -84,6 +84,7 @@ const errandOf = ({ context: { errand } }: State): readonly unknown[] => [errand
 const siteOf = ({ context: { project: known } }: State): readonly unknown[] => [known?.mobileUrl];
 const MATTERS: Partial<Record<StateName, (state: State) => readonly unknown[]>> = {
   'enter-pin': errandOf, authenticating: errandOf, 'set-up': errandOf, home: siteOf, 'phone-sign-in': siteOf,
+  'confirm-remove': (state) => [state.name === 'confirm-remove' && state.identity === undefined],
 };
 
 /** What a state's way on depends on: states that differ only in their message line are walked once. */

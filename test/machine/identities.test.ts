@@ -160,6 +160,29 @@ describe('removing an identity', () => {
   });
 });
 
+describe('removing what was never confirmed', () => {
+  const eve = { ...sent, userId: 'eve@example.com', state: 'expired' } as const;
+
+  it('is asked about, forgets it here, and tells the page of no identity', () => {
+    const machine = list([ada], { pending: eve }).send({ type: 'ask-remove' });
+    assert.deepEqual([machine.in('confirm-remove').identity, machine.in('confirm-remove').userId], [undefined, eve.userId]);
+    hear(machine, ada, bob).in('confirm-remove');
+    machine.send({ type: 'confirm' });
+    assert.deepEqual(machine.started('request'), { type: 'cancel-registration', pending: eve });
+    machine.send({ type: 'removed', identities: [ada] });
+    assert.deepEqual([machine.in('identities').note, machine.in('identities').context.pending], [{ kind: 'removed', userId: eve.userId }, undefined]);
+    assert.deepEqual(machine.told, []);
+    machine.send({ type: 'ask-remove' }).in('identities');
+  });
+
+  it('goes back to the list, begins anew where nobody is left, and leaves an identity alone that was to be reset', () => {
+    list([ada], { pending: eve }).send({ type: 'ask-remove' }, { type: 'back' }).in('identities');
+    assert.equal(list([ada], { pending: eve }).send({ type: 'ask-remove' }, { type: 'confirm' }).fail('cancel-registration', 'STORAGE_BLOCKED').in('trouble').problem.code, 'STORAGE_BLOCKED');
+    const reset = list([ada], { pending: { ...eve, userId: ada.userId } }).send({ type: 'ask-remove' }, { type: 'confirm' }, { type: 'removed', identities: [ada] });
+    assert.deepEqual([reset.in('identities').note, reset.in('identities').context.identities], [undefined, [ada]]);
+  });
+});
+
 describe('the list', () => {
   it('leads on from identities that cannot sign in, and from one that was never confirmed', () => {
     for (const [state, name] of [['revoked', 'locked'], ['expired', 'trouble'], ['damaged', 'trouble']] as const) {

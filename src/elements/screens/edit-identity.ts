@@ -59,13 +59,13 @@ export const confirmReset = ({ state, texts, send }: SetUpView<ConfirmReset>): T
   </div>`,
 });
 
-/** "Are you sure…?": the identity leaves this browser. */
+/** "Are you sure…?": the identity leaves this browser; or what was begun for one, which could never sign in. */
 export const confirmRemove = ({ state, texts, send }: SetUpView<ConfirmRemove>): TemplateResult => message({
   picture: bin,
   look: 'bad',
   asks: true,
   title: texts.removeTitle,
-  says: [texts.removeQuestion, richText(texts.removeHint, { userId: state.identity.userId })],
+  says: [texts.removeQuestion, richText(state.identity === undefined ? '{userId}' : texts.removeHint, { userId: state.userId })],
   ways: html`<div class="stack">
     ${primaryButton(texts.removeYes, () => send({ type: 'confirm' }), { busy: state.busy, danger: true })}
     ${softButton(texts.cancel, () => send({ type: 'back' }), { off: state.busy })}

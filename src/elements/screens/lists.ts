@@ -6,7 +6,7 @@ import type { Home, Identities } from '../../machine/index.ts';
 import { linkButton, once } from '../parts/buttons.ts';
 import { heading } from '../parts/frame.ts';
 import { check, icon } from '../parts/icons.ts';
-import { add, laptop, next, pencil, phone } from '../parts/icons-set-up.ts';
+import { add, bin, laptop, next, pencil, phone } from '../parts/icons-set-up.ts';
 import { richText } from '../parts/rich-text.ts';
 import type { SetUpView } from '../parts/view.ts';
 import { ago } from '../parts/when.ts';
@@ -39,6 +39,7 @@ const option = (picture: TemplateResult<2>, label: string, hint: string, act: ()
  * @csspart list - The identities on this device.
  * @csspart identity-row - One of them.
  * @csspart edit - The button that opens one of them.
+ * @csspart remove - The button that removes the one that was never confirmed.
  */
 export const identities = ({ state, texts, send }: SetUpView<Identities>): TemplateResult => {
   const { context, currentId, note } = state;
@@ -49,7 +50,8 @@ export const identities = ({ state, texts, send }: SetUpView<Identities>): Templ
     ${note === undefined ? nothing : html`<p class="note ok" part="note"><span>${richText(texts[note.kind], { userId: note.userId })}</span></p>`}
     ${empty ? html`<p part="text">${texts.noIdentities}</p>` : html`<ul part="list">
       ${all.map((one) => row(one, one.id === currentId && one.state === 'active', context.now, texts, send))}
-      ${pending === undefined ? nothing : html`<li class="row">${chooser(pending.userId, texts.notActive, false, () => send({ type: 'select-pending' }))}</li>`}
+      ${pending === undefined ? nothing : html`<li class="row">${chooser(pending.userId, texts.notActive, false, () => send({ type: 'select-pending' }))}
+        ${rowButton('remove', bin, texts.removeIdentity, () => send({ type: 'ask-remove' }))}</li>`}
     </ul>`}
     ${mayAdd(context) || all.length === 0 ? option(add, texts.addNew, '', () => send({ type: 'add-identity' })) : nothing}
   </div>`;
@@ -57,8 +59,10 @@ export const identities = ({ state, texts, send }: SetUpView<Identities>): Templ
 
 const row = (one: IdentitySummary, current: boolean, now: number, texts: Texts, send: SetUpView['send']): TemplateResult => html`<li class="row ${current ? 'current' : ''}">
   ${chooser(one.userId, detail(one, now, texts), current, () => send({ type: 'select', identityId: one.id }))}
-  <button type="button" class="icon" part="icon-button edit" aria-label=${texts.editIdentity(one.userId)}
-    @click=${once(() => send({ type: 'edit', identityId: one.id }))}>${icon(pencil, 20)}</button></li>`;
+  ${rowButton('edit', pencil, texts.editIdentity(one.userId), () => send({ type: 'edit', identityId: one.id }))}</li>`;
+
+const rowButton = (part: 'edit' | 'remove', picture: TemplateResult<2>, label: string, act: () => void): TemplateResult =>
+  html`<button type="button" class="icon" part="icon-button ${part}" aria-label=${label} @click=${once(act)}>${icon(picture, 20)}</button>`;
 
 const chooser = (userId: string, about: unknown, current: boolean, act: () => void): TemplateResult => html`<button type="button" class="option quiet" part="identity-row"
   aria-current=${current ? 'true' : nothing} @click=${once(act)}><span class="label"><bdi>${userId}</bdi><small>${about}</small></span>${current ? icon(check, 20) : nothing}</button>`;

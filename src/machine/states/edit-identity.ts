@@ -26,7 +26,7 @@ function act(state: EditIdentity, event: MachineEvent): Step<State> {
     case 'rename': return rename(state, event.deviceName.trim());
     case 'ask-reset': return to({ name: 'confirm-reset', context, identity, from: 'edit-identity', currentId, busy: false });
     case 'add-device': return mayAddDevice(context) && identity.state === 'active' ? enterPin({ ...context, errand: { for: 'quick-code' } }, identity) : to(state);
-    case 'ask-remove': return to({ name: 'confirm-remove', context, identity, currentId, busy: false });
+    case 'ask-remove': return to({ name: 'confirm-remove', context, identity, userId: identity.userId, currentId, busy: false });
     case 'back':
     case 'show-identities': return showIdentities(context, currentId);
     default: return to(state);
@@ -46,11 +46,10 @@ function rename(state: EditIdentity, deviceName: string): Step<State> {
 function notRenamed(state: EditIdentity, problem: Problem): Step<State> {
   if (problem.code === 'INVALID_DEVICE_NAME') return to({ ...state, problem: 'invalid', busy: false });
   if (problem.code === 'IDENTITY_UNKNOWN') return showIdentities(state.context, state.currentId);
-  return trouble(state.context, problem, resume(state, state.deviceName));
+  return trouble(state.context, problem, resume(state.identity, state.currentId, state.deviceName));
 }
 
-const resume = ({ identity, currentId }: EditIdentity | ConfirmRemove, deviceName: string): Resume =>
-  ({ to: 'edit-identity', identityId: identity.id, currentId, deviceName });
+const resume = ({ id }: IdentitySummary, currentId: string | undefined, deviceName: string): Resume => ({ to: 'edit-identity', identityId: id, currentId, deviceName });
 
 /** "Are you sure…?" of a new PIN. The old identity stays until the new one exists. */
 export function confirmReset(state: ConfirmReset, event: MachineEvent): Step<State> {
@@ -70,29 +69,35 @@ const startReset = ({ userId, deviceName }: IdentitySummary): Effect => start('r
 const cancelReset = ({ context, identity, from, currentId }: ConfirmReset): Step<State> =>
   from === 'edit-identity' ? edit(context, identity, currentId) : openIdentity(context, identity);
 
-/** "Are you sure…?" of removing an identity from this browser. */
+/** "Are you sure…?" of removing an identity from this browser, or what was begun for one. */
 export function confirmRemove(state: ConfirmRemove, event: MachineEvent): Step<State> {
   const { context, identity, currentId } = state;
   switch (event.type) {
-    case 'confirm': return state.busy ? to(state) : to({ ...state, busy: true }, start('request', { type: 'remove', identityId: identity.id }));
-    case 'back': return state.busy ? to(state) : edit(context, identity, currentId);
+    case 'confirm': return state.busy ? to(state) : remove(state);
+    case 'back': return state.busy ? to(state) : identity === undefined ? showIdentities(context, currentId) : edit(context, identity, currentId);
     case 'removed': return removed(state, event.identities);
-    case 'failed': return event.task === 'remove' ? trouble(context, event.problem, resume(state, identity.deviceName)) : to(state);
-    case 'identities-changed': return state.busy ? to(state) : follow(state);
+    case 'failed': return trouble(context, event.problem, identity === undefined ? { to: 'start' } : resume(identity, currentId, identity.deviceName));
+    case 'identities-changed': return state.busy || identity === undefined ? to(state) : follow({ ...state, identity });
     default: return to(state);
   }
 }
 
-function removed({ context, identity, currentId }: ConfirmRemove, identities: readonly IdentitySummary[]): Step<State> {
-  const { userId } = identity;
-  // A reset that was begun for it goes with it.
+function remove(state: ConfirmRemove): Step<State> {
+  const { context: { pending }, identity } = state;
+  if (identity !== undefined) return to({ ...state, busy: true }, start('request', { type: 'remove', identityId: identity.id }));
+  return pending === undefined ? to(state) : to({ ...state, busy: true }, start('request', { type: 'cancel-registration', pending }));
+}
+
+/** A reset that was begun for an identity goes with it; what was never confirmed is no identity that a page had heard of. */
+function removed({ context, identity, userId, currentId }: ConfirmRemove, identities: readonly IdentitySummary[]): Step<State> {
   const pending = context.pending?.userId === userId ? undefined : context.pending;
-  const list = showIdentities({ ...context, identities, pending }, currentId, { kind: 'removed', userId });
-  return { ...list, effects: [...list.effects, tell({ type: 'removed', userId })] };
+  const stays = identities.some((one) => one.userId === userId);
+  const list = showIdentities({ ...context, identities, pending }, currentId, stays ? undefined : { kind: 'removed', userId });
+  return identity === undefined ? list : { ...list, effects: [...list.effects, tell({ type: 'removed', userId })] };
 }
 
 /** Another tab has changed the identity, or it is there no more. */
-function follow(state: EditIdentity | ConfirmReset | ConfirmRemove): Step<State> {
+function follow(state: EditIdentity | ConfirmReset | (ConfirmRemove & { readonly identity: IdentitySummary })): Step<State> {
   const now = findIdentity(state.context, state.identity.id);
   return now === undefined ? showIdentities(state.context, state.currentId) : to({ ...state, identity: now });
 }

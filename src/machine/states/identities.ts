@@ -13,6 +13,7 @@ export function identities(state: Identities, event: MachineEvent): Step<State> 
     case 'select': return select(state, event.identityId);
     case 'select-pending': return context.pending === undefined ? to(state) : resumePending(context, context.pending, 'not-active');
     case 'edit': return edit(state, event.identityId);
+    case 'ask-remove': return context.pending === undefined ? to(state) : to({ name: 'confirm-remove', context, identity: undefined, userId: context.pending.userId, currentId: state.currentId, busy: false });
     case 'add-identity': return mayAdd(context) || context.identities.length === 0 ? to(addForm(context)) : to(state);
     case 'back': return state.currentId === undefined || context.flow === 'identities' ? to(state) : select(state, state.currentId);
     case 'identities-changed': return changedElsewhere(state);
