@@ -96,14 +96,14 @@ test('a sign-in by phone that nobody can end is not asked after, however often t
   const { untilSignedOut } = await client.signInByPhone({ onRequest: () => undefined });
   const controller = new AbortController();
   const ended = untilSignedOut({ signal: controller.signal });
-  const before = asked.length;
+  const count = asked.length;
   for (let round = 0; round < 3; round += 1) {
     page.turn(false);
     await new Promise((resolve) => { setImmediate(resolve); });
   }
   controller.abort();
   await failure(ended, 'ABORTED');
-  assert.equal(asked.length, before);
+  assert.equal(asked.length, count);
 });
 
 test('a moment farther away than timers count is waited for in parts', async (t) => {
