@@ -37,6 +37,15 @@ async function freshCode(of = client, parameters: Record<string, string | undefi
 const errorOf = (answer: { body: Readonly<Record<string, unknown>> }): unknown => answer.body['error'];
 
 describe('codes and tokens', () => {
+  it('what is kept of a grant goes with the grant', async () => {
+    await freshCode();
+    const { db, now } = platform.core;
+    const kept = await db.queries.selectFrom('grant_identities').select('expires_at').execute();
+    const grants = await db.queries.selectFrom('oidc_payloads').select('expires_at').where('kind', '=', 'Grant').execute();
+    assert.ok(kept.length > 0 && kept.length === grants.length);
+    for (const { expires_at: end } of [...kept, ...grants]) assert.ok(end > now() && end <= now() + 30 * 86_400_000);
+  });
+
   it('a code works once; shown again, it also ends the tokens that it gave', async () => {
     const code = await freshCode();
     const tokens = await redeem(platform, client, code);

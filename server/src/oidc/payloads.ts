@@ -93,9 +93,13 @@ function grantDigest({ hasher }: PayloadStore, grantId: string): string {
   return hasher.digest('openid', `Grant ${grantId}`);
 }
 
-/** Notes through which identity a grant is used: its claims are about that one, and no other's proof counts for it (docs/security.md). */
-export async function bindGrant(store: PayloadStore, grantId: string, identityId: string): Promise<void> {
-  const row = { identity_id: identityId, expires_at: store.now() + NO_END_SECONDS * 1000 };
+/**
+ * Notes through which identity a grant is used: its claims are about that one, and no other's proof counts for it (docs/security.md).
+ *
+ * @param seconds - life of a grant
+ */
+export async function bindGrant(store: PayloadStore, grantId: string, identityId: string, seconds: number): Promise<void> {
+  const row = { identity_id: identityId, expires_at: store.now() + seconds * 1000 };
   await store.db.queries.insertInto('grant_identities').values({ grant_digest: grantDigest(store, grantId), ...row })
     .onConflict((conflict) => conflict.column('grant_digest').doUpdateSet(row)).execute();
 }

@@ -15,13 +15,13 @@ import { bindLogin } from './logins.ts';
 import { sendLogoutToken } from './logout.ts';
 import { bindGrant, identityOfGrant, Payloads } from './payloads.ts';
 import { interactionRules } from './policy.ts';
-import { renderError, renderGoingOn, renderLogout, renderLoggedOut } from './provider-pages.ts';
+import { renderError, renderLoggedOut, renderLogout, renderNobody } from './provider-pages.ts';
 
 /** Lives of what the provider gives out, seconds (docs/protocol.md 11.6). */
-export const LIVES = { AuthorizationCode: 60, AccessToken: 3600, IdToken: 3600, RefreshToken: 14 * 86_400, Session: 12 * 3600, Grant: 30 * 86_400, Interaction: 3600 } as const;
+const LIVES = { AuthorizationCode: 60, AccessToken: 3600, IdToken: 3600, RefreshToken: 14 * 86_400, Session: 12 * 3600, Grant: 30 * 86_400, Interaction: 3600 } as const;
 
 /** The claims that each scope asks for (docs/protocol.md 11.3). */
-export const SCOPE_CLAIMS = {
+const SCOPE_CLAIMS = {
   openid: ['sub'], email: ['email', 'email_verified'], profile: ['preferred_username'], dvs: ['dvs_keys'], mpin_id: ['mpin_id'], hash_mpin_id: ['hash_mpin_id'],
 } as const;
 
@@ -60,7 +60,7 @@ async function existingGrant(core: Core, ctx: KoaContextWithOIDC): Promise<Grant
   if (client === undefined || session === undefined || account === undefined) return undefined;
   const grant = await rememberedGrant(core, ctx, account, client);
   if (grant !== undefined && session.acr !== undefined) {
-    await bindGrant(core, await grant.save(), session.acr);
+    await bindGrant(core, await grant.save(), session.acr, LIVES.Grant);
     await noteUse(core, account, client.clientId);
   }
   return grant;
@@ -110,7 +110,7 @@ function settings(core: Core, keys: ProviderKeys): Configuration {
       backchannelLogout: { enabled: true },
       // An application may end its own tokens, nobody else's.
       revocation: { enabled: true, allowedPolicy: async (_ctx, client, token) => token.clientId === client.clientId },
-      rpInitiatedLogout: { enabled: true, logoutSource: renderLogout, postLogoutSuccessSource: renderLoggedOut },
+      rpInitiatedLogout: { enabled: true, logoutSource: (ctx) => renderLogout(core, ctx), postLogoutSuccessSource: (ctx) => renderLoggedOut(core, ctx) },
     },
     scopes: ['openid', 'offline_access', 'email', 'profile', 'dvs', 'mpin_id', 'hash_mpin_id'],
     claims: Object.fromEntries(Object.entries(SCOPE_CLAIMS).map(([scope, claims]) => [scope, [...claims]])),
@@ -187,9 +187,11 @@ export function createProvider(core: Core, keys: ProviderKeys): ProviderType {
   provider.use(async (ctx, next) => {
     ctx.set('referrer-policy', 'no-referrer');
     await next();
-    const { route } = (ctx as unknown as Partial<KoaContextWithOIDC>).oidc ?? {};
-    if (route === 'resume') await bindSession(core, provider, ctx as unknown as KoaContextWithOIDC);
-    if (route === 'end_session_confirm' && ctx.status === 303) renderGoingOn(ctx as unknown as KoaContextWithOIDC);
+    const known = ctx as unknown as KoaContextWithOIDC;
+    const { route, session } = (known as Partial<KoaContextWithOIDC>).oidc ?? {};
+    if (route === 'resume') await bindSession(core, provider, known);
+    if (route === 'end_session' && ctx.status === 200 && session?.accountId === undefined) await renderNobody(core, known);
+    if (route === 'end_session_confirm' && ctx.status === 303) await renderLoggedOut(core, known);
   });
   provider.on('server_error', (_ctx, error) => core.log.error({ err: { name: error.name, message: error.message, stack: error.stack } }, 'the OpenID provider failed'));
   return provider;
