@@ -4,6 +4,7 @@ import { changeProject } from '../src/core/project-changes.ts';
 import { addClient, authorizeUrl, newBrowser, provePin, readLoginPage } from './support/connect.ts';
 import { register, someone } from './support/device.ts';
 import { request } from './support/http.ts';
+import { attribute } from './support/page-browser.ts';
 import { startPlatform } from './support/test-platform.ts';
 import type { TestPlatform } from './support/test-platform.ts';
 
@@ -22,7 +23,7 @@ describe('a project\'s colours', () => {
 
   const has = (page: { readonly text: string }, what: string): void => assert.ok(page.text.includes(SHEET), `${what}: ${page.text.slice(0, 600)}`);
 
-  it('are on the pages of a log-in, of consent, of the account and of an application\'s refusal', async () => {
+  it('are on the pages of a log-in, of consent, of the account, of signing out and of an application\'s refusal', async () => {
     const anna = await register(platform, PIN);
     const client = await addClient(platform);
     const browser = newBrowser(platform);
@@ -31,6 +32,10 @@ describe('a project\'s colours', () => {
     has((await browser.open(await provePin(platform, browser, login, anna, PIN))).answer, 'consent');
     has((await browser.open('/account')).answer, 'the account');
     has(await request(`${platform.url}/refused?client_id=${client.clientId}`), 'the refusal');
+    const asked = (await browser.open('/oidc/logout')).answer;
+    has(asked, 'the question before signing out');
+    has(await browser.submit('/oidc/logout/confirm', { xsrf: attribute(asked.text, /name="xsrf" value="([^"]+)"/), logout: 'yes' }), 'its end');
+    has((await browser.open(`/oidc/logout?client_id=${client.clientId}`)).answer, 'signing out once more, from an application');
   });
 
   it('are on what mailed links open, and in the mails themselves', async () => {

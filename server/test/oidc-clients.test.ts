@@ -87,6 +87,27 @@ describe('signing out', () => {
     assert.match((await browser.open(authorizeUrl(platform, client))).answer.text, /<mpin-pinpad/);
   });
 
+  it('says so where nobody is signed in, goes back at once, and runs no script for it', async () => {
+    const client = await addClient(platform, { postLogoutUris: ['https://app.example/gone'] });
+    const stranger = newBrowser(platform);
+    const { answer } = await stranger.open('/oidc/logout');
+    assert.match(answer.text, /You are signed out/);
+    assert.match(answer.headers.get('content-security-policy') ?? '', /^default-src 'none'; style-src 'self'/);
+    const back = await stranger.open(`/oidc/logout?${new URLSearchParams({ client_id: client.clientId, post_logout_redirect_uri: 'https://app.example/gone', state: 'out' }).toString()}`);
+    assert.equal(attribute(back.answer.text, /content="0;url=([^"]+)"/), 'https://app.example/gone?state=out');
+    assert.doesNotMatch(answer.text + back.answer.text, /<script|<form/);
+  });
+
+  it('leaves whoever says no signed in, and says that', async () => {
+    const client = await addClient(platform);
+    const browser = newBrowser(platform);
+    await logIn(platform, browser, authorizeUrl(platform, client), anna, PIN);
+    const asked = await browser.open('/oidc/logout');
+    const stays = await browser.submit('/oidc/logout/confirm', { xsrf: attribute(asked.answer.text, /name="xsrf" value="([^"]+)"/) });
+    assert.match(stays.text, /You stay signed in/);
+    assert.ok(new URL((await browser.open(authorizeUrl(platform, client))).url).searchParams.has('code'), 'and so it is');
+  });
+
   it('tells applications by their back channel, with a token that is for nothing else, and tries again', async () => {
     const bodies: string[] = [];
     const receiver = createServer((incoming, outgoing) => {

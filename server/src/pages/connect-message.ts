@@ -18,7 +18,7 @@ export interface ConnectMessageModel extends Look {
   back?: { readonly action: string; readonly csrf: string } | undefined;
 }
 
-const GOOD: ReadonlySet<ConnectMessage> = new Set(['signed-out', 'going-on']);
+const GOOD: ReadonlySet<ConnectMessage> = new Set(['signed-out', 'still-signed-in', 'going-on']);
 
 /** Says what happened and what to do next. */
 export function connectMessagePage(model: ConnectMessageModel): string {

@@ -2,7 +2,7 @@ import type { Language } from '../text/languages.ts';
 
 /** How a page of the OpenID provider ends that asks nothing any more (docs/protocol.md 11.2). */
 export type ConnectMessage =
-  | 'unknown-application' | 'wrong-address' | 'bad-request' | 'failed' | 'log-in-over' | 'activation-refused' | 'not-approved' | 'refused' | 'signed-out' | 'going-on';
+  | 'unknown-application' | 'wrong-address' | 'bad-request' | 'failed' | 'log-in-over' | 'activation-refused' | 'not-approved' | 'refused' | 'signed-out' | 'still-signed-in' | 'going-on';
 
 /** What an application may be allowed to see, by its scope. */
 export type ConsentScope = 'openid' | 'email' | 'profile' | 'dvs' | 'mpin_id' | 'hash_mpin_id' | 'offline_access';
@@ -64,6 +64,7 @@ const en: ConnectTexts = {
     'not-approved': { title: '{application} is not open to others yet', body: 'Only the person who registered it can use it until an administrator has looked at it.' },
     refused: { title: 'Access refused by {application}', body: 'You proved who you are, but {application} does not let you in. Your identity stays as it is. Ask the people who run {application}.' },
     'signed-out': { title: 'You are signed out', body: 'You can close this page.' },
+    'still-signed-in': { title: 'You stay signed in', body: 'Nothing else was ended. You can close this page.' },
     'going-on': { title: 'One moment', body: 'You are on your way back to {application}.' },
   },
 };
@@ -101,6 +102,7 @@ const de: ConnectTexts = {
     'not-approved': { title: '{application} ist für andere noch nicht offen', body: 'Bis jemand von der Verwaltung sie geprüft hat, kann nur die Person sie nutzen, die sie eingetragen hat.' },
     refused: { title: 'Zugang von {application} verweigert', body: 'Sie haben bewiesen, wer Sie sind, doch {application} lässt Sie nicht ein. Ihre Identität bleibt, wie sie ist. Fragen Sie die Betreiber von {application}.' },
     'signed-out': { title: 'Sie sind abgemeldet', body: 'Sie können diese Seite schließen.' },
+    'still-signed-in': { title: 'Sie bleiben angemeldet', body: 'Sonst wurde nichts beendet. Sie können diese Seite schließen.' },
     'going-on': { title: 'Einen Augenblick', body: 'Sie sind auf dem Weg zurück zu {application}.' },
   },
 };
@@ -138,6 +140,7 @@ const ar: ConnectTexts = {
     'not-approved': { title: '{application} غير متاح للآخرين بعد', body: 'لا يستطيع استخدامه إلا من سجّله حتى يراجعه أحد المشرفين.' },
     refused: { title: 'رفض {application} الدخول', body: 'أثبتّ هويتك، لكن {application} لا يسمح لك بالدخول. تبقى هويتك كما هي. اسأل القائمين على {application}.' },
     'signed-out': { title: 'تم تسجيل خروجك', body: 'يمكنك إغلاق هذه الصفحة.' },
+    'still-signed-in': { title: 'ما زلت مسجّل الدخول', body: 'لم يُنهَ شيء آخر. يمكنك إغلاق هذه الصفحة.' },
     'going-on': { title: 'لحظة واحدة', body: 'أنت في طريق العودة إلى {application}.' },
   },
 };
