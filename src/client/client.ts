@@ -46,6 +46,7 @@ export class MpinClient {
     this.#context = {
       storage: options.storage ?? browserStorage(),
       random: options.random,
+      deviceOn: options.deviceOn,
       now: options.now ?? Date.now,
       wire: async (signal) => new Wire(this.#transport, await this.#configuration(signal), this.#server),
       scope: (signal) => this.#scope(signal),

@@ -6,6 +6,8 @@ import type { Wire } from './wire.ts';
 export interface Context {
   readonly storage: IdentityStorage;
   readonly random: ((bytes: number) => Uint8Array) | undefined;
+  /** How a language puts a device's name together; English where it is undefined. */
+  readonly deviceOn: ((browser: string, platform: string) => string) | undefined;
   /** Unix time in milliseconds. */
   readonly now: () => number;
   /** The way to the server, once discovery has shown it. */

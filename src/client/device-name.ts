@@ -24,14 +24,15 @@ const NO_BRAND = /not|chromium/iu;
  *
  * @param agent - `navigator` unless given
  * @param phrase - how a language puts the two together; English unless given
+ * @param maxLength - where a server takes shorter ones alone
  */
-export function defaultDeviceName(agent: Agent | undefined = globalThis.navigator, phrase = english): string {
+export function defaultDeviceName(agent: Agent | undefined = globalThis.navigator, phrase = english, maxLength = MAX_LENGTH): string {
   const userAgent = agent?.userAgent ?? '';
   const hints = agent?.userAgentData;
   const brand = hints?.brands?.map((one) => one.brand).find((name) => !NO_BRAND.test(name));
   const browser = brand?.replace(/^(?:Google|Microsoft) /u, '') ?? match(BROWSERS, userAgent) ?? 'Browser';
   const platform = (hints?.platform ?? '') === '' ? match(PLATFORMS, userAgent) : hints?.platform;
-  return (platform === undefined ? browser : phrase(browser, platform)).replaceAll(/\p{C}/gu, '').slice(0, MAX_LENGTH).trim();
+  return (platform === undefined ? browser : phrase(browser, platform)).replaceAll(/\p{C}/gu, '').slice(0, maxLength).trim();
 }
 
 const english = (browser: string, platform: string): string => `${browser} on ${platform}`;

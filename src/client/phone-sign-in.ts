@@ -64,7 +64,7 @@ export async function signInByPhone(context: Context, options: PhoneSignInOption
   const wire = await context.wire(signal);
   for (;;) {
     await untilShown(signal);
-    const session = await openPhoneSession(wire, defaultDeviceName(), context.now, signal);
+    const session = await openPhoneSession(wire, defaultDeviceName(undefined, context.deviceOn), context.now, signal);
     const { accessNumber, link, expiresAtMs, lifetimeMs } = session;
     options.onRequest({ accessNumber, link, expiresAtMs, lifetimeMs });
     const answer = await answerOf(context, wire, session, options, signal);

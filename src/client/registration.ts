@@ -27,7 +27,7 @@ export class Registrations {
     const wire = await this.#context.wire();
     const { identityType, limits } = wire.configuration;
     const userId = normalizeUserId(options.userId, identityType, limits.userIdLength);
-    const deviceName = normalizeDeviceName(options.deviceName ?? defaultDeviceName(), limits.deviceNameLength);
+    const deviceName = normalizeDeviceName(options.deviceName ?? defaultDeviceName(undefined, this.#context.deviceOn, limits.deviceNameLength), limits.deviceNameLength);
     if (options.lang !== undefined) assertText(options.lang, 'lang', 35);
     const request = { userId, deviceName, ...(options.lang === undefined ? {} : { lang: options.lang }) };
     return this.#request(wire, request, await sessionFor(wire, userId));
@@ -61,7 +61,7 @@ export class Registrations {
     const earlier = await this.#pending.ofUser(userId);
     const now = seconds(this.#context);
     return this.#pending.save({
-      userId, deviceName: earlier?.deviceName ?? defaultDeviceName(), method: 'link', state: 'confirmed', backoffUntil: now, startedAt: now,
+      userId, deviceName: earlier?.deviceName ?? defaultDeviceName(undefined, this.#context.deviceOn), method: 'link', state: 'confirmed', backoffUntil: now, startedAt: now,
       handedOver: false, activationToken,
     });
   }

@@ -19,8 +19,6 @@ export interface RunnerOptions {
   /** What the page wants; what it leaves out, the project decides. */
   readonly wishes?: Wishes;
   readonly ways: readonly Way[];
-  /** What to prefill as the device's name; where it is empty, the form or the client makes one up. */
-  readonly deviceName: string;
   /** What the page handed over when it was opened. */
   readonly handover: Handover;
   /** The site's nonce for the sign-in token, read at each sign-in. */
@@ -77,9 +75,9 @@ export class Runner {
 
   /** Begins: what the device and the server know decides where. */
   start(): void {
-    const { flow = 'browser', wishes = {}, ways, deviceName, handover, clientId } = this.#options;
+    const { flow = 'browser', wishes = {}, ways, handover, clientId } = this.#options;
     const visit = { userId: handover.userId, activation: handover.activationToken !== undefined, link: handover.link !== undefined, ...(this.#options.document !== undefined && { signing: 'asked' as const }), request: handover.request, makesPasswords: Boolean(clientId?.()) };
-    this.send({ type: 'start', now: this.#now(), flow, wishes, ways, visit, deviceName });
+    this.send({ type: 'start', now: this.#now(), flow, wishes, ways, visit });
   }
 
   /** Gives the machine an event. Events that arrive while one is handled wait their turn. */

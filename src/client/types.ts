@@ -79,6 +79,8 @@ export interface MpinClientOptions {
   readonly now?: () => number;
   /** Gives so many random bytes; the platform's generator unless given. */
   readonly random?: (bytes: number) => Uint8Array;
+  /** How a name that is made up for this device is put together, such as "Chrome on Windows"; in English unless given. */
+  readonly deviceOn?: (browser: string, platform: string) => string;
   /** Added to `X-MIRACL-CLIENT`: at most 64 printable ASCII characters. */
   readonly applicationInfo?: string;
 }

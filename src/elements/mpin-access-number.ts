@@ -85,7 +85,7 @@ export class MpinAccessNumber extends LitElement {
   readonly #countdown = new CountdownController(this, () => this.clock, (seconds) => this.#onSecond(seconds));
   readonly #wait = new CountdownController(this, () => this.clock, () => undefined);
   readonly #request = new PhoneRequestController(this, {
-    client: () => this.client ?? new MpinClient({ server: this.server, ...(this.project !== '' && { project: this.project }), storage: memoryStorage() }),
+    client: () => this.client ?? new MpinClient({ server: this.server, ...(this.project !== '' && { project: this.project }), storage: memoryStorage(), deviceOn: this.#texts.with(this.texts).deviceOn }),
     nonce: () => this.signInNonce,
     accessId: () => this.accessId,
     mayRenew: () => this.clock.now() - this.#lastInput < PATIENCE_MS,

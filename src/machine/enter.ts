@@ -41,10 +41,10 @@ function beginFor(given: string, context: Context): Step<State> {
   const known = identities.find((one) => one.userId === userId);
   if (pending?.userId === userId && (known === undefined ? isOpen(pending) : isAwaited(pending))) return resumePending(context, pending, 'confirm-email');
   if (known !== undefined) return openIdentity(context, known);
-  return requestRegistration(context, userId, context.deviceName);
+  return requestRegistration(context, userId, '');
 }
 
-/** Asks for the mail while the frame shows that something is starting. */
+/** Asks for the mail while the frame shows that something is starting. A device without a name is given one by the client. */
 export const requestRegistration = (context: Context, userId: string, deviceName: string): Step<State> =>
   to({ name: 'starting', context, doing: { to: 'request', userId, deviceName } }, start('request', { type: 'start-registration', userId, deviceName }));
 
@@ -52,8 +52,8 @@ export const requestRegistration = (context: Context, userId: string, deviceName
 export const addFirst = (context: Context): Step<State> =>
   context.ways.length > 1 ? to({ name: 'home', context }) : to(offersPhone(context) ? { name: 'phone-sign-in', context } : addForm(context));
 
-/** The form, filled in with what is known. */
-export const addForm = (context: Context, userId = '', deviceName = context.deviceName): AddIdentity =>
+/** The form, filled in with what is known; it proposes a name for a device that has none. */
+export const addForm = (context: Context, userId = '', deviceName = ''): AddIdentity =>
   ({ name: 'add-identity', context, userId, deviceName, problems: {}, busy: false });
 
 /** An unfinished registration: its next step. */

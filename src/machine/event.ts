@@ -51,7 +51,6 @@ export type PhoneEvent =
 export type WorldEvent =
   | {
     readonly type: 'start'; readonly now: number; readonly flow?: Flow; readonly wishes?: Wishes; readonly ways: readonly Way[]; readonly visit: Visit;
-    readonly deviceName: string;
   }
   | { readonly type: 'tick'; readonly now: number }
   /** The connection came back, or the tab is shown again. */

@@ -55,8 +55,6 @@ export interface Context {
   /** Those that both the page and the project offer. */
   readonly ways: readonly Way[];
   readonly visit: Visit;
-  /** What to prefill as the device's name, such as "Chrome on Windows". */
-  readonly deviceName: string;
   readonly project: ProjectConfiguration | undefined;
   /** Last used first. */
   readonly identities: readonly IdentitySummary[];

@@ -14,7 +14,7 @@ export const initialState: State = {
   name: 'starting',
   doing: { to: 'start' },
   context: {
-    now: 0, flow: 'browser', wishes: {}, ways: ['browser'], visit: { userId: undefined, activation: false, link: false }, deviceName: '',
+    now: 0, flow: 'browser', wishes: {}, ways: ['browser'], visit: { userId: undefined, activation: false, link: false },
     project: undefined, identities: [], pending: undefined,
   },
 };

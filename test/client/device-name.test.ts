@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultDeviceName, type Agent } from '../../src/client/device-name.ts';
+import type { PendingRegistration } from '../../src/client/index.ts';
+import { Extended } from './extended.ts';
+import { ALICE, setUp } from './support.ts';
 
 const cases: readonly [string, Agent][] = [
   ['Chrome on Windows', { userAgentData: { platform: 'Windows', brands: [{ brand: 'Not;A=Brand' }, { brand: 'Chromium' }, { brand: 'Google Chrome' }] } }],
@@ -34,6 +37,17 @@ test('a language puts browser and platform together in its own way', () => {
   const agent = { userAgent: 'Mozilla/5.0 (Windows NT 10.0) Firefox/140.0' };
   assert.equal(defaultDeviceName(agent, (browser, platform) => `${browser} auf ${platform}`), 'Firefox auf Windows');
   assert.equal(defaultDeviceName({ userAgent: 'Firefox/140.0' }, () => 'unused'), 'Firefox');
+});
+
+test('a registration without a name is given one in the language of the page, as short as the server wants it', async (t) => {
+  Object.defineProperty(globalThis, 'navigator', { configurable: true, value: { userAgent: 'Mozilla/5.0 (Windows NT 10.0) Firefox/140.0' } });
+  t.after(() => Reflect.deleteProperty(globalThis, 'navigator'));
+  const { server, client } = await setUp(t, {}, { deviceOn: (browser, platform) => `${browser} auf ${platform}` });
+  assert.equal((await client.useActivationToken({ userId: ALICE, activationToken: 'token' })).deviceName, 'Firefox auf Windows');
+  await client.cancelRegistration({ userId: ALICE } as PendingRegistration);
+  new Extended(server).configuration = { limits: { deviceNameLength: 10 } };
+  await client.discover({ fresh: true });
+  assert.equal((await client.startRegistration({ userId: ALICE })).deviceName, 'Firefox au');
 });
 
 test('this process has a name as well', () => {

@@ -20,7 +20,7 @@ function bench(script: Script | ScriptedClient = {}, handover: Handover = {}, ex
   const waiting = new Set<() => void>();
   const { knows = () => true, ...options } = extra;
   const runner = new Runner({
-    client, secrets, handover, ways: ['browser'], deviceName: 'Test', initialState,
+    client, secrets, handover, ways: ['browser'], initialState,
     transition: (state: State, event: MachineEvent) => {
       if (!knows(state)) return undefined;
       const step = transition(state, event);
@@ -184,7 +184,7 @@ describe('Runner', () => {
     let now = 1_800_000_000;
     const client = new ScriptedClient({ pending: pending({ backoffUntil: now + 2 }) });
     const runner = new Runner({
-      client, secrets: new SecretEntry(), handover: {}, ways: ['browser'], deviceName: '', initialState, transition, now: () => now,
+      client, secrets: new SecretEntry(), handover: {}, ways: ['browser'], initialState, transition, now: () => now,
       onState: () => undefined, onTell: () => undefined,
     });
     runner.start();
@@ -205,7 +205,7 @@ describe('Runner', () => {
     const clocks = context.mock.method(globalThis, 'setInterval');
     const client = new ScriptedClient({ pending: pending() });
     const runner: Runner = new Runner({
-      client, secrets: new SecretEntry(), handover: {}, ways: ['browser'], deviceName: '', initialState, transition,
+      client, secrets: new SecretEntry(), handover: {}, ways: ['browser'], initialState, transition,
       onState: ({ name }) => { if (name === 'confirm-email') runner.stop(); }, onTell: () => undefined,
     });
     runner.start();

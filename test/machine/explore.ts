@@ -51,7 +51,7 @@ export const beginnings: readonly MachineEvent[] = [
   { flow: 'phone', ways: ['browser', 'phone'], visit: { userId: undefined, activation: false, link: false, makesPasswords: true } },
   { flow: 'phone', ways: ['browser'], visit: { userId: undefined, activation: false, link: false, request: request.accessId } },
   { wishes: { firstScreen: 'home' }, ways: ['browser', 'phone'], visit: { userId: undefined, activation: false, link: false } },
-].map((beginning) => ({ type: 'start', now: NOW, deviceName: 'Chrome on Windows', ...beginning }) as MachineEvent);
+].map((beginning) => ({ type: 'start', now: NOW, ...beginning }) as MachineEvent);
 
 /** A change of screen, and what causes it. */
 export interface Edge {

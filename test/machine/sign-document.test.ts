@@ -8,7 +8,7 @@ import { ada, Machine, NOW, project } from './support.ts';
 function signing(identities = [ada]): Machine {
   const machine = new Machine();
   machine.send(
-    { type: 'start', now: NOW, ways: ['browser'], deviceName: '', visit: { userId: undefined, activation: false, link: false, signing: 'asked' } },
+    { type: 'start', now: NOW, ways: ['browser'], visit: { userId: undefined, activation: false, link: false, signing: 'asked' } },
     { type: 'loaded', project, identities, pending: undefined },
   );
   return machine;

@@ -54,7 +54,7 @@ export class Machine {
   }
 
   start({ flow = 'browser', wishes = {}, visit = {}, ways = ['browser'] }: Beginning = {}): this {
-    return this.send({ type: 'start', now: NOW, flow, wishes, ways, deviceName: 'Chrome on Windows', visit: { ...visit, userId: visit.userId, activation: visit.activation ?? false, link: visit.link ?? false } });
+    return this.send({ type: 'start', now: NOW, flow, wishes, ways, visit: { ...visit, userId: visit.userId, activation: visit.activation ?? false, link: visit.link ?? false } });
   }
 
   send(...events: readonly MachineEvent[]): this {

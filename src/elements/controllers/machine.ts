@@ -53,6 +53,8 @@ export type LaterHandlers = Partial<Handlers>;
 /** What an element wants to hear. */
 export interface MachineHooks {
   readonly lang: () => string;
+  /** How the language puts the name together of a device that nobody has named. */
+  readonly deviceOn: (browser: string, platform: string) => string;
   readonly onNobody: () => void;
   readonly onState: (state: State, previous: State) => void;
   readonly onTell: (tell: PageTell) => void;
@@ -117,7 +119,7 @@ export class MachineController {
     this.#runner = new Runner({
       client: this.#client, transition: (state, event) => this.#transition(state, event), initialState, secrets: this.#entry, flow, wishes: wishesOf(this.#host),
       // What is confirmed is seen here: a phone would not show it.
-      ways: purpose === undefined ? waysOf(this.#host) : ['browser'], deviceName: '', document: purpose?.message,
+      ways: purpose === undefined ? waysOf(this.#host) : ['browser'], document: purpose?.message,
       handover: { ...this.#handover, ...(userId && { userId }), ...(flow === 'phone' && accessId && { request: accessId }) },
       nonce: () => this.#host.signInNonce || undefined,
       accessId: () => this.#host.accessId || undefined,
@@ -143,7 +145,7 @@ export class MachineController {
     const missing = missingInPage();
     if (missing !== undefined) return brokenClient(missing);
     try {
-      return new MpinClient({ server, ...(project && { project }) });
+      return new MpinClient({ server, ...(project && { project }), deviceOn: this.#hooks.deviceOn });
     } catch (error) {
       return brokenClient(error);
     }

@@ -18,7 +18,7 @@ import { deviceText } from './edit-identity.ts';
 export function addIdentity({ state, texts, send }: SetUpView<AddIdentity>): TemplateResult {
   const { context, problems, busy } = state;
   // A name that was deleted is asked for; one that was never given is proposed.
-  const deviceName = state.deviceName === '' && problems.deviceName === undefined ? defaultDeviceName(navigator, texts.deviceOn) : state.deviceName;
+  const deviceName = state.deviceName === '' && problems.deviceName === undefined ? defaultDeviceName(navigator, texts.deviceOn, context.project?.limits.deviceNameLength) : state.deviceName;
   const byEmail = context.project?.identityType !== 'alphanumeric';
   const onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();

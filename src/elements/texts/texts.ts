@@ -16,6 +16,8 @@ export interface SignInTexts {
   readonly back: string;
   readonly menu: string;
   readonly close: string;
+  /** Such as "Chrome on Windows": what this device is called where nobody is asked. */
+  readonly deviceOn: (browser: string, platform: string) => string;
 
   readonly pinLabel: (digits: number) => string;
   readonly keypad: string;
@@ -89,8 +91,6 @@ export interface SetUpTexts {
   readonly deviceMissing: string;
   readonly deviceInvalid: string;
   readonly tooLong: string;
-  /** Such as "Chrome on Windows". */
-  readonly deviceOn: (browser: string, platform: string) => string;
   readonly setupMpin: string;
   /** Leads to setting up by the code of a device that is set up already. */
   readonly haveQuickCode: string;

@@ -27,8 +27,8 @@ export function starting(state: Starting, event: MachineEvent): Step<State> {
   }
 }
 
-const opened = (context: Context, { now, flow = 'browser', wishes = {}, ways, visit, deviceName }: Extract<MachineEvent, { type: 'start' }>): Context =>
-  ({ ...context, now, flow, wishes, ways, visit, deviceName });
+const opened = (context: Context, { now, flow = 'browser', wishes = {}, ways, visit }: Extract<MachineEvent, { type: 'start' }>): Context =>
+  ({ ...context, now, flow, wishes, ways, visit });
 
 /** Does, or tries again, what comes before the first screen. */
 export function perform(context: Context, doing: Begin): Step<State> {

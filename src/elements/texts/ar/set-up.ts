@@ -25,7 +25,6 @@ export const texts: SetUpTexts = {
   deviceMissing: 'أعطِ هذا الجهاز اسمًا.',
   deviceInvalid: 'استخدم الحروف والأرقام والمسافات.',
   tooLong: 'هذا طويل جدًا.',
-  deviceOn: (browser, platform) => `${browser} على ${platform}`,
   setupMpin: 'إعداد M‑Pin',
   haveQuickCode: 'لديّ رمز QuickCode',
 

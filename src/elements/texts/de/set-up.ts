@@ -23,7 +23,6 @@ export const texts: SetUpTexts = {
   deviceMissing: 'Geben Sie diesem Gerät einen Namen.',
   deviceInvalid: 'Verwenden Sie Buchstaben, Ziffern und Leerzeichen.',
   tooLong: 'Das ist zu lang.',
-  deviceOn: (browser, platform) => `${browser} auf ${platform}`,
   setupMpin: 'M-Pin einrichten',
   haveQuickCode: 'Ich habe einen QuickCode',
 

@@ -11,6 +11,7 @@ export const texts: SignInTexts = {
   back: 'Zurück',
   menu: 'Identitäten',
   close: 'Schließen',
+  deviceOn: (browser, platform) => `${browser} auf ${platform}`,
 
   pinLabel: (digits) => `PIN, ${digits} Ziffern`,
   keypad: 'Ziffernblock',

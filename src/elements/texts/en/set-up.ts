@@ -23,7 +23,6 @@ export const texts: SetUpTexts = {
   deviceMissing: 'Give this device a name.',
   deviceInvalid: 'Use letters, digits and spaces.',
   tooLong: 'This is too long.',
-  deviceOn: (browser, platform) => `${browser} on ${platform}`,
   setupMpin: 'Setup M-Pin',
   haveQuickCode: 'I have a QuickCode',
 

@@ -12,6 +12,7 @@ export const texts = {
   back: 'Back',
   menu: 'Identities',
   close: 'Close',
+  deviceOn: (browser, platform) => `${browser} on ${platform}`,
 
   pinLabel: (digits) => `PIN, ${digits} digits`,
   keypad: 'Keypad',

@@ -24,7 +24,6 @@ export const texts: SetUpTexts = {
   deviceMissing: 'Ponga un nombre a este dispositivo.',
   deviceInvalid: 'Use letras, cifras y espacios.',
   tooLong: 'Es demasiado largo.',
-  deviceOn: (browser, platform) => `${browser} en ${platform}`,
   setupMpin: 'Configurar M-Pin',
 
   confirmTitle: 'Revise su correo',

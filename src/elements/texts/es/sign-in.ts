@@ -12,6 +12,7 @@ export const texts: SignInTexts = {
   back: 'Atrás',
   menu: 'Identidades',
   close: 'Cerrar',
+  deviceOn: (browser, platform) => `${browser} en ${platform}`,
 
   pinLabel: (digits) => `PIN, ${digits} dígitos`,
   keypad: 'Teclado numérico',

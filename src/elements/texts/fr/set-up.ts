@@ -24,7 +24,6 @@ export const texts: SetUpTexts = {
   deviceMissing: 'Donnez un nom à cet appareil.',
   deviceInvalid: 'Utilisez des lettres, des chiffres et des espaces.',
   tooLong: 'C’est trop long.',
-  deviceOn: (browser, platform) => `${browser} sur ${platform}`,
   setupMpin: 'Configurer M-Pin',
 
   confirmTitle: 'Consultez vos e-mails',

@@ -12,6 +12,7 @@ export const texts: SignInTexts = {
   back: 'Retour',
   menu: 'Identités',
   close: 'Fermer',
+  deviceOn: (browser, platform) => `${browser} sur ${platform}`,
 
   pinLabel: (digits) => `Code PIN, ${digits} chiffres`,
   keypad: 'Pavé numérique',

@@ -25,7 +25,6 @@ export const texts: SetUpTexts = {
   deviceMissing: 'תנו שם למכשיר הזה.',
   deviceInvalid: 'השתמשו באותיות, בספרות וברווחים.',
   tooLong: 'זה ארוך מדי.',
-  deviceOn: (browser, platform) => `${browser} ב־${platform}`,
   setupMpin: 'הגדרת M‑Pin',
 
   confirmTitle: 'בדקו את הדוא״ל',

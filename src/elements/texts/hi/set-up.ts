@@ -24,7 +24,6 @@ export const texts: SetUpTexts = {
   deviceMissing: 'इस डिवाइस को नाम दें।',
   deviceInvalid: 'अक्षर, अंक और रिक्त स्थान इस्तेमाल करें।',
   tooLong: 'यह बहुत लंबा है।',
-  deviceOn: (browser, platform) => `${platform} पर ${browser}`,
   setupMpin: 'M-Pin सेट करें',
 
   confirmTitle: 'अपना ईमेल देखें',

@@ -12,6 +12,7 @@ export const texts: SignInTexts = {
   back: 'वापस',
   menu: 'पहचानें',
   close: 'बंद करें',
+  deviceOn: (browser, platform) => `${platform} पर ${browser}`,
 
   pinLabel: (digits) => `पिन, ${digits} अंक`,
   keypad: 'कीपैड',

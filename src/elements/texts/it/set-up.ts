@@ -24,7 +24,6 @@ export const texts: SetUpTexts = {
   deviceMissing: 'Dia un nome a questo dispositivo.',
   deviceInvalid: 'Usi lettere, cifre e spazi.',
   tooLong: 'È troppo lungo.',
-  deviceOn: (browser, platform) => `${browser} su ${platform}`,
   setupMpin: 'Configura M-Pin',
 
   confirmTitle: 'Controlli la Sua e-mail',

@@ -12,6 +12,7 @@ export const texts: SignInTexts = {
   back: 'Indietro',
   menu: 'Identità',
   close: 'Chiudi',
+  deviceOn: (browser, platform) => `${browser} su ${platform}`,
 
   pinLabel: (digits) => `PIN, ${digits} cifre`,
   keypad: 'Tastierino',

@@ -21,7 +21,6 @@ export const texts: SetUpTexts = {
   deviceMissing: 'この端末に名前を付けてください。',
   deviceInvalid: '文字、数字、空白を使ってください。',
   tooLong: '長すぎます。',
-  deviceOn: (browser, platform) => `${platform}の${browser}`,
   setupMpin: 'M-Pinを設定',
 
   confirmTitle: 'メールをご確認ください',

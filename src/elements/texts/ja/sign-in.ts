@@ -8,6 +8,7 @@ export const texts: SignInTexts = {
   back: '戻る',
   menu: 'ID一覧',
   close: '閉じる',
+  deviceOn: (browser, platform) => `${platform}の${browser}`,
 
   pinLabel: (digits) => `PIN、${digits}桁`,
   keypad: 'テンキー',

@@ -24,7 +24,6 @@ export const texts: SetUpTexts = {
   deviceMissing: 'Geef dit apparaat een naam.',
   deviceInvalid: 'Gebruik letters, cijfers en spaties.',
   tooLong: 'Dit is te lang.',
-  deviceOn: (browser, platform) => `${browser} op ${platform}`,
   setupMpin: 'M-Pin instellen',
 
   confirmTitle: 'Kijk in uw e-mail',

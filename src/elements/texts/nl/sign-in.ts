@@ -12,6 +12,7 @@ export const texts: SignInTexts = {
   back: 'Terug',
   menu: 'Identiteiten',
   close: 'Sluiten',
+  deviceOn: (browser, platform) => `${browser} op ${platform}`,
 
   pinLabel: (digits) => `Pincode, ${digits} cijfers`,
   keypad: 'Cijfertoetsen',

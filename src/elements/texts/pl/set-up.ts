@@ -24,7 +24,6 @@ export const texts: SetUpTexts = {
   deviceMissing: 'Nazwij to urządzenie.',
   deviceInvalid: 'Użyj liter, cyfr i spacji.',
   tooLong: 'To jest za długie.',
-  deviceOn: (browser, platform) => `${browser} w systemie ${platform}`,
   setupMpin: 'Skonfiguruj M-Pin',
 
   confirmTitle: 'Sprawdź pocztę e-mail',

@@ -12,6 +12,7 @@ export const texts: SignInTexts = {
   back: 'Wstecz',
   menu: 'Tożsamości',
   close: 'Zamknij',
+  deviceOn: (browser, platform) => `${browser} w systemie ${platform}`,
 
   pinLabel: (digits) => `PIN, ${n(digits, { one: '# cyfra', few: '# cyfry', other: '# cyfr' })}`,
   keypad: 'Klawiatura numeryczna',

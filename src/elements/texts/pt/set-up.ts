@@ -24,7 +24,6 @@ export const texts: SetUpTexts = {
   deviceMissing: 'Dê um nome a este dispositivo.',
   deviceInvalid: 'Use letras, algarismos e espaços.',
   tooLong: 'É demasiado longo.',
-  deviceOn: (browser, platform) => `${browser} em ${platform}`,
   setupMpin: 'Configurar M-Pin',
 
   confirmTitle: 'Verifique o seu e-mail',

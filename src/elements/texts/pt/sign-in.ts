@@ -12,6 +12,7 @@ export const texts: SignInTexts = {
   back: 'Voltar',
   menu: 'Identidades',
   close: 'Fechar',
+  deviceOn: (browser, platform) => `${browser} em ${platform}`,
 
   pinLabel: (digits) => `PIN, ${digits} dígitos`,
   keypad: 'Teclado numérico',

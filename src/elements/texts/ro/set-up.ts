@@ -24,7 +24,6 @@ export const texts: SetUpTexts = {
   deviceMissing: 'Dați un nume acestui dispozitiv.',
   deviceInvalid: 'Folosiți litere, cifre și spații.',
   tooLong: 'Este prea lung.',
-  deviceOn: (browser, platform) => `${browser} pe ${platform}`,
   setupMpin: 'Configurează M-Pin',
 
   confirmTitle: 'Verificați e-mailul',

@@ -12,6 +12,7 @@ export const texts: SignInTexts = {
   back: 'Înapoi',
   menu: 'Identități',
   close: 'Închide',
+  deviceOn: (browser, platform) => `${browser} pe ${platform}`,
 
   pinLabel: (digits) => `PIN, ${digits} cifre`,
   keypad: 'Tastatură numerică',

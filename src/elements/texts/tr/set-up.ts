@@ -21,7 +21,6 @@ export const texts: SetUpTexts = {
   deviceMissing: 'Bu cihaza bir ad verin.',
   deviceInvalid: 'Harf, rakam ve boşluk kullanın.',
   tooLong: 'Bu çok uzun.',
-  deviceOn: (browser, platform) => `${platform} üzerinde ${browser}`,
   setupMpin: 'M-Pin’i kur',
 
   confirmTitle: 'E-postanıza bakın',

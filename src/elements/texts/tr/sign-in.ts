@@ -8,6 +8,7 @@ export const texts: SignInTexts = {
   back: 'Geri',
   menu: 'Kimlikler',
   close: 'Kapat',
+  deviceOn: (browser, platform) => `${platform} üzerinde ${browser}`,
 
   pinLabel: (digits) => `PIN, ${digits} rakam`,
   keypad: 'Tuş takımı',

@@ -21,7 +21,6 @@ export const texts: SetUpTexts = {
   deviceMissing: '请为此设备命名。',
   deviceInvalid: '请使用字母、数字和空格。',
   tooLong: '内容过长。',
-  deviceOn: (browser, platform) => `${platform} 上的 ${browser}`,
   setupMpin: '设置 M-Pin',
 
   confirmTitle: '请查看您的邮箱',

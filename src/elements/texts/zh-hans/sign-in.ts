@@ -8,6 +8,7 @@ export const texts: SignInTexts = {
   back: '返回',
   menu: '身份',
   close: '关闭',
+  deviceOn: (browser, platform) => `${platform} 上的 ${browser}`,
 
   pinLabel: (digits) => `PIN，${digits} 位数字`,
   keypad: '数字键盘',
