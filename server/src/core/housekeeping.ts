@@ -1,5 +1,6 @@
 import type { Core } from './core.ts';
 import { lapseUnused } from './lapses.ts';
+import { forgetOldCounts } from './mail-limits.ts';
 import { announceLock } from './notices.ts';
 import { eraseExpiredPasswords } from './one-time-passwords.ts';
 import { applyRetention } from './retention.ts';
@@ -16,6 +17,7 @@ const ASK_AUTHORITIES_MS = 60_000;
 export async function removeExpired(core: Core): Promise<void> {
   const before = core.now() - GRACE_MS;
   await eraseExpiredPasswords(core);
+  await forgetOldCounts(core.db.queries, core.now());
   await core.db.queries.deleteFrom('rate_windows').where('ends_at', '<=', core.now()).execute();
   for (const table of EXPIRING) await core.db.queries.deleteFrom(table).where('expires_at', '<=', before).execute();
 }
@@ -59,15 +61,16 @@ async function askAuthorities(core: Core): Promise<void> {
 }
 
 /**
- * Does all of it again and again, until it is stopped.
+ * Does all of it again and again, one round after the other, until it is stopped.
  *
  * @returns a function that stops it and waits for the round under way
  */
 export function startHousekeeping(core: Core, everyMs: number): () => Promise<void> {
-  let round: Promise<void> = Promise.resolve();
+  let round: Promise<void> | undefined;
   const timer = setInterval(() => {
-    round = keepHouse(core, everyMs)
-      .catch((error: unknown) => core.log.error({ err: error instanceof Error ? error.message : 'unknown' }, 'housekeeping failed'));
+    round ??= keepHouse(core, everyMs)
+      .catch((error: unknown) => core.log.error({ err: error instanceof Error ? error.message : 'unknown' }, 'housekeeping failed'))
+      .finally(() => { round = undefined; });
   }, everyMs).unref();
   return async () => {
     clearInterval(timer);

@@ -61,3 +61,8 @@ export async function countMailTo(queries: Queries, limits: MailLimits, to: { pr
 export async function forgiveWaits(queries: Queries, projectId: string, userId: string): Promise<void> {
   await queries.updateTable('mail_limits').set({ step: 0, next_at: 0 }).where('project_id', '=', projectId).where('user_id', '=', mailboxOf(userId)).execute();
 }
+
+/** Forgets counts that say no more than none would: neither a wait nor a day of theirs goes on. */
+export async function forgetOldCounts(queries: Queries, now: number): Promise<void> {
+  await queries.deleteFrom('mail_limits').where('day_start', '<=', now - DAY_MS).where('next_at', '<=', now - CALM_MS).execute();
+}
