@@ -14,6 +14,7 @@ import { webhooks } from './0014-webhooks.ts';
 import { authorities } from './0015-authorities.ts';
 import { logoutUris } from './0016-logout-uris.ts';
 import { notices } from './0018-notices.ts';
+import { upkeep } from './0019-upkeep.ts';
 
 /** What a dialect calls a key that only grows and is never used twice; stands for `GROWING_KEY` in the statements. */
 export type GrowingKey = 'integer PRIMARY KEY AUTOINCREMENT' | 'bigserial PRIMARY KEY';
@@ -34,6 +35,7 @@ const STATEMENTS: Readonly<Record<string, readonly string[]>> = {
   '0015-authorities': authorities,
   '0016-logout-uris': logoutUris,
   '0018-notices': notices,
+  '0019-upkeep': upkeep,
 };
 
 function migration(statements: readonly string[], growingKey: GrowingKey): Migration {
