@@ -139,8 +139,9 @@ export class MpinAccessNumber extends LitElement {
     else this.#begin();
   }
 
-  /** Shows another number at once. */
+  /** Shows another number at once; one that is on no page asks for none until it is put on one. */
   renew(): void {
+    if (!this.isConnected) return;
     this.#begun = true;
     this.#onInput();
     this.#request.renew();

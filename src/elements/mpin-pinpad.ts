@@ -209,7 +209,9 @@ export class MpinPinpad extends MpinAttributes {
     if (!this.#machine.running && this.#modal.shown) this.#start();
   }
 
+  /** Nothing runs in an element that is on no page: it begins when it is put on one. */
   #start(): void {
+    if (!this.isConnected) return;
     this.#outcome.clear();
     this.#machine.start(this.#requests.purpose);
   }

@@ -3,6 +3,7 @@ import { MpinError } from '../../src/errors.ts';
 import type { MpinSignedInEvent, MpinSignedOutEvent } from '../../src/elements/events.ts';
 import type { MpinAccessNumber } from '../../src/elements/mpin-access-number.ts';
 import type { MpinPinpad } from '../../src/elements/mpin-pinpad.ts';
+import { loadPhoneTexts } from '../../src/elements/texts/load-phone.ts';
 import { mountNumber, NUMBERS } from './access-number-support.ts';
 import { clear, findings, heard, until } from './support.ts';
 
@@ -183,6 +184,19 @@ describe('mpin-access-number', () => {
     expect(client.asked[0]?.signal?.aborted).to.equal(true);
     document.body.append(element);
     await shows(element, '2718286');
+  });
+
+  it('asks for nothing while it is on no page, even where its texts came too late', async () => {
+    const { element, client } = await mountNumber();
+    element.remove();
+    await loadPhoneTexts('en');
+    await element.updateComplete;
+    element.signInNonce = 'another';
+    await element.updateComplete;
+    element.renew();
+    expect(client.asked).to.have.length(0);
+    document.body.append(element);
+    await shows(element, '3141594');
   });
 
   for (const theme of ['light', 'dark'] as const) {

@@ -256,6 +256,19 @@ describe('living on a page', () => {
     await until(() => root(pad).querySelectorAll('.slots .on').length === 0);
   });
 
+  it('runs nothing while it is on no page, whatever changes about it', async () => {
+    const { pad, client } = mount();
+    pad.remove();
+    await pad.updateComplete;
+    pad.userId = 'ada@example.com';
+    await pad.updateComplete;
+    pad.restart();
+    expect([client.calls, pad.state]).to.deep.equal([[], 'starting']);
+    pad.userId = '';
+    document.body.append(pad);
+    await reaches(pad, 'add-identity');
+  });
+
   it('shares a page with another without sharing digits', async () => {
     const [one, two] = [mount(known()), mount(known())];
     await Promise.all([reaches(one.pad, 'enter-pin'), reaches(two.pad, 'enter-pin')]);
