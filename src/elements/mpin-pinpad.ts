@@ -1,4 +1,5 @@
 import type { nothing, PropertyValues, TemplateResult } from 'lit';
+import { offline } from '../client/later.ts';
 import type { PageTell } from '../client/runner.ts';
 import { SecretEntry } from '../client/secret-entry.ts';
 import { MpinError } from '../errors.ts';
@@ -127,7 +128,7 @@ export class MpinPinpad extends MpinAttributes {
     const other = changed.has('server') || changed.has('project') || changed.has('client') || changed.has('userId') || changed.has('flow') || changed.has('clientId') || (this.flow === 'phone' && changed.has('accessId'));
     if (this.#machine.running && other) this.#start();
     else this.#begin();
-    if (changed.has('mode') && this.#modal.wanted) void this.#modal.load();
+    if (changed.has('mode') && this.#modal.wanted) this.#modal.load().catch(() => undefined);
     this.#follow();
   }
 
@@ -145,7 +146,7 @@ export class MpinPinpad extends MpinAttributes {
   /**
    * Waits until somebody has signed in. In mode `dialog` it opens the dialog, which closes when they have.
    *
-   * @throws MpinError ABORTED, when the person gives up, the element is removed, or another call takes the place of this one
+   * @throws MpinError ABORTED, when the person gives up, the element is removed, or another call takes the place of this one; OFFLINE, when the dialog cannot be fetched
    */
   signIn({ signal }: WaitOptions = {}): Promise<SignedIn> {
     return this.#ask<SignedIn>(undefined, signal);
@@ -160,7 +161,7 @@ export class MpinPinpad extends MpinAttributes {
   confirm(request: SigningRequest): Promise<SignedDocument>;
   confirm(request: ConfirmRequest): Promise<SignedIn>;
   async confirm(request: ConfirmRequest): Promise<SignedIn | SignedDocument> {
-    const { purposeOf } = await import('./purpose-of.ts');
+    const { purposeOf } = await import('./purpose-of.ts').catch(offline);
     return this.#ask<SignedIn | SignedDocument>(await purposeOf(request, this.#texts.lang), request.signal);
   }
 
@@ -173,7 +174,7 @@ export class MpinPinpad extends MpinAttributes {
     this.#machine.send({ type: 'refused', ...(reason !== undefined && { reason }) });
   }
 
-  /** Opens the element as a modal dialog: the page is inert, Escape closes it, and focus goes back to where it was. */
+  /** Opens the element as a modal dialog: the page is inert, Escape closes it, and focus goes back to where it was. @throws MpinError OFFLINE */
   async showModal(): Promise<void> {
     this.mode = 'dialog';
     await this.#modal.show();
@@ -224,10 +225,11 @@ export class MpinPinpad extends MpinAttributes {
 
   #ask<Result>(purpose: PreparedPurpose | undefined, signal: AbortSignal | undefined): Promise<Result> {
     if (!this.isConnected) return Promise.reject(new MpinError('ABORTED', 'The element is not on a page.'));
+    if (signal?.aborted) return Promise.reject(new MpinError('ABORTED', 'The signal was aborted before the call.'));
     const anew = purpose !== undefined || this.#requests.purpose !== undefined || this.state === 'signed-in';
     const asked = this.#requests.ask<Result>(purpose, signal, this.#onClose);
     if (anew && this.#modal.shown) this.#start();
-    if (this.#modal.wanted) void this.showModal();
+    if (this.#modal.wanted) this.showModal().catch((error: unknown) => this.#requests.fail(error));
     this.requestUpdate();
     return asked;
   }

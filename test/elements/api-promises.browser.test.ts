@@ -67,6 +67,22 @@ describe('await pad.signIn()', () => {
     expect(await codeOf(pad.signIn({ signal: AbortSignal.abort() }))).to.equal('ABORTED');
   });
 
+  it('changes nothing where its signal was aborted before: nothing opens, and who waits goes on waiting', async () => {
+    const { pad } = mount(known());
+    await reaches(pad, 'enter-pin');
+    const signedIn = pad.signIn();
+    const late = { signal: AbortSignal.abort() };
+    expect(await codeOf(pad.confirm({ reason: 'Transfer', ...late }))).to.equal('ABORTED');
+    expect(root(pad).querySelector('[part=purpose]')).to.equal(null);
+    submit(pad);
+    expect((await signedIn).userId).to.equal('ada@example.com');
+    const other = mount(known()).pad;
+    other.mode = 'dialog';
+    expect(await codeOf(other.signIn(late))).to.equal('ABORTED');
+    await until(() => root(other).querySelector('dialog') !== null);
+    expect([find<HTMLDialogElement>(other, 'dialog').open, other.state]).to.deep.equal([false, 'starting']);
+  });
+
   it('outlives being moved within the page', async () => {
     const { pad } = mount(known());
     await reaches(pad, 'enter-pin');

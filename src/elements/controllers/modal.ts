@@ -1,5 +1,6 @@
 import { nothing } from 'lit';
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
+import { offline } from '../../client/later.ts';
 import type { DialogController } from './dialog.ts';
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly mode: string; readonly renderRoot: HTMLElement | DocumentFragment };
@@ -25,9 +26,9 @@ export class Modal {
     return !this.wanted || this.#dialog?.open === true;
   }
 
-  /** Fetches the dialog, once. */
+  /** Fetches the dialog, once. @throws MpinError OFFLINE */
   async load(): Promise<DialogController> {
-    const { DialogController: Dialog } = await import('./dialog.ts');
+    const { DialogController: Dialog } = await import('./dialog.ts').catch(offline);
     this.#dialog ??= new Dialog(this.#host, this.#onClosed);
     this.#host.requestUpdate();
     return this.#dialog;

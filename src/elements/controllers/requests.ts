@@ -3,7 +3,9 @@ import type { PreparedPurpose } from '../purpose-of.ts';
 
 interface Open {
   readonly resolve: (value: never) => void;
-  readonly reject: (error: MpinError) => void;
+  readonly reject: (error: unknown) => void;
+  /** Lets go of the signal, which may live as long as the page. */
+  readonly release: () => void;
 }
 
 /**
@@ -34,26 +36,32 @@ export class Requests {
   ask<Result>(purpose: PreparedPurpose | undefined, signal: AbortSignal | undefined, giveUp: () => void): Promise<Result> {
     this.abort('Another call took the place of this one.');
     this.#purpose = purpose;
-    if (signal?.aborted) return Promise.reject(aborted('The signal was aborted before the call.'));
     return new Promise<Result>((resolve, reject) => {
-      const open: Open = { resolve, reject };
-      this.#open = open;
-      signal?.addEventListener('abort', () => { if (this.#open === open) giveUp(); }, { once: true });
+      this.#open = { resolve, reject, release: () => signal?.removeEventListener('abort', giveUp) };
+      signal?.addEventListener('abort', giveUp);
     });
   }
 
   /** Gives the result to whoever waits. */
   fulfil(result: object): void {
-    this.#open?.resolve(result as never);
-    this.#open = undefined;
+    this.#take()?.resolve(result as never);
   }
 
   /** Tells whoever waits that nothing will come; there is nothing to confirm then either. */
   abort(why: string): void {
-    this.#open?.reject(aborted(why));
-    this.#open = undefined;
+    this.fail(new MpinError('ABORTED', why));
+  }
+
+  /** The same, with what went wrong. */
+  fail(error: unknown): void {
+    this.#take()?.reject(error);
     this.#purpose = undefined;
   }
-}
 
-const aborted = (why: string): MpinError => new MpinError('ABORTED', why);
+  #take(): Open | undefined {
+    const open = this.#open;
+    this.#open = undefined;
+    open?.release();
+    return open;
+  }
+}
