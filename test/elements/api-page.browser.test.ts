@@ -86,6 +86,19 @@ describe('a form around the element', () => {
     expect(posted(form)).to.deep.equal([]);
   });
 
+  it('posts no token of somebody who has signed out, or whom the site does not let in', async () => {
+    const { form, pad } = inForm('mpin-token');
+    pad.withSignOut = true;
+    for (const leave of [() => find(pad, '.button.soft').click(), () => pad.refuse()]) {
+      await reaches(pad, 'enter-pin');
+      submit(pad);
+      await reaches(pad, 'signed-in');
+      expect(posted(form)).to.have.length(1);
+      leave();
+      expect(posted(form)).to.deep.equal([]);
+    }
+  });
+
   it('posts nothing without a name', async () => {
     const { form, pad } = inForm(undefined);
     await reaches(pad, 'enter-pin');

@@ -30,8 +30,9 @@ export class Outcome {
     this.#internals.setFormValue(null);
   }
 
-  /** Another state: what only some screens show is forgotten with the last of them. */
+  /** Another state: what only some screens show is forgotten with the last of them, and a form posts the token of nobody who is not signed in. */
   enter(state: State, previous: State): void {
+    if (previous.name === 'signed-in' && state.name !== previous.name) this.clear();
     if (state.name !== 'otp' && state.name !== 'add-device') this.forget();
     const { states } = this.#internals;
     if (state.name === previous.name && states.has(state.name)) return;
