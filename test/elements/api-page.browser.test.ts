@@ -48,6 +48,17 @@ describe('the site\'s own words', () => {
     expect([...root(pad).querySelectorAll('slot')].map(({ name }) => name)).to.deep.equal(['logo', 'header', 'help', 'footer']);
   });
 
+  it('keep their own keys: what is typed into the site\'s field is no digit of the PIN, and Enter on its link submits nothing', async () => {
+    const { pad } = mount(known());
+    const footer = slotted(pad, 'footer', '');
+    footer.innerHTML = '<input><a href="#help">Help</a>';
+    await reaches(pad, 'enter-pin');
+    const press = (selector: string, pressed: string): boolean => footer.querySelector(selector)?.dispatchEvent(new KeyboardEvent('keydown', { key: pressed, bubbles: true, composed: true, cancelable: true })) ?? false;
+    expect([press('input', '1'), press('input', 'Backspace'), press('a', 'Enter')]).to.deep.equal([true, true, true]);
+    expect(press('a', '1')).to.equal(false);
+    await until(() => root(pad).querySelectorAll('.slots .on').length === 1);
+  });
+
   it('wear the page\'s style: every part can be reached from outside', async () => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync('mpin-pinpad::part(frame) { border-top-width: 7px; } mpin-pinpad::part(digit) { letter-spacing: 3px; } mpin-pinpad { --mpin-key-radius: 11px; }');
