@@ -16,6 +16,7 @@ import { tokens } from './styles/tokens.ts';
 import { loadPhoneTexts } from './texts/load-phone.ts';
 import type { PhoneTexts } from './texts/phone-texts.ts';
 import type { OwnTexts } from './texts/texts.ts';
+import { copyText } from './parts/clipboard.ts';
 import { plainText } from './parts/rich-text.ts';
 
 /** So long after somebody was last here numbers are no longer renewed by themselves. */
@@ -208,9 +209,8 @@ export class MpinAccessNumber extends LitElement {
   }
 
   async #copy(): Promise<void> {
-    await navigator.clipboard.writeText(this.#request.view.request?.accessNumber ?? '');
-    this.copied = true;
-    this.#say(this.#words?.copied);
+    this.copied = await copyText(this.#request.view.request?.accessNumber ?? '', this.renderRoot.querySelector('.number'));
+    if (this.copied) this.#say(this.#words?.copied);
   }
 
   async #refuse(): Promise<void> {

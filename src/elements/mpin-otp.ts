@@ -3,6 +3,7 @@ import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { language } from './controllers/texts.ts';
 import { announce, ensureLiveRegions } from './live-region.ts';
 import { primaryButton, softButton } from './parts/buttons.ts';
+import { copyText } from './parts/clipboard.ts';
 import { countdown } from './parts/rich-text.ts';
 import { controlStyles } from './styles/controls.ts';
 import { otpStyles } from './styles/otp.ts';
@@ -75,6 +76,7 @@ export class MpinOtp extends LitElement {
     document.removeEventListener('visibilitychange', this.#tick);
     clearTimeout(this.#timer);
     clearTimeout(this.#copiedTimer);
+    this.copied = undefined;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -156,11 +158,8 @@ export class MpinOtp extends LitElement {
 
   readonly #copy = (): void => void this.#toClipboard();
 
-  /** Where a browser withholds its clipboard, the digits are selected, ready to be copied by hand. */
   async #toClipboard(): Promise<void> {
-    const copied = await navigator.clipboard?.writeText(this.password).then(() => true, () => false) ?? false;
-    const digits = this.renderRoot.querySelector('.digits');
-    if (!copied && digits !== null) getSelection()?.selectAllChildren(digits);
+    const copied = await copyText(this.password, this.renderRoot.querySelector('.digits'));
     this.copied = copied;
     announce(copied ? this.#words.otpCopied : this.#words.otpNotCopied, 'polite');
     clearTimeout(this.#copiedTimer);

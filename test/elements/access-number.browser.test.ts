@@ -186,6 +186,20 @@ describe('mpin-access-number', () => {
     await shows(element, '2718286');
   });
 
+  it('copies the number; where the browser withholds its clipboard, it selects it to be copied by hand', async () => {
+    const { element } = await mountNumber();
+    await shows(element, '3141594');
+    for (const [clipboard, label] of [[{ writeText: () => Promise.reject(new DOMException('', 'NotAllowedError')) }, 'Copy number'], [undefined, 'Copy number'], [{ writeText: () => Promise.resolve() }, 'Copied']] as const) {
+      Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
+      getSelection()?.removeAllRanges();
+      button(element, 'Copy number').click();
+      if (label === 'Copied') await until(() => root(element).textContent?.includes(label) === true);
+      else await until(() => getSelection()?.rangeCount === 1);
+      expect(button(element, label)).to.exist;
+    }
+    Reflect.deleteProperty(navigator, 'clipboard');
+  });
+
   it('asks for nothing while it is on no page, even where its texts came too late', async () => {
     const { element, client } = await mountNumber();
     element.remove();

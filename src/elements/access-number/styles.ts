@@ -36,6 +36,7 @@ export const accessNumberStyles = css`
     letter-spacing: 0.04em;
     user-select: all;
   }
+  .number .visually-hidden { user-select: none; -webkit-user-select: none; }
   .stale :is(.qr, .number) { opacity: 0.35; }
 
   .ring { position: relative; display: grid; place-items: center; inline-size: 76px; block-size: 76px; font-size: 1.375rem; font-weight: 650; font-variant-numeric: tabular-nums; }
