@@ -8,7 +8,7 @@ import type { SetUpView } from '../parts/view.ts';
 
 /** The one-time password with its timer; its element has been on its way since the flow began. */
 export function otp({ state, texts, send, oneTimePassword, forget }: SetUpView<Otp>): TemplateResult {
-  void loadOtp();
+  loadOtp().catch(() => undefined);
   return html`
     <div class="screen" part="screen">
       ${heading(texts.otpTitle, { middle: true })}
