@@ -37,7 +37,8 @@ export interface KeyRing {
 
 type Store = { readonly db: Database; readonly sealer: Sealer; readonly now: () => number };
 
-async function insertKey(queries: Queries, sealer: Sealer, purpose: Purpose, now: number, signsFrom: number): Promise<string> {
+/** Makes a key. Times in Unix milliseconds. @returns its kid */
+export async function insertSigningKey(queries: Queries, sealer: Sealer, purpose: Purpose, now: number, signsFrom: number): Promise<string> {
   const made = await generateKeyPair(ALGORITHM, { modulusLength: KEY_BITS, extractable: true });
   const jwk = await exportJWK(made.publicKey);
   const kid = sha256(JSON.stringify([jwk.n, jwk.e])).slice(0, 24);
@@ -56,7 +57,7 @@ export async function openKeyRing({ db, sealer, now }: Store, purpose: Purpose):
   await db.transaction(async (queries) => {
     await takeTurn(queries, 'first start');
     const any = await queries.selectFrom('keys').select('kid').where('purpose', '=', purpose).executeTakeFirst();
-    if (any === undefined) await insertKey(queries, sealer, purpose, now(), now());
+    if (any === undefined) await insertSigningKey(queries, sealer, purpose, now(), now());
   });
   const opened = new Map<string, Promise<CryptoKey>>();
   let rows: readonly { kid: string; private_sealed: string; public_jwk: string; signs_from: number; verifies_until: number | null }[] = [];
@@ -115,7 +116,7 @@ export async function rotateKey({ db, sealer, now }: Store, purpose: Purpose, op
     for (const { id } of await queries.selectFrom('projects').select('id').execute()) {
       await audit(queries, 'keysRotated', { projectId: id, userId: '', ip: '', actor: options.actor }, at);
     }
-    return insertKey(queries, sealer, purpose, at, signsFrom);
+    return insertSigningKey(queries, sealer, purpose, at, signsFrom);
   });
   return { kid, purpose, signsFrom: new Date(signsFrom).toISOString() };
 }

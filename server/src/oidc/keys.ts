@@ -1,7 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
-import { exportJWK, exportPKCS8, generateKeyPair } from 'jose';
 import type { JWK } from 'jose';
 import type { Core } from '../core/core.ts';
+import { ALGORITHM, insertSigningKey } from '../core/signing-keys.ts';
 import { newSecret, sha256 } from '../keys/secrets.ts';
 import type { KeyTable } from '../store/schema.ts';
 import type { Queries } from '../store/database.ts';
@@ -23,16 +23,6 @@ export interface ProviderKeys {
   readonly signing: readonly JWK[];
   /** What cookies are signed with, the newest first. */
   readonly cookies: readonly string[];
-}
-
-async function newSigningKey({ sealer, now }: Store, queries: Queries, signsFrom: number): Promise<void> {
-  const { publicKey, privateKey } = await generateKeyPair('RS256', { modulusLength: 2048, extractable: true });
-  const { n, e } = await exportJWK(publicKey);
-  const kid = sha256(JSON.stringify([n, e])).slice(0, 24);
-  await queries.insertInto('keys').values({
-    kid, purpose: 'openid', private_sealed: sealer.seal(`key ${kid}`, await exportPKCS8(privateKey)),
-    public_jwk: JSON.stringify({ kty: 'RSA', use: 'sig', alg: 'RS256', kid, n, e }), created_at: now(), signs_from: signsFrom,
-  }).execute();
 }
 
 async function newCookieKey({ sealer, now }: Store, queries: Queries): Promise<void> {
@@ -66,7 +56,7 @@ async function rotate(store: Store, queries: Queries): Promise<boolean> {
   const cookie = await rows(queries, 'cookie');
   if (cookie.length === 0) await newCookieKey(store, queries);
   if (newest === undefined) {
-    await newSigningKey(store, queries, at);
+    await insertSigningKey(queries, store.sealer, 'openid', at, at);
     return true;
   }
   const worthless = [newest, ...older].filter((_key, index, all) => {
@@ -75,7 +65,7 @@ async function rotate(store: Store, queries: Queries): Promise<boolean> {
   });
   if (worthless.length > 0) await queries.deleteFrom('keys').where('kid', 'in', worthless.map(({ kid }) => kid)).execute();
   const due = newest.signs_from + KEY_LIFE.signingMs - KEY_LIFE.announcedMs <= at;
-  if (due) await newSigningKey(store, queries, at + KEY_LIFE.announcedMs);
+  if (due) await insertSigningKey(queries, store.sealer, 'openid', at, at + KEY_LIFE.announcedMs);
   return due || worthless.length > 0 || cookie.length === 0;
 }
 
@@ -87,7 +77,7 @@ export async function loadProviderKeys(store: Store): Promise<ProviderKeys> {
   const ordered = signer === undefined ? [] : [signer, ...found.filter((row) => row !== signer)];
   const signing = ordered.map((row) => {
     const jwk = createPrivateKey(store.sealer.open(`key ${row.kid}`, row.private_sealed)).export({ format: 'jwk' });
-    return { ...jwk, use: 'sig', alg: 'RS256', kid: row.kid } as JWK;
+    return { ...jwk, use: 'sig', alg: ALGORITHM, kid: row.kid } as JWK;
   });
   const cookies = (await rows(store.db.queries, 'cookie')).map((row) => store.sealer.open(`key ${row.kid}`, row.private_sealed));
   return { signing, cookies };
