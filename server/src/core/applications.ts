@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
-import { newSecret } from '../keys/secrets.ts';
+import { newSecret, sameSecret } from '../keys/secrets.ts';
 import type { Queries } from '../store/database.ts';
 import type { ApplicationTable, ApplicationType } from '../store/schema.ts';
 import { audit } from './audit.ts';
@@ -38,17 +38,18 @@ export function toApplication(row: Selectable<ApplicationTable>): Application {
   };
 }
 
+/** Whether a secret is an application's, or its former one while that still holds; of an application that does not exist none is. Takes as long in every case. */
+export function isSecretOf({ hasher, now }: Pick<ApplicationStore, 'hasher' | 'now'>, row: Selectable<ApplicationTable> | undefined, secret: string): boolean {
+  const given = hasher.digest('application', secret);
+  const present = sameSecret(row?.secret_digest ?? '', given);
+  const former = sameSecret(row?.former_secret_digest ?? '', given) && (row?.former_secret_until ?? 0) > now();
+  return row !== undefined && (present || former);
+}
+
 /** The application of this id, in whatever state it is. */
 export async function findApplication({ db }: Pick<Core, 'db'>, id: string): Promise<Application | undefined> {
   const row = await db.queries.selectFrom('applications').selectAll().where('id', '=', id).executeTakeFirst();
   return row && toApplication(row);
-}
-
-/** @throws PlatformError NOT_FOUND */
-export async function requireApplication(store: Pick<Core, 'db'>, id: string): Promise<Application> {
-  const application = await findApplication(store, id);
-  if (application === undefined) throw new PlatformError('NOT_FOUND', `There is no application ${id}.`);
-  return application;
 }
 
 /** The applications of a project, oldest first. */

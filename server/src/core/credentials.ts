@@ -1,5 +1,4 @@
-import { sameSecret } from '../keys/secrets.ts';
-import { toApplication } from './applications.ts';
+import { isSecretOf, toApplication } from './applications.ts';
 import { audit, AUDIT_EVENTS } from './audit.ts';
 import type { Core } from './core.ts';
 import { PlatformError } from './errors.ts';
@@ -34,16 +33,13 @@ async function noteRefusal({ db, now }: Store, application: { readonly id: strin
 }
 
 async function byBasic(store: Store, encoded: string, ip: string): Promise<Principal> {
-  const { db, hasher, now } = store;
   const text = Buffer.from(encoded, 'base64').toString('utf8');
   const colon = text.indexOf(':');
   if (colon < 1) throw unauthorized();
-  const row = await db.queries.selectFrom('applications').selectAll().where('id', '=', text.slice(0, colon)).executeTakeFirst();
-  const given = hasher.digest('application', text.slice(colon + 1));
-  const present = sameSecret(row?.secret_digest ?? '', given);
-  const former = sameSecret(row?.former_secret_digest ?? '', given) && (row?.former_secret_until ?? 0) > now();
+  const row = await store.db.queries.selectFrom('applications').selectAll().where('id', '=', text.slice(0, colon)).executeTakeFirst();
+  const right = isSecretOf(store, row, text.slice(colon + 1));
   if (row === undefined) throw unauthorized();
-  if (row.active !== 1 || !(present || former)) {
+  if (row.active !== 1 || !right) {
     await noteRefusal(store, row, ip);
     throw unauthorized();
   }

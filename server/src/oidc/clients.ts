@@ -1,7 +1,7 @@
 import type { ClientMetadata } from 'oidc-provider';
+import { isSecretOf } from '../core/applications.ts';
 import type { Core } from '../core/core.ts';
 import { CONSOLE_PROJECT, findProject } from '../core/projects.ts';
-import { sameSecret } from '../keys/secrets.ts';
 import { accountClient, accountProject, CONSOLE_CLIENT, consoleClient } from './built-in.ts';
 
 type Store = Pick<Core, 'db' | 'config'>;
@@ -82,10 +82,6 @@ export function metadataOf(client: OpenidClient): ClientMetadata {
 }
 
 /** Whether this is an application's secret, or its former one while that still holds. */
-export async function isClientSecret({ db, hasher, now }: Pick<Core, 'db' | 'hasher' | 'now'>, id: string, secret: string): Promise<boolean> {
-  const row = await db.queries.selectFrom('applications').select(['secret_digest', 'former_secret_digest', 'former_secret_until']).where('id', '=', id).executeTakeFirst();
-  const given = hasher.digest('application', secret);
-  const present = sameSecret(row?.secret_digest ?? '', given);
-  const former = sameSecret(row?.former_secret_digest ?? '', given) && (row?.former_secret_until ?? 0) > now();
-  return row !== undefined && (present || former);
+export async function isClientSecret(store: Pick<Core, 'db' | 'hasher' | 'now'>, id: string, secret: string): Promise<boolean> {
+  return isSecretOf(store, await store.db.queries.selectFrom('applications').selectAll().where('id', '=', id).executeTakeFirst(), secret);
 }
