@@ -2,7 +2,8 @@ import type { Interaction, InteractionResults, Provider } from 'oidc-provider';
 import type { Core } from '../core/core.ts';
 import type { ConsentScope } from '../pages/index.ts';
 import type { OpenidClient } from './clients.ts';
-import { rememberConsent } from './consents.ts';
+import { rememberConsent, withdrawConsent } from './consents.ts';
+import { sessionsOf } from './payloads.ts';
 
 const SCOPES: readonly ConsentScope[] = ['openid', 'email', 'profile', 'dvs', 'mpin_id', 'hash_mpin_id', 'offline_access'];
 
@@ -51,16 +52,36 @@ export async function switchAccount(provider: Provider, interaction: Interaction
 
 type Session = NonNullable<Awaited<ReturnType<Provider['Session']['findByUid']>>>;
 
+/** Tells an application that a session is over for it, where it wants to hear that (docs/protocol.md 11.5). */
+async function tellApplication(provider: Provider, session: Session, clientId: string): Promise<void> {
+  const { accountId } = session;
+  const client = await provider.Client.find(clientId);
+  if (client?.backchannelLogoutUri === undefined || accountId === undefined) return;
+  await (client as unknown as { backchannelLogout(account: string, sid: string): Promise<void> }).backchannelLogout(accountId, session.sidFor(clientId) ?? '');
+}
+
 /** Ends a session: its applications hear of it, and what they hold of it is worthless. */
 export async function endSession(provider: Provider, session: Session): Promise<void> {
-  const { accountId } = session;
-  for (const [clientId, authorization] of Object.entries(session.authorizations ?? {})) {
-    const client = await provider.Client.find(clientId);
-    if (client?.backchannelLogoutUri !== undefined && accountId !== undefined) await (client as unknown as { backchannelLogout(account: string, sid: string): Promise<void> }).backchannelLogout(accountId, session.sidFor(clientId) ?? '');
-    const { grantId, persistsLogout } = authorization;
+  for (const [clientId, { grantId, persistsLogout }] of Object.entries(session.authorizations ?? {})) {
+    await tellApplication(provider, session, clientId);
     if (grantId === undefined || persistsLogout === true) continue;
     for (const kind of [provider.AccessToken, provider.AuthorizationCode, provider.RefreshToken]) await kind.revokeByGrantId(grantId);
     await (await provider.Grant.find(grantId))?.destroy();
   }
   await session.destroy();
+}
+
+/**
+ * Takes back what an account allowed an application, in all its browsers: every code and token is worthless, and where somebody is still signed in to
+ * it, it hears that this is over.
+ */
+export async function discontinue(core: Core, provider: Provider, account: string, clientId: string): Promise<void> {
+  await withdrawConsent(core, account, clientId);
+  for (const uid of await sessionsOf(core, account)) {
+    const session = await provider.Session.findByUid(uid);
+    if (session?.authorizations?.[clientId] === undefined) continue;
+    await tellApplication(provider, session, clientId);
+    delete session.authorizations[clientId];
+    await session.persist();
+  }
 }

@@ -29,7 +29,7 @@ export class Payloads implements Adapter {
     const { db, sealer, now } = this.#store;
     const digest = this.#digest(id);
     const row = {
-      payload_sealed: sealer.seal(this.#label(digest), JSON.stringify(payload)), expires_at: now() + (expiresIn ?? NO_END_SECONDS) * 1000,
+      payload_sealed: sealer.seal(labelOf(this.#kind, digest), JSON.stringify(payload)), expires_at: now() + (expiresIn ?? NO_END_SECONDS) * 1000,
       grant_digest: GRANTED.has(this.#kind) && payload.grantId !== undefined ? grantDigest(this.#store, payload.grantId) : null,
       uid_digest: this.#kind === 'Session' && payload.uid !== undefined ? this.#digest(payload.uid) : null,
       account: payload.accountId ?? null, client_id: payload.clientId ?? null,
@@ -76,17 +76,17 @@ export class Payloads implements Adapter {
     const row = await db.queries.selectFrom('oidc_payloads').select(['id_digest', 'payload_sealed', 'consumed_at'])
       .where('kind', '=', this.#kind).where(column, '=', digest).where('expires_at', '>', now()).executeTakeFirst();
     if (row === undefined) return undefined;
-    const payload = JSON.parse(sealer.open(this.#label(row.id_digest), row.payload_sealed)) as AdapterPayload;
+    const payload = JSON.parse(sealer.open(labelOf(this.#kind, row.id_digest), row.payload_sealed)) as AdapterPayload;
     return row.consumed_at === null ? payload : { ...payload, consumed: Math.floor(row.consumed_at / 1000) };
   }
 
   #digest(id: string): string {
     return this.#store.hasher.digest('openid', `${this.#kind} ${id}`);
   }
+}
 
-  #label(digest: string): string {
-    return `openid ${this.#kind} ${digest}`;
-  }
+function labelOf(kind: string, digest: string): string {
+  return `openid ${kind} ${digest}`;
 }
 
 function grantDigest({ hasher }: PayloadStore, grantId: string): string {
@@ -108,6 +108,12 @@ export async function bindGrant(store: PayloadStore, grantId: string, identityId
 export async function identityOfGrant(store: PayloadStore, grantId: string): Promise<string | undefined> {
   const row = await store.db.queries.selectFrom('grant_identities').select('identity_id').where('grant_digest', '=', grantDigest(store, grantId)).executeTakeFirst();
   return row?.identity_id;
+}
+
+/** The sessions of an account, in whatever browsers, by the names that the provider finds them under. */
+export async function sessionsOf({ db, sealer, now }: PayloadStore, account: string): Promise<readonly string[]> {
+  const rows = await db.queries.selectFrom('oidc_payloads').select(['id_digest', 'payload_sealed']).where('kind', '=', 'Session').where('account', '=', account).where('expires_at', '>', now()).execute();
+  return rows.flatMap(({ id_digest: digest, payload_sealed: sealed }) => (JSON.parse(sealer.open(labelOf('Session', digest), sealed)) as AdapterPayload).uid ?? []);
 }
 
 /** Ends everything that an application was granted for an account: its grants, codes and tokens (docs/protocol.md 11.5). */

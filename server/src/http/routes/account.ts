@@ -11,7 +11,7 @@ import { findProject, requireProject } from '../../core/projects.ts';
 import { readAccountName } from '../../oidc/accounts.ts';
 import type { OpenidClient } from '../../oidc/clients.ts';
 import type { Connect } from '../../oidc/connect.ts';
-import { withdrawConsent } from '../../oidc/consents.ts';
+import { discontinue } from '../../oidc/decisions.ts';
 import { accountPage, applicationPage, connectMessagePage, lookOf, pageHeaders, PLATFORM_LOOK } from '../../pages/index.ts';
 import type { ApplicationFields, ApplicationModel } from '../../pages/index.ts';
 import { callerOf, preferredLanguage } from '../caller.ts';
@@ -99,7 +99,7 @@ export function accountRoutes(app: App, core: Core, connect: Connect): void {
   });
 
   action('/account/discontinue', async (_request, _reply, { account }, form) => {
-    await withdrawConsent(core, account, form['application'] ?? '');
+    await discontinue(core, connect.provider(), account, form['application'] ?? '');
   });
 
   const ownDevice = async ({ account }: AccountSession, id: string | undefined): Promise<boolean> => {
