@@ -1,38 +1,32 @@
 import { audit } from './audit.ts';
 import type { Core } from './core.ts';
-import { PlatformError, invalidParameters } from './errors.ts';
+import { PlatformError } from './errors.ts';
+import { requireWebUrl } from './web-urls.ts';
 
 type Store = Pick<Core, 'db' | 'now'>;
 
-const LENGTH = 2048;
-
 /**
- * Where an application is to hear that a sign-in is over; https, or http on loopback in development.
+ * Says where an application is to hear that a sign-in is over; https, or http on loopback in development. An application for OpenID Connect has it among
+ * what it registered, any other has it here.
  *
  * @param uri - nowhere, when empty
  * @throws PlatformError INVALID_REQUEST_PARAMETERS, NOT_FOUND
  */
-export async function setLogoutUri(store: Store, { applicationId, uri, dev, actor }: { readonly applicationId: string; readonly uri: string; readonly dev: boolean; readonly actor: string }): Promise<void> {
-  if (uri !== '') requireLogoutUri(uri, dev);
+export async function setLogoutUri(store: Store, { applicationId, uri: text, dev, actor }: { readonly applicationId: string; readonly uri: string; readonly dev: boolean; readonly actor: string }): Promise<void> {
+  const uri = requireWebUrl(text, 'uri', dev);
   await store.db.transaction(async (queries) => {
-    const application = await queries.selectFrom('applications').select('project_id').where('id', '=', applicationId).executeTakeFirst();
+    const application = await queries.selectFrom('applications').select(['project_id', 'type']).where('id', '=', applicationId).executeTakeFirst();
     if (application === undefined) throw new PlatformError('NOT_FOUND', 'There is no such application.');
-    await (uri === '' ? queries.deleteFrom('logout_uris').where('application_id', '=', applicationId)
-      : queries.insertInto('logout_uris').values({ application_id: applicationId, uri }).onConflict((conflict) => conflict.column('application_id').doUpdateSet({ uri }))).execute();
+    if (application.type === 'openid') await queries.updateTable('openid_clients').set({ logout_uri: uri }).where('application_id', '=', applicationId).execute();
+    else if (uri === '') await queries.deleteFrom('logout_uris').where('application_id', '=', applicationId).execute();
+    else await queries.insertInto('logout_uris').values({ application_id: applicationId, uri }).onConflict((conflict) => conflict.column('application_id').doUpdateSet({ uri })).execute();
     await audit(queries, 'applicationChanged', { projectId: application.project_id, userId: '', ip: '', applicationId, actor }, store.now());
   });
 }
 
-function requireLogoutUri(uri: string, dev: boolean): void {
-  if (uri.length > LENGTH || !URL.canParse(uri)) throw invalidParameters('uri');
-  const { protocol, hostname, username, hash } = new URL(uri);
-  const local = dev && protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-  if ((protocol !== 'https:' && !local) || username !== '' || hash !== '') throw invalidParameters('uri');
-}
-
-/** Where an active application hears of it, if anywhere. */
-export async function findLogoutUri({ db }: Pick<Core, 'db'>, applicationId: string): Promise<string | undefined> {
-  const row = await db.queries.selectFrom('logout_uris').innerJoin('applications', 'applications.id', 'logout_uris.application_id').select('uri')
-    .where('application_id', '=', applicationId).where('active', '=', 1).executeTakeFirst();
-  return row?.uri;
+/** Where an active application hears of it; empty for nowhere. */
+export async function findLogoutUri({ db }: Pick<Core, 'db'>, applicationId: string): Promise<string> {
+  const row = await db.queries.selectFrom('applications').leftJoin('logout_uris', 'logout_uris.application_id', 'applications.id').leftJoin('openid_clients', 'openid_clients.application_id', 'applications.id')
+    .select(['applications.type', 'logout_uris.uri', 'openid_clients.logout_uri']).where('applications.id', '=', applicationId).where('applications.active', '=', 1).executeTakeFirst();
+  return (row?.type === 'openid' ? row.logout_uri : row?.uri) ?? '';
 }

@@ -6,6 +6,7 @@ import { invalidParameters, PlatformError } from './errors.ts';
 import { readRedirectUri, registerRedirectUris, unprovedHosts } from './redirect-uris.ts';
 import type { RedirectUri } from './redirect-uris.ts';
 import type { Right } from './rights.ts';
+import { requireWebUrl } from './web-urls.ts';
 
 /** What an application of type `openid` is told. URLs may be left out. */
 export interface OpenidApplication {
@@ -43,16 +44,6 @@ function requireName(name: string): string {
   return text;
 }
 
-/** A URL that people are sent to or that we call: https, or http on loopback in development. */
-function requireUrl(core: Pick<Core, 'config'>, field: string, text: string | undefined): string {
-  if (text === undefined || text.trim() === '') return '';
-  if (!URL.canParse(text.trim())) throw invalidParameters(field);
-  const url = new URL(text.trim());
-  const local = core.config.dev && url.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
-  if ((url.protocol !== 'https:' && !local) || url.username !== '' || url.hash !== '') throw invalidParameters(field);
-  return text.trim();
-}
-
 interface Checked {
   readonly name: string;
   readonly redirects: readonly RedirectUri[];
@@ -61,13 +52,14 @@ interface Checked {
 
 function check(core: Pick<Core, 'config'>, application: OpenidApplication): Checked {
   const redirects = application.redirectUris.map(readRedirectUri);
+  const url = (field: 'logoUrl' | 'startUrl' | 'initiateLoginUri' | 'logoutUri'): string => requireWebUrl(application[field] ?? '', field, core.config.dev);
   if (redirects.length === 0 || redirects.length > 20) throw invalidParameters('redirectUris');
   return {
     name: requireName(application.name), redirects,
     row: {
-      is_public: application.isPublic === true ? 1 : 0, logo_url: requireUrl(core, 'logoUrl', application.logoUrl), start_url: requireUrl(core, 'startUrl', application.startUrl),
-      initiate_login_uri: requireUrl(core, 'initiateLoginUri', application.initiateLoginUri),
-      post_logout_uris: JSON.stringify((application.postLogoutUris ?? []).map((uri) => readRedirectUri(uri).uri)), logout_uri: requireUrl(core, 'logoutUri', application.logoutUri),
+      is_public: application.isPublic === true ? 1 : 0, logo_url: url('logoUrl'), start_url: url('startUrl'),
+      initiate_login_uri: url('initiateLoginUri'),
+      post_logout_uris: JSON.stringify((application.postLogoutUris ?? []).map((uri) => readRedirectUri(uri).uri)), logout_uri: url('logoutUri'),
     },
   };
 }

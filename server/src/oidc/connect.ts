@@ -2,7 +2,6 @@ import type { Provider } from 'oidc-provider';
 import type { Core } from '../core/core.ts';
 import { findLogoutUri } from '../core/logout-uris.ts';
 import { useBackChannel } from '../core/sign-out.ts';
-import { findClient } from './clients.ts';
 import { endSession } from './decisions.ts';
 import { loadProviderKeys, rotateKeys } from './keys.ts';
 import type { ProviderKeys } from './keys.ts';
@@ -41,7 +40,7 @@ export async function createConnect(core: Core): Promise<Connect> {
       const session = await provider.Session.findByUid(sid);
       if (session !== undefined) return endSession(provider, session);
       if (applicationId === undefined) return;
-      const uri = await findLogoutUri(core, applicationId) ?? (await findClient(core, applicationId))?.logoutUri ?? '';
+      const uri = await findLogoutUri(core, applicationId);
       if (uri !== '') sendLogoutToken(core, keys, { clientId: applicationId, uri, subject: userId, sid });
     },
   });
