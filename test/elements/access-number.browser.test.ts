@@ -164,9 +164,10 @@ describe('mpin-access-number', () => {
   });
 
   it('says what is wrong, with a way on, and waits where it must', async () => {
-    const { element, client, clock } = await mountNumber({}, (played) => { played.refusal = new MpinError('RATE_LIMITED', 'x', { retryAt: 1_700_000_030 }); });
+    const { element, client, clock } = await mountNumber({}, (played) => { played.refusal = new MpinError('RATE_LIMITED', 'x', { retryAt: 1_700_000_030, requestId: 'req-7f3a' }); });
     await until(() => has(element, '.badge.bad'));
     expect(words(element, 'h2')).to.equal('Too many tries');
+    expect(words(element, 'small')).to.equal('Code for support: RATE_LIMITED req-7f3a');
     expect(words(element, 'button')).to.equal('Try again in 0:30');
     button(element, 'Try again').click();
     expect(client.asked).to.have.length(1);

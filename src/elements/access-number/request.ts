@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { MpinClient, PhoneRequest, PhoneSignIn, PhoneStatus, ProjectConfiguration } from '../../client/index.ts';
+import { problemOf } from '../../client/problem-of.ts';
 import { MpinError } from '../../errors.ts';
 import type { Problem } from '../../machine/index.ts';
 import type { QrPath } from './qr.ts';
@@ -127,9 +128,7 @@ export class PhoneRequestController implements ReactiveController {
 }
 
 function haltOf(error: unknown): Halt {
-  if (!(error instanceof MpinError)) return { problem: { code: 'UNEXPECTED' } };
-  if (error.code === 'REQUEST_DECLINED') return 'declined';
-  if (error.code === 'REQUEST_EXPIRED') return 'paused';
-  const { code, retryAt, requestId } = error;
-  return { problem: { code, ...(retryAt !== undefined && { retryAt }), ...(requestId !== undefined && { requestId }) } };
+  const problem = problemOf(error);
+  if (problem.code === 'REQUEST_DECLINED') return 'declined';
+  return problem.code === 'REQUEST_EXPIRED' ? 'paused' : { problem };
 }

@@ -4,6 +4,7 @@ import { recoveryOf, troubleKind } from '../../machine/index.ts';
 import { linkButton, primaryButton, softButton } from '../parts/buttons.ts';
 import { alert, check, icon, lock } from '../parts/icons.ts';
 import { countdown, richText } from '../parts/rich-text.ts';
+import { supportCode } from '../screens/trouble.ts';
 import type { PhoneTexts } from '../texts/phone-texts.ts';
 import type { TextsAtHand } from '../texts/texts.ts';
 import type { Halt, PhoneView } from './request.ts';
@@ -94,7 +95,7 @@ function halted({ phone, texts, renew, waitSeconds }: NumberScreen, halt: Halt):
   return html`<div class="screen">
     <div class="fill"></div><div class="badge ${halt === 'paused' || halt === 'signed-out' ? 'plain' : 'bad'}">${icon(alert, 34)}</div>
     <h2 id="title">${title}</h2>${help === '' ? nothing : html`<p>${help}</p>`}
-    ${typeof halt === 'string' ? nothing : html`<p><small>${texts.support(halt.problem.requestId ?? halt.problem.code)}</small></p>`}<div class="fill"></div>
+    ${typeof halt === 'string' ? nothing : html`<p><small>${texts.support(supportCode(halt.problem))}</small></p>`}<div class="fill"></div>
     ${primaryButton(waitSeconds > 0 ? texts.tryAgainIn(countdown(waitSeconds)) : again, renew, { off: waitSeconds > 0 })}
   </div>`;
 }

@@ -34,7 +34,7 @@ export function trouble({ state, texts, send }: View<Trouble>): TemplateResult {
 }
 
 /** What a person can read to somebody who helps: the code, and the server's name for the request. */
-const supportCode = ({ code, requestId }: Problem): string => (requestId === undefined ? code : `${code} ${requestId}`);
+export const supportCode = ({ code, requestId }: Problem): string => (requestId === undefined ? code : `${code} ${requestId}`);
 
 function wayOn(state: Trouble, texts: SignInTexts): string {
   switch (recovery(state)) {
