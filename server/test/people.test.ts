@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { createOpenidApplication } from '../src/core/openid-applications.ts';
 import { erasePerson, exportPerson } from '../src/core/people.ts';
 import { addWebhook } from '../src/core/webhooks.ts';
 import { sha256 } from '../src/keys/secrets.ts';
@@ -52,10 +53,12 @@ async function somebodyBusy(): Promise<{ userId: string; traces: readonly string
   await platform.post('/dvs/verify', signed(identity, PIN, Buffer.from('contract'), Math.floor(platform.core.now() / 1000)), basic(platform));
   const otp = await otpApplication(platform);
   await makePassword(platform, identity, PIN, otp.clientId);
+  const account = `${projectId}:${userId}`;
+  await createOpenidApplication(platform.core, { projectId, account, actor: userId }, { name: 'Mine', redirectUris: ['http://localhost/mine'] });
   const { db } = platform.core;
   const now = platform.core.now();
-  await db.queries.insertInto('consents').values({ account: `${projectId}:${userId}`, client_id: platform.project.clientId, scopes: '["openid"]', given_at: now, used_at: now }).execute();
-  await db.queries.insertInto('host_proofs').values({ project_id: projectId, owner: `${projectId}:${userId}`, host: 'shop.example', token: 'x', proved_at: null, created_at: now }).execute();
+  await db.queries.insertInto('consents').values({ account, client_id: platform.project.clientId, scopes: '["openid"]', given_at: now, used_at: now }).execute();
+  await db.queries.insertInto('host_proofs').values({ project_id: projectId, owner: account, host: 'shop.example', token: 'x', proved_at: null, created_at: now }).execute();
   await db.queries.insertInto('use_counts').values(['push', 'quickcode'].map((what) => ({ subject: `${what} ${projectId} ${userId}`, uses: 1, expires_at: now + 3_600_000 }))).execute();
   await db.queries.insertInto('push_tokens').values({ identity_id: hash, token_sealed: 'sealed', created_at: now }).execute();
   return { userId, traces: [userId, hash, identity.id.mpinId, ADDRESS, 'A tell-tale name'] };

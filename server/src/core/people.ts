@@ -51,7 +51,7 @@ const PLACES: readonly Place[] = [
   { table: 'consents', whose: ofAccount('account') }, { table: 'oidc_payloads', whose: ofAccount('account') }, { table: 'host_proofs', whose: ofAccount('owner') },
   { table: 'openid_clients', whose: ofAccount('owner'), blanks: { owner: null } },
   { table: 'administrators', whose: ofConsole('granted_by'), blanks: { granted_by: '' } }, { table: 'administrator_invitations', whose: ofConsole('invited_by'), blanks: { invited_by: '' } },
-  { table: 'audit', whose: ofConsole('actor'), blanks: { actor: '' } },
+  { table: 'audit', whose: ({ projectId, userId }) => sql`actor = ${userId} AND (project_id = ${projectId} OR ${projectId} = ${CONSOLE_PROJECT})`, blanks: { actor: '' } },
   { table: 'audit', whose: own, blanks: { user_id: '', identity_id: null, device_name: '', ip: '', country: '' } },
   { table: 'identities', whose: own },
 ];
