@@ -12,11 +12,13 @@ import { MpinErrorEvent, MpinSignedInEvent, MpinSignedOutEvent } from './events.
 import { announce, ensureLiveRegions } from './live-region.ts';
 import { controlStyles } from './styles/controls.ts';
 import { frameStyles } from './styles/frame.ts';
+import { qrStyles } from './styles/qr.ts';
 import { tokens } from './styles/tokens.ts';
 import { loadPhoneTexts } from './texts/load-phone.ts';
 import type { PhoneTexts } from './texts/phone-texts.ts';
 import type { OwnTexts } from './texts/texts.ts';
 import { copyText } from './parts/clipboard.ts';
+import { QrCode } from './parts/qr-code.ts';
 import { plainText } from './parts/rich-text.ts';
 
 /** So long after somebody was last here numbers are no longer renewed by themselves. */
@@ -41,7 +43,7 @@ const words: PropertyDeclaration<string> = { converter: { fromAttribute: (value)
  * @slot logo - The site's logo, at most 44 px high, in place of the lock.
  */
 export class MpinAccessNumber extends LitElement {
-  static override styles = [tokens, frameStyles, controlStyles, accessNumberStyles];
+  static override styles = [tokens, frameStyles, controlStyles, qrStyles, accessNumberStyles];
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'lang'];
@@ -92,6 +94,7 @@ export class MpinAccessNumber extends LitElement {
     mayRenew: () => this.clock.now() - this.#lastInput < PATIENCE_MS,
     onChange: (view, before) => this.#onChange(view, before),
   });
+  readonly #qr = new QrCode(this);
   #lastInput = 0;
   #lang = '';
   #begun = false;
@@ -154,7 +157,7 @@ export class MpinAccessNumber extends LitElement {
     const { view } = this.#request;
     const texts = this.#texts.with(this.texts);
     const screen = numberScreen({
-      view, phone, texts, seconds: this.#countdown.seconds, waitSeconds: this.#wait.seconds, copied: this.copied,
+      view, phone, texts, qr: this.#qr, seconds: this.#countdown.seconds, waitSeconds: this.#wait.seconds, copied: this.copied,
       renew: () => this.renew(), copy: () => void this.#copy(), refuse: () => void this.#refuse(),
     });
     return this.bare ? within(texts, screen) : alone(view.service, texts, screen);

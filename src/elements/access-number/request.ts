@@ -3,7 +3,6 @@ import type { MpinClient, PhoneRequest, PhoneSignIn, PhoneStatus, ProjectConfigu
 import { problemOf } from '../../client/problem-of.ts';
 import { MpinError } from '../../errors.ts';
 import type { Problem } from '../../machine/index.ts';
-import type { QrPath } from './qr.ts';
 
 /** What the element needs of a client. */
 export type PhoneClient = Pick<MpinClient, 'signInByPhone' | 'discover'>;
@@ -19,7 +18,6 @@ export interface PhoneView {
   /** The service's name, once it is known. */
   readonly service: string;
   readonly request: ShownRequest | undefined;
-  readonly qr: QrPath | undefined;
   readonly status: PhoneStatus;
   readonly halt: Halt | undefined;
   readonly signedIn: PhoneSignIn | undefined;
@@ -38,7 +36,7 @@ export interface PhoneHooks {
   readonly onChange: (view: PhoneView, before: PhoneView) => void;
 }
 
-const NOTHING: PhoneView = { service: '', request: undefined, qr: undefined, status: 'waiting', halt: undefined, signedIn: undefined, busy: true };
+const NOTHING: PhoneView = { service: '', request: undefined, status: 'waiting', halt: undefined, signedIn: undefined, busy: true };
 
 /** The link of a session, as 3.1 of docs/protocol.md has it. */
 const requestLink = ({ endpoints }: ProjectConfiguration, accessId: string): string => new URL(`/mobile-login/#${encodeURIComponent(accessId)}`, endpoints.session || location.href).href;
@@ -99,7 +97,7 @@ export class PhoneRequestController implements ReactiveController {
     const nonce = this.#hooks.nonce();
     const signedIn = await client.signInByPhone({
       signal, mayRenew: this.#hooks.mayRenew, ...(nonce !== '' && { nonce }),
-      onRequest: (request) => { if (!signal.aborted) void this.#show(request); },
+      onRequest: (request) => { if (!signal.aborted) this.#show(request); },
       onStatus: (status) => { if (!signal.aborted) this.#change({ status }); },
     });
     if (signal.aborted) return;
@@ -109,14 +107,11 @@ export class PhoneRequestController implements ReactiveController {
       if (error instanceof MpinError && error.code === 'SESSION_EXPIRED') return new Promise<never>(() => undefined);
       throw error;
     });
-    if (!signal.aborted) this.#change({ signedIn: undefined, request: undefined, qr: undefined, halt: 'signed-out' });
+    if (!signal.aborted) this.#change({ signedIn: undefined, request: undefined, halt: 'signed-out' });
   }
 
-  async #show(request: ShownRequest): Promise<void> {
-    this.#change({ request, status: 'waiting', busy: false, qr: undefined });
-    // A code that cannot be fetched leaves the number and the link.
-    const qr = await import('./qr.ts').then(({ qrPath }) => qrPath(request.link), () => undefined);
-    if (this.#view.request === request) this.#change({ qr });
+  #show(request: ShownRequest): void {
+    this.#change({ request, status: 'waiting', busy: false });
   }
 
   #change(change: Partial<PhoneView>): void {

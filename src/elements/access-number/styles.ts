@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The number, its code and its ring. Digits run from left to right in every language. */
+/** The number and its ring. Digits run from left to right in every language. */
 export const accessNumberStyles = css`
   /* What the number's own screen takes, so that nothing jumps when another follows. */
   .frame { min-block-size: var(--mpin-height, 632px); }
@@ -8,18 +8,6 @@ export const accessNumberStyles = css`
   .within { flex: 1; display: flex; flex-direction: column; }
   .screen { align-items: center; text-align: center; }
   .screen h2 { align-self: stretch; }
-
-  .qr {
-    inline-size: min(200px, 100%);
-    aspect-ratio: 1;
-    padding: 4px;
-    border: 1px solid var(--_line);
-    border-radius: var(--_control-radius);
-    background: #fff;
-    forced-color-adjust: none;
-  }
-  .qr svg { inline-size: 100%; block-size: 100%; }
-  .qr path { fill: #000; }
 
   .number {
     direction: ltr;
@@ -48,7 +36,6 @@ export const accessNumberStyles = css`
   .status.strong { color: var(--_text); font-weight: 550; }
   .request { font-size: 0.8125rem; color: var(--_accent); overflow-wrap: anywhere; border-radius: 4px; display: grid; align-content: center; min-block-size: 44px; padding-block: 4px; }
   .request:focus-visible { outline: 3px solid var(--_focus); outline-offset: 2px; }
-  .actions { display: flex; flex-wrap: wrap; justify-content: center; gap: 0 8px; }
 
   @media (forced-colors: active) {
     .ring .track { stroke: GrayText; }

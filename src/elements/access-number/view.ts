@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import { recoveryOf, troubleKind } from '../../machine/index.ts';
 import { linkButton, primaryButton, softButton } from '../parts/buttons.ts';
 import { alert, check, icon, lock } from '../parts/icons.ts';
+import type { QrCode } from '../parts/qr-code.ts';
 import { countdown, richText } from '../parts/rich-text.ts';
 import { supportCode } from '../screens/trouble.ts';
 import type { PhoneTexts } from '../texts/phone-texts.ts';
@@ -14,6 +15,8 @@ export interface NumberScreen {
   readonly view: PhoneView;
   readonly phone: PhoneTexts;
   readonly texts: TextsAtHand;
+  /** Draws a link as a code. */
+  readonly qr: QrCode;
   readonly seconds: number;
   /** Seconds until it may be tried again; 0 where at once. */
   readonly waitSeconds: number;
@@ -40,7 +43,6 @@ export const within = ({ $code, $dir }: TextsAtHand, screen: TemplateResult): Te
 /**
  * Everything under the frame's header.
  *
- * @csspart qr - The QR code.
  * @csspart status - What the phone is doing.
  * @csspart request - The request's link, as text.
  * @csspart ring - The ring around the seconds that are left.
@@ -55,7 +57,7 @@ export function numberScreen(screen: NumberScreen): TemplateResult {
   }
   return html`<div class="screen ${view.busy ? 'stale' : ''}">
     <h2 id="title">${phone.phoneTitle}</h2>
-    <div class="qr" part="qr">${view.qr === undefined ? nothing : html`<svg viewBox="0 0 ${view.qr.size} ${view.qr.size}" shape-rendering="crispEdges" role="img" aria-label=${phone.qrLabel}><path d=${view.qr.path}></path></svg>`}</div>
+    ${screen.qr.render(request.link, phone.qrLabel)}
     ${request.accessNumber === undefined ? nothing : number(request.accessNumber, phone)}
     ${request.lifetimeMs === undefined ? nothing : ring(screen.seconds, request.lifetimeMs / 1000, phone)}
     <p class="status ${view.status === 'waiting' ? '' : 'strong'}" part="status">${{ waiting: phone.phoneHint, scanned: phone.scanned, authenticating: phone.authenticating }[view.status]}</p>

@@ -13,6 +13,7 @@ import { heading } from '../parts/frame.ts';
 import { QrCode } from '../parts/qr-code.ts';
 import type { PhoneView } from '../parts/view.ts';
 import { phoneStyles } from '../styles/phone.ts';
+import { qrStyles } from '../styles/qr.ts';
 import type { LaterTexts } from '../texts/texts.ts';
 import { LaterScreens } from './later-screens.ts';
 
@@ -20,7 +21,7 @@ import { LaterScreens } from './later-screens.ts';
 export function phonePageScreens(host: ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment }, texts: TextsController): LaterScreens {
   const code = new QrCode(host);
   MpinAccessNumber.define();
-  adopt(host.renderRoot as ShadowRoot, phoneStyles);
+  for (const styles of [phoneStyles, qrStyles]) adopt(host.renderRoot as ShadowRoot, styles);
   return new LaterScreens(texts, {
     handlers: phonePage,
     screens: { 'phone-sign-in': phoneSignIn, 'signed-in': phoneSignIn, 'phone-setup': (view: PhoneView<PhoneSetup>) => phoneSetup(view, code) },

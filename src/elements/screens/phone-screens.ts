@@ -9,6 +9,7 @@ import type { FieldHost } from '../parts/pin-field.ts';
 import { QrCode } from '../parts/qr-code.ts';
 import type { PhoneView } from '../parts/view.ts';
 import { phoneStyles } from '../styles/phone.ts';
+import { qrStyles } from '../styles/qr.ts';
 import { setUpStyles } from '../styles/set-up.ts';
 import { LaterScreens } from './later-screens.ts';
 import { addDevice, enterQuickCode } from './phone-device.ts';
@@ -19,7 +20,7 @@ import { scanRequest } from './scan-request.ts';
 export function phoneScreens(host: FieldHost, entry: SecretEntry, texts: TextsController): LaterScreens {
   const field = new CodeField(host, entry);
   const code = new QrCode(host);
-  for (const styles of [setUpStyles, phoneStyles]) adopt(host.renderRoot as ShadowRoot, styles);
+  for (const styles of [setUpStyles, phoneStyles, qrStyles]) adopt(host.renderRoot as ShadowRoot, styles);
   return new LaterScreens(texts, {
     handlers: phone,
     screens: {

@@ -1,21 +1,8 @@
 import { css } from 'lit';
 
-/** QR codes, addresses and what is known of a request. Addresses run from left to right in every language. */
+/** Addresses and what is known of a request. Addresses run from left to right in every language. */
 export const phoneStyles = css`
   .grow { flex: 1; }
-  .actions { display: flex; flex-wrap: wrap; justify-content: center; gap: 0 8px; }
-  .qr {
-    align-self: center;
-    inline-size: min(200px, 100%);
-    aspect-ratio: 1;
-    padding: 4px;
-    border: 1px solid var(--_line);
-    border-radius: var(--_control-radius);
-    background: #fff;
-    forced-color-adjust: none;
-  }
-  .qr svg { inline-size: 100%; block-size: 100%; }
-  .qr path { fill: #000; }
   .address { color: var(--_text); text-align: center; text-wrap: balance; font-weight: 550; user-select: all; }
   .facts { display: grid; grid-template-columns: fit-content(45%) minmax(0, 1fr); gap: 8px 12px; margin: 0; padding: 12px 16px; border-radius: var(--_control-radius); background: var(--_surface-2); color: var(--_text); }
   .facts > div { display: grid; grid-template-columns: subgrid; grid-column: 1 / -1; }
