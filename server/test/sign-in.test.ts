@@ -51,7 +51,7 @@ describe('signing in', () => {
     assert.equal(outcome(await signIn(platform, identity, WRONG)), '410 REVOKED_MPINID');
     assert.equal(outcome(await signIn(platform, identity, PIN)), '410 REVOKED_MPINID');
     const mail = await platform.mailbox.take(identity.userId, /wrongly too many times/);
-    assert.doesNotMatch(mail.text, /code=/);
+    assert.match(mail.text, /\/identity\/objection\?code=/, 'who did not do it can say so');
   });
 
   it('row 37: wrong, right, wrong, wrong does not revoke', async () => {

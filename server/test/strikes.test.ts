@@ -90,7 +90,9 @@ describe('strikes', () => {
     platform.advance(2);
     await settleAllOrphans(platform.core);
     await settleAllOrphans(platform.core);
-    assert.equal(context(await signIn(platform, identity, WRONG))['attemptsLeft'], undefined);
+    const last = await signIn(platform, identity, WRONG);
+    assert.equal(outcome(last), '410 REVOKED_MPINID');
+    assert.equal(context(last)['attemptsLeft'], '0', 'it is this wrong PIN that revokes, the third with the lost one');
     assert.equal(outcome(await signIn(platform, identity, PIN)), '410 REVOKED_MPINID');
     const events = await platform.core.db.queries.selectFrom('audit').select('status').where('identity_id', '=', idOf(identity)).execute();
     assert.equal(events.filter(({ status }) => status === 'authenticate_unfinished').length, 1);
