@@ -205,6 +205,21 @@ describe('redirects', () => {
 });
 
 describe('the log-in page', () => {
+  it('keeps browsers to https from its first answer on, the provider\'s own ones included', async () => {
+    const secure = await startPlatform({ environment: { MPIN_PUBLIC_URL: 'https://auth.example.com' } });
+    try {
+      for (const path of ['/otpgen', '/authorize', '/oidc/logout', '/oidc/certs', '/.well-known/openid-configuration']) {
+        const { headers } = await request(`${secure.url}${path}`);
+        assert.deepEqual([headers.get('strict-transport-security'), headers.get('x-content-type-options')], ['max-age=31536000', 'nosniff'], path);
+      }
+      const login = await request(`${secure.url}/oidc/logout`);
+      for (const line of login.headers.getSetCookie()) assert.match(line, /^__(?:Host|Secure)-mpin-.*; secure; httponly/i);
+      assert.ok(login.headers.getSetCookie().length > 0);
+    } finally {
+      await secure.close();
+    }
+  });
+
   it('cannot be framed, runs nothing of others, is kept by nobody and tells nobody its address', async () => {
     const browser = newBrowser(platform);
     const login = readLoginPage(await browser.open(authorizeUrl(platform, client)));

@@ -27,6 +27,8 @@ export function oidcRoutes(app: App, connect: Connect, publicUrl: string): void 
     app.route({
       method: ['GET', 'POST', 'OPTIONS'], url, config: { rate },
       handler(request, reply) {
+        // What hooks have said of every answer of the platform holds for the library's too.
+        reply.raw.setHeaders(new Map(Object.entries(reply.getHeaders()).flatMap(([name, value]) => (value === undefined ? [] : [[name, typeof value === 'number' ? String(value) : value] as const]))));
         reply.hijack();
         reachedAt(publicUrl, request);
         void connect.provider().callback()(request.raw, reply.raw);
