@@ -1,5 +1,5 @@
 import { LitElement, nothing } from 'lit';
-import type { PropertyDeclaration, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { memoryStorage, MpinClient } from '../client/index.ts';
 import { CountdownController, systemClock } from './access-number/countdown.ts';
 import type { Clock } from './access-number/countdown.ts';
@@ -8,12 +8,14 @@ import type { PhoneClient, PhoneView } from './access-number/request.ts';
 import { accessNumberStyles } from './access-number/styles.ts';
 import { alone, numberScreen, spelt, waits, within, wordsOf } from './access-number/view.ts';
 import { TextsController } from './controllers/texts.ts';
+import { defineOnce } from './define-once.ts';
 import { MpinErrorEvent, MpinSignedInEvent, MpinSignedOutEvent } from './events.ts';
 import { announce, ensureLiveRegions } from './live-region.ts';
 import { controlStyles } from './styles/controls.ts';
 import { frameStyles } from './styles/frame.ts';
 import { qrStyles } from './styles/qr.ts';
 import { tokens } from './styles/tokens.ts';
+import { words } from './mpin-attributes.ts';
 import { loadPhoneTexts } from './texts/load-phone.ts';
 import type { PhoneTexts } from './texts/phone-texts.ts';
 import type { OwnTexts } from './texts/texts.ts';
@@ -26,8 +28,6 @@ const PATIENCE_MS = 600_000;
 /** Seconds that are said aloud besides the first and the last: enough to act upon, and no more than can be borne. */
 const SAID: readonly number[] = [30, 20];
 const INPUT = ['pointerdown', 'keydown', 'pointermove'] as const;
-
-const words: PropertyDeclaration<string> = { converter: { fromAttribute: (value) => value ?? '' } };
 
 /**
  * Signs people in by their phone, with nothing typed and nothing left here: a number and a QR code that the phone answers, counted down
@@ -51,12 +51,8 @@ export class MpinAccessNumber extends LitElement {
 
   /** Registers the element, once: a second copy of the script, or a second call, changes nothing. */
   static define(tag = 'mpin-access-number', registry: CustomElementRegistry = customElements): typeof MpinAccessNumber {
-    if (registry.get(tag) === undefined) registry.define(tag, MpinAccessNumber.#defined ? class extends MpinAccessNumber {} : MpinAccessNumber);
-    MpinAccessNumber.#defined = true;
-    return MpinAccessNumber;
+    return defineOnce(MpinAccessNumber, tag, registry);
   }
-
-  static #defined = false;
 
   static override properties: PropertyDeclarations = {
     server: words, project: words, signInNonce: { ...words, attribute: 'sign-in-nonce' }, accessId: { ...words, attribute: 'access-id' }, theme: words, bare: { type: Boolean, reflect: true },

@@ -4,7 +4,7 @@ import type { RunnerClient } from '../client/runner-tasks.ts';
 import type { Texts } from './texts/texts.ts';
 
 /** A text: without its attribute it is empty, as before the attribute was set, and never the `null` that Lit would make of it. */
-const words: PropertyDeclaration<string> = { converter: { fromAttribute: (value) => value ?? '' } };
+export const words: PropertyDeclaration<string> = { converter: { fromAttribute: (value) => value ?? '' } };
 
 /** `true` or `false`; without its attribute the project decides. */
 const choice: PropertyDeclaration<boolean | undefined> = { converter: { fromAttribute: (value) => (value === null ? undefined : value !== 'false') } };

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { defineOnce } from './define-once.ts';
 import { MpinPinpad } from './mpin-pinpad.ts';
 
 /** Alone on a page, a list is as high as what it shows. */
@@ -15,13 +16,9 @@ const listStyles = css`:host { --mpin-height: 0px; }`;
 export class MpinIdentityList extends MpinPinpad {
   static override styles = [...[MpinPinpad.styles].flat(), listStyles];
 
-  static #defined = false;
-
   /** Registers the element, once: a second copy of the script, or a second call, changes nothing. */
   static override define(tag = 'mpin-identity-list', registry: CustomElementRegistry = customElements): typeof MpinIdentityList {
-    if (registry.get(tag) === undefined) registry.define(tag, MpinIdentityList.#defined ? class extends MpinIdentityList {} : MpinIdentityList);
-    MpinIdentityList.#defined = true;
-    return MpinIdentityList;
+    return defineOnce(MpinIdentityList, tag, registry);
   }
 
   constructor() {

@@ -1,6 +1,7 @@
 import { html, LitElement } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { language } from './controllers/texts.ts';
+import { defineOnce } from './define-once.ts';
 import { announce, ensureLiveRegions } from './live-region.ts';
 import { primaryButton, softButton } from './parts/buttons.ts';
 import { copyText } from './parts/clipboard.ts';
@@ -31,13 +32,9 @@ const COPIED_MS = 2000;
 export class MpinOtp extends LitElement {
   static override styles = [tokens, controlStyles, otpStyles];
 
-  static #defined = false;
-
   /** Registers the element, once: a second copy of the script, or a second call, changes nothing. */
   static define(tag = 'mpin-otp', registry: CustomElementRegistry = customElements): typeof MpinOtp {
-    if (registry.get(tag) === undefined) registry.define(tag, MpinOtp.#defined ? class extends MpinOtp {} : MpinOtp);
-    MpinOtp.#defined = true;
-    return MpinOtp;
+    return defineOnce(MpinOtp, tag, registry);
   }
 
   static override properties: PropertyDeclarations = { password: { attribute: false }, expiresAt: { attribute: false }, texts: { attribute: false }, copied: { state: true } };

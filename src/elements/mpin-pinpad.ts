@@ -13,6 +13,7 @@ import { Outcome } from './controllers/outcome.ts';
 import { Requests } from './controllers/requests.ts';
 import { ScreensController } from './controllers/screens.ts';
 import { TextsController } from './controllers/texts.ts';
+import { defineOnce } from './define-once.ts';
 import { MpinClosedEvent, MpinErrorEvent } from './events.ts';
 import { announce, ensureLiveRegions } from './live-region.ts';
 import { MpinAttributes } from './mpin-attributes.ts';
@@ -61,13 +62,8 @@ export class MpinPinpad extends MpinAttributes {
 
   /** Registers the element, once: a second copy of the script, or a second call, changes nothing. */
   static define(tag = 'mpin-pinpad', registry: CustomElementRegistry = customElements): typeof MpinPinpad {
-    // A constructor belongs to one name in one registry, so every further name needs a class of its own.
-    if (registry.get(tag) === undefined) registry.define(tag, MpinPinpad.#defined ? class extends MpinPinpad {} : MpinPinpad);
-    MpinPinpad.#defined = true;
-    return MpinPinpad;
+    return defineOnce(MpinPinpad, tag, registry);
   }
-
-  static #defined = false;
 
   readonly #entry = new SecretEntry();
   readonly #texts = new TextsController(this);

@@ -1,6 +1,8 @@
 import { html, LitElement, nothing } from 'lit';
 import type { PropertyDeclarations, TemplateResult } from 'lit';
+import { defineOnce } from './define-once.ts';
 import { announce, ensureLiveRegions } from './live-region.ts';
+import { words } from './mpin-attributes.ts';
 import { closeCamera, openCamera } from './scanner/camera.ts';
 import type { CameraTrouble } from './scanner/camera.ts';
 import { requestOfLink } from './scanner/link.ts';
@@ -38,16 +40,12 @@ export class MpinScannedEvent extends Event {
 export class MpinScanner extends LitElement {
   static override styles = [tokens, controlStyles, scannerStyles];
 
-  static #defined = false;
-
   /** Registers the element, once: a second copy of the script, or a second call, changes nothing. */
   static define(tag = 'mpin-scanner', registry: CustomElementRegistry = customElements): typeof MpinScanner {
-    if (registry.get(tag) === undefined) registry.define(tag, MpinScanner.#defined ? class extends MpinScanner {} : MpinScanner);
-    MpinScanner.#defined = true;
-    return MpinScanner;
+    return defineOnce(MpinScanner, tag, registry);
   }
 
-  static override properties: PropertyDeclarations = { server: {}, texts: { attribute: false }, state: { state: true } };
+  static override properties: PropertyDeclarations = { server: words, texts: { attribute: false }, state: { state: true } };
 
   /** The platform's base URL: whose links are read. */
   declare server: string;
