@@ -1,13 +1,13 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { asksDeviceName, mayAddDevice } from '../../machine/index.ts';
-import type { AddIdentity, FieldProblem } from '../../machine/index.ts';
+import type { AddIdentity } from '../../machine/index.ts';
 import { defaultDeviceName } from '../../client/device-name.ts';
 import { linkButton, submitButton } from '../parts/buttons.ts';
 import { heading } from '../parts/frame.ts';
 import { textField } from '../parts/text-field.ts';
+import { userIdField } from '../parts/user-id-field.ts';
 import type { SetUpView } from '../parts/view.ts';
-import type { Texts } from '../texts/texts.ts';
 import { deviceText } from './edit-identity.ts';
 
 /**
@@ -19,7 +19,6 @@ export function addIdentity({ state, texts, send }: SetUpView<AddIdentity>): Tem
   const { context, problems, busy } = state;
   // A name that was deleted is asked for; one that was never given is proposed.
   const deviceName = state.deviceName === '' && problems.deviceName === undefined ? defaultDeviceName(navigator, texts.deviceOn, context.project?.limits.deviceNameLength) : state.deviceName;
-  const byEmail = context.project?.identityType !== 'alphanumeric';
   const onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
     const fields = new FormData(event.target as HTMLFormElement);
@@ -27,11 +26,7 @@ export function addIdentity({ state, texts, send }: SetUpView<AddIdentity>): Tem
   };
   return html`<form class="screen" part="screen form" novalidate @submit=${onSubmit}>
     ${heading(texts.addTitle, { focus: false })}
-    ${textField({
-      name: 'userId', label: byEmail ? texts.email : context.project?.identityTypeLabel || texts.userId, value: state.userId,
-      error: problems.userId && userIdText(problems.userId, byEmail, texts), autocomplete: byEmail ? 'email' : 'username',
-      inputmode: byEmail ? 'email' : 'text', focus: problems.userId !== undefined || problems.deviceName === undefined, readonly: busy,
-    })}
+    ${userIdField(context, texts, { value: state.userId, problem: problems.userId, focus: problems.userId !== undefined || problems.deviceName === undefined, readonly: busy })}
     ${asksDeviceName(context) ? textField({
       name: 'deviceName', label: texts.deviceName, value: deviceName, error: problems.deviceName && deviceText(problems.deviceName, texts),
       autocomplete: 'off', inputmode: 'text', focus: problems.userId === undefined && problems.deviceName !== undefined, readonly: busy,
@@ -46,10 +41,3 @@ const text = (fields: FormData, name: string, otherwise = ''): string => {
   const value = fields.get(name);
   return typeof value === 'string' ? value : otherwise;
 };
-
-/** What is wrong with an address or another user id, in words. */
-export function userIdText(problem: FieldProblem, byEmail: boolean, texts: Texts): string {
-  if (problem === 'too-long') return texts.tooLong;
-  if (problem === 'missing') return byEmail ? texts.emailMissing : texts.userIdMissing;
-  return byEmail ? texts.emailInvalid : texts.userIdInvalid;
-}

@@ -4,34 +4,27 @@ import type { IdentitySummary } from '../../client/types.ts';
 import { mayAdd, offersPhone } from '../../machine/index.ts';
 import type { Home, Identities } from '../../machine/index.ts';
 import { linkButton, once } from '../parts/buttons.ts';
+import { option } from '../parts/option.ts';
 import { heading } from '../parts/frame.ts';
 import { check, icon } from '../parts/icons.ts';
-import { add, bin, laptop, next, pencil, phone } from '../parts/icons-set-up.ts';
+import { add, bin, laptop, pencil, phone } from '../parts/icons-set-up.ts';
 import { richText } from '../parts/rich-text.ts';
 import type { SetUpView } from '../parts/view.ts';
 import { ago } from '../parts/when.ts';
 import type { Texts } from '../texts/texts.ts';
 
-/**
- * "Choose a sign in option".
- *
- * @csspart option - A large choice.
- * @csspart tile - The picture of a choice.
- */
+/** "Choose a sign in option". */
 export const home = ({ state, texts, send }: SetUpView<Home>): TemplateResult => html`
   <div class="screen" part="screen">
     ${heading(texts.homeTitle)}
     <div class="stack">
       ${state.context.ways.map((way) => (way === 'browser'
-        ? option(laptop, texts.browserWay, texts.browserHint, () => send({ type: 'choose-way', way }))
-        : option(phone, texts.phoneWay, texts.phoneHint, () => send({ type: 'choose-way', way }))))}
+        ? option(laptop, texts.browserWay, () => send({ type: 'choose-way', way }), texts.browserHint)
+        : option(phone, texts.phoneWay, () => send({ type: 'choose-way', way }), texts.phoneHint)))}
     </div>
     <span class="fill"></span>
     ${state.context.project?.mobileUrl === undefined || !offersPhone(state.context) ? nothing : linkButton(texts.setupPhone, () => send({ type: 'setup-phone' }))}
   </div>`;
-
-const option = (picture: TemplateResult<2>, label: string, hint: string, act: () => void): TemplateResult => html`<button type="button" class="option" part="option" @click=${once(act)}>
-  <span class="tile" part="tile">${icon(picture)}</span><span class="label">${label}${hint === '' ? nothing : html`<small>${hint}</small>`}</span>${icon(next, 18, true)}</button>`;
 
 /**
  * The identities on this device, the current one marked.
@@ -53,7 +46,7 @@ export const identities = ({ state, texts, send }: SetUpView<Identities>): Templ
       ${pending === undefined ? nothing : html`<li class="row">${chooser(pending.userId, texts.notActive, false, () => send({ type: 'select-pending' }))}
         ${rowButton('remove', bin, texts.removeIdentity, () => send({ type: 'ask-remove' }))}</li>`}
     </ul>`}
-    ${mayAdd(context) || all.length === 0 ? option(add, texts.addNew, '', () => send({ type: 'add-identity' })) : nothing}
+    ${mayAdd(context) || all.length === 0 ? option(add, texts.addNew, () => send({ type: 'add-identity' })) : nothing}
   </div>`;
 };
 

@@ -7,9 +7,8 @@ import { heading } from '../parts/frame.ts';
 import { clock } from '../parts/icons.ts';
 import { message } from '../parts/message.ts';
 import type { QrCode } from '../parts/qr-code.ts';
-import { textField } from '../parts/text-field.ts';
+import { userIdField } from '../parts/user-id-field.ts';
 import type { PhoneView } from '../parts/view.ts';
-import { userIdText } from './add-identity.ts';
 
 /**
  * The code that sets one more device up, and where to type it. The address may be scanned; the code is in no address.
@@ -32,7 +31,6 @@ export function addDevice({ state, texts, send, quickCode }: PhoneView<AddDevice
 /** The code that another device shows, and whose it is. */
 export function enterQuickCode({ state, texts, send }: PhoneView<QuickCode>, code: CodeField): TemplateResult {
   const { context, problems, busy, note } = state;
-  const byEmail = context.project?.identityType !== 'alphanumeric';
   const onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
     const userId = new FormData(event.target as HTMLFormElement).get('userId');
@@ -41,11 +39,7 @@ export function enterQuickCode({ state, texts, send }: PhoneView<QuickCode>, cod
   return html`<form class="screen" part="screen form" novalidate @submit=${onSubmit}>
     ${heading(texts.quickCodeTitle, { focus: false })}
     <p part="text">${texts.quickCodeEntry}</p>
-    ${textField({
-      name: 'userId', label: byEmail ? texts.email : context.project?.identityTypeLabel || texts.userId, value: state.userId,
-      error: problems.userId && userIdText(problems.userId, byEmail, texts), autocomplete: byEmail ? 'email' : 'username',
-      inputmode: byEmail ? 'email' : 'text', focus: note === undefined, readonly: busy,
-    })}
+    ${userIdField(context, texts, { value: state.userId, problem: problems.userId, focus: note === undefined, readonly: busy })}
     ${code.render({ ...texts, codeLabel: texts.quickCodeLabel }, note !== undefined, busy)}
     <p class="error" part="error" id="note">${quickCodeText(state, texts)}</p>
     <span class="fill"></span>

@@ -4,16 +4,14 @@ import { mayAddDevice } from '../../machine/index.ts';
 import type { Approved, ConfirmRequest, EnterAccessNumber, IdentityOptions, RequestDeclined } from '../../machine/index.ts';
 import { millisecondsLeft } from '../../machine/states/phone-request.ts';
 import { linkButton, once, primaryButton, softButton, submitButton } from '../parts/buttons.ts';
+import { option } from '../parts/option.ts';
 import { asciiDigits } from '../parts/digits.ts';
 import { heading } from '../parts/frame.ts';
 import { alert, check, cross, down, icon } from '../parts/icons.ts';
-import { add, key, next, pencil, phone } from '../parts/icons-set-up.ts';
+import { add, key, pencil, phone } from '../parts/icons-set-up.ts';
 import { message } from '../parts/message.ts';
 import { countdown, richText } from '../parts/rich-text.ts';
 import type { PhoneView } from '../parts/view.ts';
-
-const choice = (picture: TemplateResult<2>, label: string, act: () => void): TemplateResult => html`<button type="button" class="option" part="option" @click=${once(act)}>
-  <span class="tile" part="tile">${icon(picture)}</span><span class="label">${label}</span>${icon(next, 18, true)}</button>`;
 
 const chip = (userId: string, act: () => void): TemplateResult => html`<div class="lead" part="lead"><button type="button" class="chip" part="identity"
   @click=${once(act)}><bdi>${userId}</bdi>${icon(down, 18)}</button></div>`;
@@ -25,10 +23,10 @@ export function identityOptions({ state, texts, send }: PhoneView<IdentityOption
     ${chip(identity.userId, () => send({ type: 'show-identities' }))}
     ${heading(texts.optionsTitle)}
     <div class="stack">
-      ${choice(phone, texts.signInWith, () => send({ type: 'sign-in' }))}
-      ${context.visit.makesPasswords === true ? choice(key, texts.generateOtp, () => send({ type: 'make-password' })) : nothing}
-      ${choice(pencil, texts.editIdentity(identity.userId), () => send({ type: 'edit', identityId: identity.id }))}
-      ${mayAddDevice(context) ? choice(add, texts.addDevice, () => send({ type: 'add-device' })) : nothing}
+      ${option(phone, texts.signInWith, () => send({ type: 'sign-in' }))}
+      ${context.visit.makesPasswords === true ? option(key, texts.generateOtp, () => send({ type: 'make-password' })) : nothing}
+      ${option(pencil, texts.editIdentity(identity.userId), () => send({ type: 'edit', identityId: identity.id }))}
+      ${mayAddDevice(context) ? option(add, texts.addDevice, () => send({ type: 'add-device' })) : nothing}
     </div>
   </div>`;
 }
