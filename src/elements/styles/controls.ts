@@ -56,7 +56,8 @@ export const controlStyles = css`
     gap: 8px;
     min-block-size: 44px;
     max-inline-size: 100%;
-    padding: 4px 10px 4px 14px;
+    padding-block: 4px;
+    padding-inline: 14px 10px;
     border: 1px solid transparent;
     border-radius: 22px;
     background: var(--_surface-2);
@@ -66,7 +67,6 @@ export const controlStyles = css`
   }
   .chip bdi { min-inline-size: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .chip.still { padding-inline: 14px; }
-  .chip:not(.still):dir(rtl) { padding: 4px 14px 4px 10px; }
 
   @media (forced-colors: active) {
     .frame, .button, .chip, .badge { border: 1px solid ButtonText; }
