@@ -83,6 +83,8 @@ describe('applications', () => {
     await admin.done(made.path, `${made.path}/decisions`, { mpinIds: '1' });
     const { mpin_id_allowed: allowed } = await platform.core.db.queries.selectFrom('openid_clients').select('mpin_id_allowed').where('application_id', '=', client.clientId).executeTakeFirstOrThrow();
     assert.equal(allowed, 1);
+    const changes = await platform.core.db.queries.selectFrom('audit').select('actor').where('application_id', '=', client.clientId).where('status', '=', 'application_changed').execute();
+    assert.deepEqual(changes, [{ actor: admin.userId }, { actor: admin.userId }]);
   });
 
   it('that people registered themselves wait for an administrator here', async () => {

@@ -123,9 +123,9 @@ describe('what applications are told', () => {
     assert.equal('mpin_id' in told, false);
     assert.match(String(told['hash_mpin_id']), /^[0-9a-f]{64}$/);
     assert.deepEqual(told['dvs_keys'], [{ hash_mpin_id: told['hash_mpin_id'], publicKey: anna.id.publicKey, dtas: anna.dtas }]);
-    await allowMpinIds(platform.core, client.clientId, true);
+    await allowMpinIds(platform.core, client.clientId, true, 'tests');
     assert.equal((await ask())['mpin_id'], anna.id.mpinId);
-    await allowMpinIds(platform.core, client.clientId, false);
+    await allowMpinIds(platform.core, client.clientId, false, 'tests');
     assert.equal('mpin_id' in (await ask()), false, 'and no longer when that was taken back');
   });
 

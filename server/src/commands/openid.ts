@@ -37,7 +37,7 @@ export async function openidApplication([action, ...words]: readonly string[], e
   try {
     if (action === 'create') return print(JSON.stringify(await create(words, foundation, config), null, 2));
     if (action !== 'approve') throw new UsageError('there are "openid-application create" and "openid-application approve"');
-    await approveOpenidApplication(foundation, requireOption(readOptions(words, ['id']), 'id'), true);
+    await approveOpenidApplication(foundation, requireOption(readOptions(words, ['id']), 'id'), true, ACTOR);
   } finally {
     await foundation.db.close();
   }

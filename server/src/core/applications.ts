@@ -4,6 +4,7 @@ import { newSecret, sameSecret } from '../keys/secrets.ts';
 import type { Queries } from '../store/database.ts';
 import type { ApplicationTable, ApplicationType } from '../store/schema.ts';
 import { audit } from './audit.ts';
+import type { AuditEvent } from './audit.ts';
 import type { Core } from './core.ts';
 import { PlatformError } from './errors.ts';
 import { readRights, writeRights } from './rights.ts';
@@ -92,10 +93,16 @@ export async function createApplication(store: ApplicationStore, application: Ne
   return store.db.transaction((queries) => insertApplication(store, queries, application));
 }
 
+/** Records what was done to an application, in its project's log, within the transaction that does it. */
+export async function auditApplication(queries: Queries, event: AuditEvent, applicationId: string, actor: string, now: number): Promise<void> {
+  const { project_id: projectId } = await queries.selectFrom('applications').select('project_id').where('id', '=', applicationId).executeTakeFirstOrThrow();
+  await audit(queries, event, { projectId, userId: '', applicationId, ip: '', actor }, now);
+}
+
 /** Changes of an application and what the audit log calls them. */
 type Change = Partial<Pick<Selectable<ApplicationTable>, 'rights' | 'active' | 'name' | 'origins' | 'secret_digest' | 'former_secret_digest' | 'former_secret_until'>>;
 
-async function change(store: ApplicationStore, id: string, actor: string, event: Parameters<typeof audit>[1], decide: (row: Selectable<ApplicationTable>) => Change): Promise<Application> {
+async function change(store: ApplicationStore, id: string, actor: string, event: AuditEvent, decide: (row: Selectable<ApplicationTable>) => Change): Promise<Application> {
   return store.db.transaction(async (queries) => {
     // The row is written before it is read, so that two changes at once follow one another.
     const row = await queries.updateTable('applications').set((eb) => ({ name: eb.ref('name') })).where('id', '=', id).returningAll().executeTakeFirst();

@@ -1,5 +1,7 @@
+import type { Updateable } from 'kysely';
 import type { Queries } from '../store/database.ts';
-import { insertApplication } from './applications.ts';
+import type { OpenidClientTable } from '../store/schema-oidc.ts';
+import { auditApplication, insertApplication } from './applications.ts';
 import type { CreatedApplication } from './applications.ts';
 import type { Core } from './core.ts';
 import { invalidParameters, PlatformError } from './errors.ts';
@@ -105,15 +107,25 @@ export async function changeOpenidApplication(core: Pick<Core, 'db' | 'now' | 'c
     if (changed === undefined) throw new PlatformError('NOT_FOUND', `There is no application ${id}.`);
     await queries.updateTable('applications').set({ name }).where('id', '=', id).where('project_id', '=', maker.projectId).execute();
     await registerRedirectUris(core, queries, id, redirects);
+    await auditApplication(queries, 'applicationChanged', id, maker.actor, core.now());
   });
 }
 
-/** Lets strangers see the consent page of an application that a person registered, or no longer. An administrator's decision. */
-export async function approveOpenidApplication({ db, now }: Pick<Core, 'db' | 'now'>, id: string, approved: boolean): Promise<void> {
-  await db.queries.updateTable('openid_clients').set({ approved_at: approved ? now() : null }).where('application_id', '=', id).execute();
+/** An administrator's decision about an application. @throws PlatformError NOT_FOUND */
+async function decide({ db, now }: Pick<Core, 'db' | 'now'>, id: string, decision: Updateable<OpenidClientTable>, actor: string): Promise<void> {
+  await db.transaction(async (queries) => {
+    const changed = await queries.updateTable('openid_clients').set(decision).where('application_id', '=', id).returning('application_id').executeTakeFirst();
+    if (changed === undefined) throw new PlatformError('NOT_FOUND', `There is no OpenID application ${id}.`);
+    await auditApplication(queries, 'applicationChanged', id, actor, now());
+  });
 }
 
-/** Lets an application ask for M-Pin ids (docs/security.md), or no longer. An administrator's decision. */
-export async function allowMpinIds({ db }: Pick<Core, 'db'>, id: string, allowed: boolean): Promise<void> {
-  await db.queries.updateTable('openid_clients').set({ mpin_id_allowed: allowed ? 1 : 0 }).where('application_id', '=', id).execute();
+/** Lets strangers see the consent page of an application that a person registered, or no longer. @throws PlatformError NOT_FOUND */
+export async function approveOpenidApplication(store: Pick<Core, 'db' | 'now'>, id: string, approved: boolean, actor: string): Promise<void> {
+  await decide(store, id, { approved_at: approved ? store.now() : null }, actor);
+}
+
+/** Lets an application ask for M-Pin ids (docs/security.md), or no longer. @throws PlatformError NOT_FOUND */
+export async function allowMpinIds(store: Pick<Core, 'db' | 'now'>, id: string, allowed: boolean, actor: string): Promise<void> {
+  await decide(store, id, { mpin_id_allowed: allowed ? 1 : 0 }, actor);
 }

@@ -1,7 +1,6 @@
 import { newSecret } from '../keys/secrets.ts';
-import { insertApplication, listApplications } from './applications.ts';
+import { auditApplication, insertApplication, listApplications } from './applications.ts';
 import type { Application } from './applications.ts';
-import { audit } from './audit.ts';
 import type { Core } from './core.ts';
 import { PlatformError } from './errors.ts';
 import { readRights } from './rights.ts';
@@ -64,8 +63,7 @@ export async function rotateOtpSecret(store: Store, id: string, actor: string): 
     const row = await queries.updateTable('otp_applications').set({ secret_sealed: store.sealer.seal(label(id), otpSecret), rotated_at: store.now() })
       .where('application_id', '=', id).returning('application_id').executeTakeFirst();
     if (row === undefined) throw new PlatformError('NOT_FOUND', `There is no OTP application ${id}.`);
-    const { project_id: projectId } = await queries.selectFrom('applications').select('project_id').where('id', '=', id).executeTakeFirstOrThrow();
-    await audit(queries, 'secretRegenerated', { projectId, userId: '', applicationId: id, ip: '', actor }, store.now());
+    await auditApplication(queries, 'secretRegenerated', id, actor, store.now());
   });
   return otpSecret;
 }
@@ -75,8 +73,7 @@ export async function changeOtpSeconds(store: Pick<Store, 'db' | 'now'>, id: str
   await store.db.transaction(async (queries) => {
     const row = await queries.updateTable('otp_applications').set({ ttl_seconds: ttlSeconds }).where('application_id', '=', id).returning('application_id').executeTakeFirst();
     if (row === undefined) throw new PlatformError('NOT_FOUND', `There is no OTP application ${id}.`);
-    const { project_id: projectId } = await queries.selectFrom('applications').select('project_id').where('id', '=', id).executeTakeFirstOrThrow();
-    await audit(queries, 'applicationChanged', { projectId, userId: '', applicationId: id, ip: '', actor }, store.now());
+    await auditApplication(queries, 'applicationChanged', id, actor, store.now());
   });
 }
 

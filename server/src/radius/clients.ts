@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { audit } from '../core/audit.ts';
+import { auditApplication } from '../core/applications.ts';
 import type { Core } from '../core/core.ts';
 import { PlatformError } from '../core/errors.ts';
 import { readRights } from '../core/rights.ts';
@@ -71,15 +71,14 @@ export async function addRadiusClient({ db, sealer, now }: Store, client: NewRad
   attributes.forEach(([attribute, value]) => encodeAttribute(attribute, value));
   const id = randomUUID();
   await db.transaction(async (queries) => {
-    const application = await queries.selectFrom('otp_applications').innerJoin('applications', 'applications.id', 'otp_applications.application_id')
-      .select('project_id').where('application_id', '=', applicationId).executeTakeFirst();
+    const application = await queries.selectFrom('otp_applications').select('application_id').where('application_id', '=', applicationId).executeTakeFirst();
     if (application === undefined) throw new PlatformError('NOT_FOUND', `There is no OTP application ${applicationId}.`);
     const inserted = await queries.insertInto('radius_clients').values({
       id, application_id: applicationId, name, address, secret_sealed: sealer.seal(label(id), secret), message_authenticator: messageAuthenticator,
       attributes: JSON.stringify(attributes), created_at: now(),
     }).onConflict((conflict) => conflict.column('address').doNothing()).returning('id').executeTakeFirst();
     if (inserted === undefined) throw new RadiusClientError(`there is a RADIUS client with the address ${address} already; remove it first`);
-    await audit(queries, 'radiusClientAdded', { projectId: application.project_id, userId: '', applicationId, ip: '', actor: client.actor }, now());
+    await auditApplication(queries, 'radiusClientAdded', applicationId, client.actor, now());
   });
   return { id, secret };
 }
@@ -89,8 +88,7 @@ export async function removeRadiusClient({ db, now }: Pick<Core, 'db' | 'now'>, 
   await db.transaction(async (queries) => {
     const row = await queries.deleteFrom('radius_clients').where('id', '=', id).returning('application_id').executeTakeFirst();
     if (row === undefined) throw new PlatformError('NOT_FOUND', `There is no RADIUS client ${id}.`);
-    const { project_id: projectId } = await queries.selectFrom('applications').select('project_id').where('id', '=', row.application_id).executeTakeFirstOrThrow();
-    await audit(queries, 'radiusClientRemoved', { projectId, userId: '', applicationId: row.application_id, ip: '', actor }, now());
+    await auditApplication(queries, 'radiusClientRemoved', row.application_id, actor, now());
   });
 }
 

@@ -140,8 +140,8 @@ export function applicationRoutes({ core, page, form: takeForm }: Scope): void {
   action('/decisions', async (visit, shown, fields) => {
     const { client } = shown;
     if (client === undefined) return undefined;
-    if (client.owner !== undefined) await approveOpenidApplication(core, client.id, fields('approved') === '1');
-    await allowMpinIds(core, client.id, fields('mpinIds') === '1');
+    if (client.owner !== undefined) await approveOpenidApplication(core, client.id, fields('approved') === '1', visit.userId);
+    await allowMpinIds(core, client.id, fields('mpinIds') === '1', visit.userId);
     return { to: at(visit, shown), note: { done: 'saved' } };
   });
 
