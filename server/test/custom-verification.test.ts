@@ -34,9 +34,9 @@ const codeOf = (url: URL): string => url.searchParams.get('code') ?? '';
 const confirm = (userId: string, url: URL): Promise<Answer> => platform.post('/verification/confirmation', { userId, code: codeOf(url) });
 
 /** Sends the page's form, as the browser of this cookie. */
-async function enrol(url: URL, cookie = ''): Promise<Answer & { cookie: string }> {
+async function enrol(url: URL, cookie = '', headers: Record<string, string> = {}): Promise<Answer & { cookie: string }> {
   const answer = await request(`${platform.url}/verification/confirmation/enrol`, {
-    method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded', cookie }, body: new URLSearchParams({ code: codeOf(url), user_id: url.searchParams.get('user_id') ?? '' }).toString(),
+    method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded', cookie, ...headers }, body: new URLSearchParams({ code: codeOf(url), user_id: url.searchParams.get('user_id') ?? '' }).toString(),
   });
   return { ...answer, cookie: answer.headers.get('set-cookie')?.split(';')[0] ?? cookie };
 }
@@ -130,6 +130,15 @@ describe('the page behind it', () => {
     assert.equal((await enrol(url, first.cookie)).status, 200);
     await signIn(platform, identity, PIN);
     assert.equal((await enrol(url, first.cookie)).status, 410);
+  });
+
+  it('enrols no browser for a form that another site sends', async () => {
+    const url = await urlFor({ userId: someone() });
+    for (const headers of [{ 'sec-fetch-site': 'cross-site', origin: 'null' }, { 'sec-fetch-site': 'same-site' }, { origin: 'https://evil.example' }]) {
+      const refused = await enrol(url, '', headers);
+      assert.deepEqual([refused.status, tokenIn(refused), refused.headers.get('set-cookie')], [410, '', null], JSON.stringify(headers));
+    }
+    assert.equal((await enrol(url, '', { 'sec-fetch-site': 'same-origin', origin: 'null' })).status, 200);
   });
 
   it('goes on to the log-in of the stored application, whatever the address says', async () => {

@@ -17,6 +17,7 @@ import { buildPhoneShell } from './phone-shell.ts';
 import { createLimiters, limitRates } from './limits.ts';
 import { refuseNul } from './nul.ts';
 import { documentApi } from './openapi.ts';
+import { takeOwnFormsOnly } from './own-form.ts';
 import { backendRoutes } from './routes/backend.ts';
 import { discoveryRoutes } from './routes/discovery.ts';
 import { enrolmentPageRoutes } from './routes/enrolment-page.ts';
@@ -108,6 +109,7 @@ export function buildApp(core: Core, mounts: readonly Mount[]): App {
   });
   app.register(async (pages: App) => {
     limitRates(pages, limiters);
+    takeOwnFormsOnly(pages, core);
     readForms(pages);
     pageRoutes(pages, core);
     enrolmentPageRoutes(pages, core);
