@@ -8,25 +8,13 @@ import { describeSettings } from './commands/configuration.ts';
 import { doctor } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
-import { openidApplication } from './commands/openid.ts';
-import { otpApplication } from './commands/otp.ts';
-import { radius, radiusClient } from './commands/radius.ts';
+import { radius } from './commands/radius.ts';
 import { serve } from './commands/serve.ts';
 import { trustAuthority } from './commands/trust-authority.ts';
 
 const USAGE = `mpin-platform                                  runs the platform
 ${ADMINISTRATION_USAGE}
-mpin-platform openid-application create --name NAME --redirect-uri URI… [--project ID] [--type confidential|public] [--mpin-id allowed]
-              [--post-logout-uri URI…] [--logout-uri URI] [--start-url URL] [--initiate-login-uri URL] [--logo URL]
-mpin-platform openid-application approve --id ID
-mpin-platform otp-application create --project ID --name NAME [--seconds N]
-mpin-platform otp-application rotate-secret --id ID
-mpin-platform otp-application list --project ID
 mpin-platform radius                           runs the RADIUS server alone, on the platform's database
-mpin-platform radius-client add --application ID --name NAME --address ADDRESS|RANGE [--secret-file FILE]
-              [--message-authenticator required|optional] [--attribute NAME=VALUE…]
-mpin-platform radius-client list
-mpin-platform radius-client remove --id ID
 mpin-platform export --out FILE               writes the whole database, sealed as it is
 mpin-platform import --in FILE                takes an export into an empty database, of either kind
 mpin-platform trust-authority --config FILE    runs one trust authority alone
@@ -50,14 +38,8 @@ async function run(words: readonly string[]): Promise<void> {
   switch (command) {
     case undefined:
       return serve(process.env);
-    case 'openid-application':
-      return openidApplication(rest, process.env, print);
-    case 'otp-application':
-      return otpApplication(rest, process.env, print);
     case 'radius':
       return radius(rest, process.env);
-    case 'radius-client':
-      return radiusClient(rest, process.env, print);
     case 'export':
       return exportCommand(rest, process.env, print);
     case 'import':

@@ -30,7 +30,9 @@ describe('mpin-platform openid-application', () => {
     assert.doesNotMatch(app.output, /clientSecret/);
     const taken = await create('--redirect-uri', 'https://APP.example/cb/');
     assert.notEqual(taken.code, 0);
-    assert.match(taken.output, /has registered this redirect URI/);
+    assert.match(taken.output, /^mpin-platform: [^\n]*has registered this redirect URI[^\n]*\n$/);
+    const unknown = await runChild(['openid-application', 'approve', '--id', 'unknown'], environment);
+    assert.deepEqual([unknown.code, unknown.output], [1, 'mpin-platform: There is no OpenID application unknown.\n']);
     const kind = await create('--redirect-uri', 'https://other.example/cb', '--type', 'secret');
     assert.match(kind.output, /--type must be confidential or public/);
   });

@@ -10,13 +10,18 @@ import { authorityCommands } from './authorities.ts';
 import { configuration } from './configuration.ts';
 import { identityCommands } from './identities.ts';
 import { keyCommands } from './keys.ts';
+import { openidCommands } from './openid.ts';
+import { otpCommands } from './otp.ts';
 import { personCommands } from './person.ts';
 import { projectCommands } from './projects.ts';
+import { radiusClientCommands } from './radius-client.ts';
 import { serviceAccountCommands } from './service-accounts.ts';
 import { webhookCommands } from './webhook.ts';
 
 const GROUPS: Readonly<Record<string, Readonly<Record<string, AdministrationCommand>>>> = {
-  project: projectCommands, application: applicationCommands, 'service-account': serviceAccountCommands, identity: identityCommands, person: personCommands, webhook: webhookCommands, audit: auditCommands, keys: keyCommands, authorities: authorityCommands, admin: adminCommands,
+  project: projectCommands, application: applicationCommands, 'openid-application': openidCommands, 'otp-application': otpCommands, 'radius-client': radiusClientCommands,
+  'service-account': serviceAccountCommands, identity: identityCommands, person: personCommands, webhook: webhookCommands, audit: auditCommands, keys: keyCommands,
+  authorities: authorityCommands, admin: adminCommands,
 };
 
 /** One line for each command. */
