@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
 import { addClient, authorizeUrl } from '../../server/test/support/connect.ts';
 import { memoryStorage, MpinClient } from '../../src/client/index.ts';
 import { assertAccessible } from './support/axe.ts';
@@ -28,33 +29,60 @@ before(async () => {
 });
 after(async () => { await world?.end(); });
 
+/** The application that the browser comes back to, and its link. */
+async function startApplication(): Promise<{ origin: string; link: string; close(): void }> {
+  const app = createServer((_request, response) => { response.setHeader('content-type', 'text/html').end('<!doctype html><title>App</title>'); });
+  await once(app.listen(0, '127.0.0.1'), 'listening');
+  const origin = `http://localhost:${(app.address() as AddressInfo).port}`;
+  const client = await addClient(world.platform, { redirectUris: [`${origin}/by-phone`] });
+  return { origin, link: authorizeUrl(world.platform, client, { state: 's-1' }), close: () => void app.close().closeAllConnections() };
+}
+
+/** Opens the page's QR code and answers it with the phone. */
+async function answerByPhone(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Sign in with phone/ }).click();
+  await page.getByRole('img', { name: 'QR code of the same request' }).waitFor();
+  await assertAccessible(page);
+  const link = new URL(await page.getByRole('link', { name: /mobile-login/ }).getAttribute('href') ?? '');
+  assert.equal(link.origin, world.platform.url);
+  const request = await phone.requestDetails(link.hash.slice(1));
+  assert.equal(request.projectName, 'Shop');
+  const [identity] = await phone.identities();
+  await phone.beginSignIn(identity?.id ?? '', { scope: 'oidc', accessId: request.accessId }).finish(PIN);
+}
+
 describe('a log-in that a phone answers', () => {
   it('goes on to the application, and nothing is kept on the computer', async () => {
-    const app = createServer((_request, response) => { response.setHeader('content-type', 'text/html').end('<!doctype html><title>App</title>'); });
-    await once(app.listen(0, '127.0.0.1'), 'listening');
-    const origin = `http://localhost:${(app.address() as AddressInfo).port}`;
-    const client = await addClient(world.platform, { redirectUris: [`${origin}/by-phone`] });
+    const app = await startApplication();
     const { page, complaints } = await world.visit();
     const opened: string[] = [];
     page.on('request', (request) => { if (request.url().endsWith('/rps/v2/session')) opened.push(request.url()); });
-    await page.goto(authorizeUrl(world.platform, client, { state: 's-1' }));
-    await page.getByRole('button', { name: /^Sign in with phone/ }).click();
-    await page.getByRole('img', { name: 'QR code of the same request' }).waitFor();
-    await assertAccessible(page);
-    const link = new URL(await page.getByRole('link', { name: /mobile-login/ }).getAttribute('href') ?? '');
-    assert.equal(link.origin, world.platform.url);
-
-    const request = await phone.requestDetails(link.hash.slice(1));
-    assert.equal(request.projectName, 'Shop');
-    const [identity] = await phone.identities();
-    await phone.beginSignIn(identity?.id ?? '', { scope: 'oidc', accessId: request.accessId }).finish(PIN);
+    await page.goto(app.link);
+    await answerByPhone(page);
     await page.getByRole('button', { name: 'Allow', exact: true }).click();
-    await page.waitForURL(`${origin}/by-phone*`);
+    await page.waitForURL(`${app.origin}/by-phone*`);
     const landed = new URL(page.url()).searchParams;
     assert.equal(landed.get('state'), 's-1');
     assert.match(landed.get('code') ?? '', /./u);
     assert.deepEqual([opened, complaints], [[], []]);
     await page.context().close();
-    app.close().closeAllConnections();
+    app.close();
+  });
+
+  it('goes on although the platform could not answer for a while', async () => {
+    const app = await startApplication();
+    const { page } = await world.visit();
+    const outages = [503, 429];
+    await page.route('**/interaction/*/wait', (route) => {
+      const status = outages.shift();
+      return status === undefined ? route.continue() : route.fulfill({ status, body: '' });
+    });
+    await page.goto(app.link);
+    await answerByPhone(page);
+    await page.getByRole('button', { name: 'Allow', exact: true }).click();
+    await page.waitForURL(`${app.origin}/by-phone*`);
+    assert.deepEqual(outages, []);
+    await page.context().close();
+    app.close();
   });
 });

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 
 /**
  * The script of the log-in page. It hands nothing over itself: it asks the platform, which knows from the session whether a PIN was proved, to
- * go on, once the PIN-pad says so or a phone has answered. A page that comes out of the browser's memory begins anew.
+ * go on, once the PIN-pad says so or a phone has answered; a platform that cannot be reached for a while is asked again. A page that comes out of the
+ * browser's memory begins anew.
  */
 export const loginScript = `const form = document.querySelector('form[data-login]');
 const base = form.dataset.login;
@@ -27,7 +28,9 @@ async function wait() {
   for (let pause = 500; !going; pause = Math.min(pause * 2, 10000)) {
     try {
       const response = await fetch(base + '/wait', { method: 'POST', headers, body: '{}' });
-      if (!response.ok) return response.status === 410 ? location.reload() : undefined;
+      if (response.status === 410) return location.reload();
+      if (response.status === 403) return undefined;
+      if (!response.ok) throw new Error('The platform cannot answer now.');
       const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
       for (let text = '', part = await reader.read(); !part.done; part = await reader.read()) {
         pause = 500;
