@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { MpinSignedInEvent, MpinSignedOutEvent } from '../../src/elements/index.ts';
+import type { MpinPinpad, MpinSignedInEvent, MpinSignedOutEvent } from '../../src/elements/index.ts';
 import { SCRIPTED_REQUEST } from '../../demo/playground/scripted-phone.ts';
 import { clear, find, findings, play, reaches, root, settled, text, until } from './support.ts';
 
@@ -8,6 +8,14 @@ const said = (pad: HTMLElement): string => {
   const inner = pad.shadowRoot?.querySelector('mpin-access-number')?.shadowRoot;
   return `${pad.shadowRoot?.textContent ?? ''} ${inner?.textContent ?? ''}`.replace(/\s+/gu, ' ');
 };
+
+/** A form that is sent with something wrong in it leads to the field to put right. */
+async function goesTo(pad: MpinPinpad, field: string): Promise<void> {
+  const button = find(pad, 'form .button');
+  button.focus();
+  button.click();
+  await until(() => root(pad).activeElement === find(pad, field));
+}
 
 describe('a page that a phone signs in', () => {
   afterEach(clear);
@@ -73,6 +81,7 @@ describe('a phone', () => {
     const { pad, client } = await play('enter-access-number, a slip');
     expect(find(pad, '.error').textContent).to.equal('Invalid access number!');
     expect(client.calls).not.to.contain('resolveAccessNumber');
+    await goesTo(pad, '#accessNumber');
   });
 
   it('signs the other device out', async () => {
@@ -101,5 +110,8 @@ describe('a phone', () => {
     await until(() => find(pad, '#note').textContent !== '');
     expect(find(pad, '#note').textContent).to.equal('Wrong QuickCode. 4 tries left.');
     expect(find<HTMLInputElement>(pad, '#userId').value).to.equal('ada@example.com');
+    await goesTo(pad, '#code');
+    find<HTMLInputElement>(pad, '#userId').value = '';
+    await goesTo(pad, '#userId');
   });
 });

@@ -5,7 +5,7 @@ import { linkButton, primaryButton, softButton } from '../parts/buttons.ts';
 import { alert, check, icon, lock } from '../parts/icons.ts';
 import type { QrCode } from '../parts/qr-code.ts';
 import { countdown, richText } from '../parts/rich-text.ts';
-import { supportCode } from '../screens/trouble.ts';
+import { supportCode } from '../parts/support-code.ts';
 import type { PhoneTexts } from '../texts/phone-texts.ts';
 import type { TextsAtHand } from '../texts/texts.ts';
 import type { Halt, PhoneView } from './request.ts';

@@ -68,8 +68,9 @@ function asksForFocus(previous: State, state: State): boolean {
   if (state.name === 'authenticating' || state.name === 'registering' || state.name === 'starting') return false;
   if (previous.name !== state.name) return true;
   switch (state.name) {
-    case 'add-identity': return previous.name === state.name && previous.problems !== state.problems && Object.keys(state.problems).length > 0;
-    case 'edit-identity': return previous.name === state.name && state.problem !== undefined && previous.problem !== state.problem;
+    case 'add-identity': return previous.name === state.name && areNew(previous.problems, state.problems);
+    case 'quick-code': return previous.name === state.name && (areNew(previous.problems, state.problems) || isNew(previous.note, state.note));
+    case 'edit-identity': case 'enter-access-number': return previous.name === state.name && isNew(previous.problem, state.problem);
     case 'choose-pin': return previous.name === state.name && (previous.step !== state.step || isNew(previous.note, state.note));
     case 'enter-pin': return previous.name === state.name && isNew(previous.note, state.note);
     case 'confirm-email': case 'not-active': return state.note === 'code-wrong' && previous.name === state.name && previous.note !== state.note;
@@ -78,3 +79,4 @@ function asksForFocus(previous: State, state: State): boolean {
 }
 
 const isNew = (previous: unknown, note: unknown): boolean => note !== undefined && note !== previous;
+const areNew = (previous: object, problems: object): boolean => problems !== previous && Object.keys(problems).length > 0;

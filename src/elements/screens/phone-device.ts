@@ -39,7 +39,7 @@ export function enterQuickCode({ state, texts, send }: PhoneView<QuickCode>, cod
   return html`<form class="screen" part="screen form" novalidate @submit=${onSubmit}>
     ${heading(texts.quickCodeTitle, { focus: false })}
     <p part="text">${texts.quickCodeEntry}</p>
-    ${userIdField(context, texts, { value: state.userId, problem: problems.userId, focus: note === undefined, readonly: busy })}
+    ${userIdField(context, texts, { value: state.userId, problem: problems.userId, focus: problems.userId !== undefined || note === undefined, readonly: busy })}
     ${code.render({ ...texts, codeLabel: texts.quickCodeLabel }, note !== undefined, busy)}
     <p class="error" part="error" id="note">${quickCodeText(state, texts)}</p>
     <span class="fill"></span>

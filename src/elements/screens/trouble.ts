@@ -1,11 +1,12 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { canLeaveTrouble, recovery, retryIn, troubleKind } from '../../machine/index.ts';
-import type { Problem, Trouble, TroubleKind } from '../../machine/index.ts';
+import type { Trouble, TroubleKind } from '../../machine/index.ts';
 import { linkButton, primaryButton } from '../parts/buttons.ts';
 import { alert, clock, cloud, mail } from '../parts/icons.ts';
 import { message } from '../parts/message.ts';
 import { countdown, richText } from '../parts/rich-text.ts';
+import { supportCode } from '../parts/support-code.ts';
 import type { View } from '../parts/view.ts';
 import type { SignInTexts } from '../texts/texts.ts';
 
@@ -32,9 +33,6 @@ export function trouble({ state, texts, send }: View<Trouble>): TemplateResult {
       ${canLeaveTrouble(state) ? linkButton(texts.backToList, () => send({ type: 'show-identities' })) : nothing}`,
   });
 }
-
-/** What a person can read to somebody who helps: the code, and the server's name for the request. */
-export const supportCode = ({ code, requestId }: Problem): string => (requestId === undefined ? code : `${code} ${requestId}`);
 
 function wayOn(state: Trouble, texts: SignInTexts): string {
   switch (recovery(state)) {
