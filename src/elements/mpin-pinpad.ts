@@ -121,6 +121,8 @@ export class MpinPinpad extends MpinAttributes {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    // One that is to stand in the page is no dialog any more, open or not.
+    if (!this.#modal.wanted) this.#modal.close();
     const other = changed.has('server') || changed.has('project') || changed.has('client') || changed.has('userId') || changed.has('flow') || changed.has('clientId') || (this.flow === 'phone' && changed.has('accessId'));
     if (this.#machine.running && other) this.#start();
     else this.#begin();

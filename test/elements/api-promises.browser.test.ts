@@ -223,6 +223,20 @@ describe('pad.showModal()', () => {
     expect([pad.state, dialog.open]).to.deep.equal(['starting', false]);
   });
 
+  it('closes where the page makes an inline element of it, which goes on, and can be opened again', async () => {
+    const { pad } = mount(known());
+    await pad.showModal();
+    await reaches(pad, 'enter-pin');
+    let closed = 0;
+    pad.addEventListener('mpin-closed', () => { closed += 1; });
+    pad.mode = 'inline';
+    await pad.updateComplete;
+    await reaches(pad, 'enter-pin');
+    expect([closed, root(pad).querySelector('dialog')]).to.deep.equal([1, null]);
+    await pad.showModal();
+    expect(find<HTMLDialogElement>(pad, 'dialog').matches(':modal')).to.equal(true);
+  });
+
   it('closes on Escape once there is no digit to take back, and aborts who waits', async () => {
     opener();
     const { sendKeys } = await import('@web/test-runner-commands');
