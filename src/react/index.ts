@@ -18,7 +18,7 @@ export type MpinPinpadProps = PropsOf<PinpadElement, PinpadProperty> & {
 /** What `MpinIdentityList` takes. */
 export type MpinIdentityListProps = PropsOf<IdentityListElement, PinpadProperty>;
 /** What `MpinAccessNumber` takes. */
-export type MpinAccessNumberProps = PropsOf<AccessNumberElement, 'server' | 'project' | 'signInNonce' | 'theme' | 'bare' | 'texts' | 'client'>;
+export type MpinAccessNumberProps = PropsOf<AccessNumberElement, 'server' | 'project' | 'signInNonce' | 'accessId' | 'theme' | 'bare' | 'texts' | 'client'>;
 /** What `MpinOtp` takes. */
 export type MpinOtpProps = PropsOf<OtpElement, 'password' | 'expiresAt' | 'texts'>;
 
