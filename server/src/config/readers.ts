@@ -27,7 +27,7 @@ export function integer(variable: string, fallback: number, min: number, max: nu
   };
 }
 
-/** Increasing or equal whole numbers, separated by commas. */
+/** Whole numbers, separated by commas. */
 export function integers(variable: string, fallback: readonly number[], about: string): Setting<readonly number[]> {
   return {
     variable, about, fallback: fallback.join(','),

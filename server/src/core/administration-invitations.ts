@@ -15,8 +15,8 @@ import type { Project } from './projects.ts';
 import { requireAddress } from './user-ids.ts';
 
 /** Life of the first administrator's link (docs/security.md), and of an invitation by mail. */
-export const FIRST_LINK_MS = 15 * 60_000;
-export const INVITATION_MS = 7 * 86_400_000;
+const FIRST_LINK_MS = 15 * 60_000;
+const INVITATION_MS = 7 * 86_400_000;
 
 /** Name of the console's project, as mails and its log-in page show it; it can be changed like any other's. */
 const NAME = 'M-Pin Console';

@@ -15,7 +15,7 @@ export interface OneTimePassword {
 }
 
 /** Wrong tries of one RADIUS client that end a password for that client. */
-export const OTP_TRIES = 3;
+const OTP_TRIES = 3;
 
 const DIGITS = 6;
 

@@ -7,7 +7,7 @@ import { ALGORITHM, openKeyRing } from './signing-keys.ts';
 import type { KeyRing } from './signing-keys.ts';
 
 /** Each kind of token has its own `typ`, its own audience and its own verifier; none passes for another. */
-export const TOKEN_TYPES = { signIn: 'mpin-sign-in+jwt', registrationCode: 'mpin-reg-code+jwt', certificate: 'mpin-dvs+jwt' } as const;
+const TOKEN_TYPES = { signIn: 'mpin-sign-in+jwt', registrationCode: 'mpin-reg-code+jwt', certificate: 'mpin-dvs+jwt' } as const;
 
 /** What a sign-in token says (docs/protocol.md 6.5). */
 export interface SignIn {

@@ -25,7 +25,7 @@ type Store = Pick<Core, 'db' | 'sealer' | 'now' | 'log'> & { readonly config: Pi
  * @param secret - `whsec_` and base64
  * @param at - Unix seconds
  */
-export function signatureHeaders(secret: string, id: string, at: number, body: string): Readonly<Record<string, string>> {
+function signatureHeaders(secret: string, id: string, at: number, body: string): Readonly<Record<string, string>> {
   const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
   const signature = createHmac('sha256', key).update(`${id}.${at}.${body}`).digest('base64');
   return { 'webhook-id': id, 'webhook-timestamp': String(at), 'webhook-signature': `v1,${signature}` };

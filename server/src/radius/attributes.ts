@@ -27,7 +27,7 @@ const VENDOR = /^Vendor-(\d{1,8})-(\d{1,3})$/;
 const VENDOR_SPECIFIC = 26;
 
 /** Names that {@link encodeAttribute} knows, for messages. */
-export const ATTRIBUTE_NAMES = [...Object.keys(CONFIGURABLE), 'Vendor-<number>-<type>'] as const;
+const ATTRIBUTE_NAMES = [...Object.keys(CONFIGURABLE), 'Vendor-<number>-<type>'] as const;
 
 /**
  * The bytes of an attribute that an operator names.

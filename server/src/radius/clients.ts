@@ -53,7 +53,7 @@ export interface RadiusClientSummary {
 type Store = Pick<Core, 'db' | 'sealer' | 'now'>;
 
 /** Shortest secret that is taken; RFC 2865 section 3 asks for as much as a well-chosen password. */
-export const SECRET_CHARACTERS = 16;
+const SECRET_CHARACTERS = 16;
 
 const label = (id: string): string => `RADIUS secret of ${id}`;
 

@@ -1,5 +1,5 @@
 /** What is counted, for metrics and for whoever looks for the reason that nothing is answered. */
-export const RADIUS_COUNTERS = [
+const RADIUS_COUNTERS = [
   'accessAccepts', 'accessRejects', 'accountingResponses', 'statusAnswers', 'duplicates',
   'droppedUnknownClient', 'droppedMalformed', 'droppedUnknownCode', 'droppedUnproved', 'droppedForged', 'droppedRate', 'droppedBusy', 'failures',
 ] as const;
