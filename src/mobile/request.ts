@@ -1,11 +1,7 @@
-/** The public name of a session, as links and QR codes carry it behind their `#` (docs/protocol.md 3.1). */
-const ACCESS_ID = /^[\w-]{16,1024}$/;
+import { requestOfFragment } from '../elements/scanner/link.ts';
 
 /** The request that the address names. It stays there, so that a page which the system has dropped meanwhile finds it again. */
-export function requestInAddress(): string | undefined {
-  const name = location.hash.slice(1);
-  return ACCESS_ID.test(name) ? name : undefined;
-}
+export const requestInAddress = (): string | undefined => requestOfFragment(location.hash);
 
 /** Takes an answered request out of the address and of the history, so that no reload opens it again. */
 export function dropRequest(): void {

@@ -91,7 +91,7 @@ worker.addEventListener('push', (event) => {
     const project = typeof projectID === 'string' ? projectID : '';
     const { asks = '', asksBody = '' } = texts[language()] ?? {};
     const service = await nameOf(project).catch(() => 'M-Pin');
-    await worker.registration.showNotification(asks.replace('{service}', service), {
+    await worker.registration.showNotification(asks.replace('{service}', () => service), {
       body: asksBody, tag: accessId, icon: `/mobile/icon-192.png?project=${encodeURIComponent(project)}`, data: `/mobile?project=${encodeURIComponent(project)}#${accessId}`,
     });
   })());

@@ -1,5 +1,8 @@
-/** The public name of a session (docs/protocol.md 3.1). */
-const ACCESS_ID = /^[\w-]{16,1024}$/u;
+/** The public name of a session, as links and QR codes carry it behind their `#` (docs/protocol.md 3.1); undefined for every other fragment. */
+export function requestOfFragment(hash: string): string | undefined {
+  const name = hash.slice(1);
+  return /^[\w-]{16,1024}$/u.test(name) ? name : undefined;
+}
 
 /**
  * Reads one of the platform's own links: its origin, and the public name of a request behind the `#`.
@@ -11,6 +14,5 @@ const ACCESS_ID = /^[\w-]{16,1024}$/u;
 export function requestOfLink(text: string, server: string): string | undefined {
   if (!URL.canParse(text) || !URL.canParse(server)) return undefined;
   const { origin, hash } = new URL(text);
-  const name = hash.slice(1);
-  return origin === new URL(server).origin && ACCESS_ID.test(name) ? name : undefined;
+  return origin === new URL(server).origin ? requestOfFragment(hash) : undefined;
 }
