@@ -1,4 +1,4 @@
-import { formatMoment, nearestLanguage } from '../text/languages.ts';
+import { formatMinutes, formatMoment, nearestLanguage } from '../text/languages.ts';
 import type { Language } from '../text/languages.ts';
 import { oneLine, unlinkable } from '../text/untrusted.ts';
 import { mailCatalogue } from './catalogue.ts';
@@ -30,13 +30,13 @@ function letterOf(mail: MailContent, language: Language): { subject: string; let
   switch (mail.kind) {
     case 'confirm-link': {
       const { subject, intro, action, caution } = texts.confirmLink;
-      const facts = [...device, texts.validFor(minutes(mail.data.expiresInSeconds))];
+      const facts = [...device, texts.validFor(formatMinutes(minutes(mail.data.expiresInSeconds), language))];
       const link = { label: action, url: mail.data.link };
       return { subject: subject(project), letter: { ...heading, intro: intro(project), facts, link, notes: [caution, texts.ignore] } };
     }
     case 'confirm-code': {
       const { subject, intro, instruction, caution } = texts.confirmCode;
-      const facts = [...device, texts.validFor(minutes(mail.data.expiresInSeconds))];
+      const facts = [...device, texts.validFor(formatMinutes(minutes(mail.data.expiresInSeconds), language))];
       const code = { line: instruction(mail.data.code), digits: mail.data.code };
       return { subject: subject(project), letter: { ...heading, intro: intro(project), facts, code, notes: [caution, texts.ignore] } };
     }

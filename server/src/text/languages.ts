@@ -45,3 +45,8 @@ export function formatMoment(unixSeconds: number, language: Language): string {
     timeZone: 'UTC',
   }).format(new Date(unixSeconds * 1000));
 }
+
+/** A number of minutes in full, in the plural that the language has for it: "1 minute", "5 minut", "10 دقائق". */
+export function formatMinutes(count: number, language: Language): string {
+  return new Intl.NumberFormat(`${language}-u-nu-latn`, { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(count);
+}
