@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { sql } from 'kysely';
 import { doctor, examine } from '../src/commands/doctor.ts';
+import { schemaVersion } from '../src/store/tables.ts';
 import { startPlatform } from './support/test-platform.ts';
 import { freePort } from './support/resources.ts';
 import type { TestPlatform } from './support/test-platform.ts';
@@ -52,6 +54,19 @@ describe('mpin-platform doctor', () => {
     chmodSync(file, 0o600);
     assert.ok(printed.some((line) => line.startsWith('BAD      keys:') && line.includes('chmod 600')));
     assert.doesNotMatch(printed.join('\n'), /hidden-password/);
+  });
+
+  it('leaves a database of another release as it is, and says so', async () => {
+    const { queries } = platform.core.db;
+    const schema = () => schemaVersion(queries);
+    const present = await schema();
+    const rename = (name: string, former: string) => sql`UPDATE kysely_migration SET name = ${name} WHERE name = ${former}`.execute(queries);
+    for (const [other, complaint] of [['0018-older', 'database warning'], ['9999-newer', 'database bad']] as const) {
+      await rename(other, present);
+      assert.deepEqual(await complaints({}), [complaint]);
+      assert.equal(await schema(), other);
+      await rename(present, other);
+    }
   });
 
   it('makes nothing where nothing is', async () => {

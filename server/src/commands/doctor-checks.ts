@@ -8,8 +8,9 @@ import type { Config } from '../config/load.ts';
 import { loadMasterKey } from '../keys/master-key.ts';
 import { createSealer } from '../keys/sealing.ts';
 import { checkMail } from '../mail/index.ts';
-import { openDatabase } from '../store/database.ts';
+import { openAsItIs } from '../store/database.ts';
 import type { Database } from '../store/database.ts';
+import { NEWEST_SCHEMA } from '../store/migrations/index.ts';
 import { schemaVersion } from '../store/tables.ts';
 
 /** What one check found. `warning`: it runs, but not as it should. */
@@ -36,7 +37,7 @@ const bad = (detail: string): Omit<Finding, 'check'> => ({ state: 'bad', detail 
 /** Opens what is there; nothing is made by looking at it. */
 async function withDatabase<T>(config: Config, work: (db: Database) => Promise<T>): Promise<T> {
   if (config.databaseUrl === undefined && !existsSync(join(config.dataDir, 'platform.db'))) throw new Error(`There is no platform.db in ${config.dataDir} yet; start the platform once.`);
-  const db = await openDatabase(config);
+  const db = await openAsItIs(config);
   try {
     return await work(db);
   } finally {
@@ -46,7 +47,12 @@ async function withDatabase<T>(config: Config, work: (db: Database) => Promise<T
 
 const get = (url: string): Promise<Response> => fetch(url, { redirect: 'error', signal: AbortSignal.timeout(PATIENCE_MS) });
 
-const database: Check = (config) => withDatabase(config, async (db) => good(`${db.kind}, schema ${await schemaVersion(db.queries)}`));
+const database: Check = (config) => withDatabase(config, async (db) => {
+  const schema = await schemaVersion(db.queries);
+  if (schema > NEWEST_SCHEMA) return bad(`The database has schema ${schema}, which is newer than this release; run the release that wrote it, or a later one.`);
+  return schema === NEWEST_SCHEMA ? good(`${db.kind}, schema ${schema}`)
+    : warning(`The database has schema ${schema}; this release brings it to ${NEWEST_SCHEMA} when it starts. Back it up first.`);
+});
 
 const keys: Check = async (config) => {
   const file = join(config.dataDir, 'master.key');

@@ -47,6 +47,11 @@ export interface DatabaseLocation {
   readonly databaseConnections?: number;
 }
 
+/** Opens the database as it is, whatever release wrote it: for whoever only looks. @throws Error where it cannot be reached or opened */
+export async function openAsItIs({ dataDir, databaseUrl, databaseConnections }: DatabaseLocation): Promise<OpenedDatabase> {
+  return databaseUrl === undefined ? openSqlite(dataDir) : openPostgres(databaseUrl, databaseConnections);
+}
+
 /**
  * Opens the database and brings its schema up to date. Of several processes that start at once, one does that and the
  * others wait for it.
@@ -54,7 +59,7 @@ export interface DatabaseLocation {
  * @throws Error where it cannot be reached or opened, was written by a newer version, or a migration fails
  */
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
-  const database = location.databaseUrl === undefined ? openSqlite(location.dataDir) : await openPostgres(location.databaseUrl, location.databaseConnections);
+  const database = await openAsItIs(location);
   try {
     const provider = { getMigrations: async () => migrations(database.growingKey) };
     const { error } = await new Migrator({ db: database.queries, provider }).migrateToLatest();

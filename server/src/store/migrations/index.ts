@@ -38,6 +38,9 @@ const STATEMENTS: Readonly<Record<string, readonly string[]>> = {
   '0019-upkeep': upkeep,
 };
 
+/** The schema of this release. */
+export const NEWEST_SCHEMA = Object.keys(STATEMENTS).toSorted().at(-1) ?? '';
+
 function migration(statements: readonly string[], growingKey: GrowingKey): Migration {
   return {
     async up(db: Kysely<unknown>) {
