@@ -1,7 +1,7 @@
-import { createRemoteJWKSet, jwtVerify } from 'jose';
-import type { JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet } from 'jose';
 import { MpinError } from '../errors.ts';
-import { CLOCK_TOLERANCE, LONGEST_TOKEN, translated } from './jwt.ts';
+import { CLOCK_TOLERANCE, verifiedPayload } from './jwt.ts';
+import type { TokenKind } from './jwt.ts';
 import { readLogoutOptions } from './options.ts';
 import type { LogoutVerifierOptions } from './options.ts';
 import { createMemoryReplayStore } from './replay.ts';
@@ -39,12 +39,13 @@ const LONGEST_LIFE = 300;
  */
 export function createLogoutVerifier(options: LogoutVerifierOptions): LogoutVerifier {
   const { issuer, application, jwksUrl } = readLogoutOptions(options);
+  const kind: TokenKind = { name: 'logout token', typ: 'logout+jwt', issuer, audience: application, requiredClaims: ['sid', 'jti', 'exp', 'iat', 'events'], longestLife: LONGEST_LIFE };
   const now = options.now ?? Date.now;
   const keys = createRemoteJWKSet(jwksUrl, { timeoutDuration: 5000, cooldownDuration: 10_000 });
   const replayStore = options.replayStore ?? createMemoryReplayStore(now);
   return {
     async verify(token) {
-      const { sid, sub, jti, exp, events, nonce } = await verifiedPayload(token, keys, { issuer, application, now });
+      const { sid, sub, jti, exp, events, nonce } = await verifiedPayload(token, keys, kind, now());
       const named = typeof events === 'object' && events !== null && EVENT in events;
       if (!named || nonce !== undefined || typeof sid !== 'string' || sid === '') throw new MpinError('TOKEN_INVALID', 'This token does not say which sign-in is over.');
       const firstUse = await replayStore.use(`${issuer}#logout#${String(jti)}`, Number(exp) + CLOCK_TOLERANCE);
@@ -52,17 +53,4 @@ export function createLogoutVerifier(options: LogoutVerifierOptions): LogoutVeri
       return { sid, userId: typeof sub === 'string' ? sub : undefined };
     },
   };
-}
-
-async function verifiedPayload(token: string, keys: JWTVerifyGetKey, { issuer, application, now }: { issuer: string; application: string; now: () => number }): Promise<Record<string, unknown>> {
-  if (typeof token !== 'string' || token.length > LONGEST_TOKEN) throw new MpinError('TOKEN_INVALID', `A logout token is a string of at most ${LONGEST_TOKEN} characters.`);
-  try {
-    const { payload } = await jwtVerify(token, keys, {
-      algorithms: ['RS256'], typ: 'logout+jwt', issuer, audience: application, requiredClaims: ['sid', 'jti', 'exp', 'iat', 'events'], maxTokenAge: LONGEST_LIFE,
-      clockTolerance: CLOCK_TOLERANCE, currentDate: new Date(now()),
-    });
-    return payload;
-  } catch (cause) {
-    throw translated(cause, 'logout token');
-  }
 }

@@ -47,8 +47,7 @@ export interface Expectations {
  */
 export function readOptions(options: VerifierOptions): Expectations {
   if (typeof options !== 'object' || options === null) throw misconfigured('Give server, project, and origin or application.');
-  const server = secureUrl('server', options.server);
-  const issuer = server.href.replace(/\/$/, '');
+  const issuer = issuerOf(options.server);
   const project = required('project', options.project);
   const application = options.application === undefined ? undefined : required('application', options.application);
   const origin = options.origin === undefined ? undefined : originOf(options.origin);
@@ -66,8 +65,15 @@ export function readOptions(options: VerifierOptions): Expectations {
  */
 export function readLogoutOptions(options: LogoutVerifierOptions): { issuer: string; application: string; jwksUrl: URL } {
   if (typeof options !== 'object' || options === null) throw misconfigured('Give server and application.');
-  const issuer = secureUrl('server', options.server).href.replace(/\/$/, '');
+  const issuer = issuerOf(options.server);
   return { issuer, application: required('application', options.application), jwksUrl: secureUrl('jwksUrl', options.jwksUrl ?? `${issuer}/oidc/certs`) };
+}
+
+/** The platform's URL as its tokens name it. */
+function issuerOf(server: string | URL): string {
+  const { href, search, hash, username, password } = secureUrl('server', server);
+  if (`${search}${hash}${username}${password}` !== '') throw misconfigured('server must be the platform\'s URL alone, without a query, a fragment or credentials.');
+  return href.replace(/\/$/, '');
 }
 
 function required(name: string, value: string): string {

@@ -1,7 +1,8 @@
-import { createRemoteJWKSet, jwtVerify } from 'jose';
-import type { JWTPayload, JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet } from 'jose';
+import type { JWTPayload } from 'jose';
 import { MpinError } from '../errors.ts';
-import { CLOCK_TOLERANCE, LONGEST_TOKEN, translated } from './jwt.ts';
+import { CLOCK_TOLERANCE, verifiedPayload } from './jwt.ts';
+import type { TokenKind } from './jwt.ts';
 import { readOptions } from './options.ts';
 import type { Expectations, VerifierOptions } from './options.ts';
 import { createMemoryReplayStore } from './replay.ts';
@@ -49,40 +50,23 @@ const LONGEST_LIFE = 600;
  */
 export function createVerifier(options: VerifierOptions): Verifier {
   const expectations = readOptions(options);
+  const { issuer, project } = expectations;
+  const kind: TokenKind = { name: 'sign-in token', typ: 'mpin-sign-in+jwt', issuer, audience: project, requiredClaims: ['sub', 'sid', 'jti', 'exp', 'iat'], longestLife: LONGEST_LIFE };
   const now = options.now ?? Date.now;
   const keys = createRemoteJWKSet(expectations.jwksUrl, { timeoutDuration: 5000, cooldownDuration: 10_000 });
   const replayStore = options.replayStore ?? createMemoryReplayStore(now);
   return {
     async verify(token, expected) {
-      const payload = await verifiedPayload(token, keys, expectations, now);
+      const payload = await verifiedPayload(token, keys, kind, now());
       checkSite(payload, expectations);
       checkNonce(payload, expected);
       const signIn = readSignIn(payload, expectations);
       const { jti, exp } = payload;
-      const firstUse = await replayStore.use(`${expectations.issuer}#${jti}`, Number(exp) + CLOCK_TOLERANCE);
+      const firstUse = await replayStore.use(`${issuer}#${jti}`, Number(exp) + CLOCK_TOLERANCE);
       if (!firstUse) throw new MpinError('TOKEN_USED', 'This sign-in token was used before.');
       return signIn;
     },
   };
-}
-
-async function verifiedPayload(token: string, keys: JWTVerifyGetKey, { issuer, project }: Expectations, now: () => number): Promise<JWTPayload> {
-  if (typeof token !== 'string' || token.length > LONGEST_TOKEN) throw new MpinError('TOKEN_INVALID', 'A sign-in token is a string of at most 8192 characters.');
-  try {
-    const { payload } = await jwtVerify(token, keys, {
-      algorithms: ['RS256'],
-      typ: 'mpin-sign-in+jwt',
-      issuer,
-      audience: project,
-      requiredClaims: ['sub', 'sid', 'jti', 'exp', 'iat'],
-      maxTokenAge: LONGEST_LIFE,
-      clockTolerance: CLOCK_TOLERANCE,
-      currentDate: new Date(now()),
-    });
-    return payload;
-  } catch (cause) {
-    throw translated(cause, 'sign-in token');
-  }
 }
 
 /** The platform puts one project into `aud`; a list would mean that the token is for others, too. */

@@ -219,6 +219,8 @@ describe('createVerifier refuses', () => {
   const good: VerifierOptions = { server: 'https://auth.example.com', project, origin };
   const bad: [string, Partial<Record<keyof VerifierOptions, unknown>>][] = [
     ['a server that is no URL', { server: 'auth.example.com' }],
+    ['a server with a query, which no token names', { server: 'https://auth.example.com/?project=p' }],
+    ['a server with credentials', { server: 'https://me:secret@auth.example.com' }],
     ['plain http', { server: 'http://auth.example.com' }],
     ['plain http for keys', { jwksUrl: 'http://auth.example.com/keys' }],
     ['an empty project', { project: '' }],
