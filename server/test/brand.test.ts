@@ -8,7 +8,7 @@ import { attribute } from './support/page-browser.ts';
 import { startPlatform } from './support/test-platform.ts';
 import type { TestPlatform } from './support/test-platform.ts';
 
-/** A project's colours, wherever the platform speaks for it. */
+/** A project's colours and its logo, wherever the platform speaks for it. */
 
 const PIN = '1234';
 const SHEET = '<link rel="stylesheet" href="/pages/brand/7a1fa2-ffd400.css">';
@@ -36,6 +36,26 @@ describe('a project\'s colours', () => {
     has(asked, 'the question before signing out');
     has(await browser.submit('/oidc/logout/confirm', { xsrf: attribute(asked.text, /name="xsrf" value="([^"]+)"/), logout: 'yes' }), 'its end');
     has((await browser.open(`/oidc/logout?client_id=${client.clientId}`)).answer, 'signing out once more, from an application');
+  });
+
+  it('come with its logo, and with that of an application where it asks for something; nothing is loaded from elsewhere', async () => {
+    const { projectId } = platform.project;
+    const [own, its] = [`data:image/png;base64,${'AAAA'}`, `data:image/png;base64,${'BBBB'}`];
+    await changeProject(platform.core, projectId, { logoUrl: own }, 'tests');
+    const berta = await register(platform, PIN);
+    const client = await addClient(platform, { logoUrl: its });
+    const browser = newBrowser(platform);
+    const login = readLoginPage(await browser.open(authorizeUrl(platform, client)));
+    assert.match(login.text, /<mpin-pinpad [^>]+><img class="logo" src="data:image\/png;base64,AAAA" alt="" slot="logo"><\/mpin-pinpad>/);
+    const asked = (await browser.open(await provePin(platform, browser, login, berta, PIN))).answer;
+    assert.match(asked.text, /<div class="top"><img class="logo" src="data:image\/png;base64,AAAA" alt="" ><bdi>/);
+    assert.match(asked.text, /<img class="logo" src="data:image\/png;base64,BBBB" alt="" ><h1>/);
+    assert.match(asked.headers.get('content-security-policy') ?? '', /img-src data:;/);
+    await changeProject(platform.core, projectId, { logoUrl: 'https://elsewhere.example/logo.png' }, 'tests');
+    const later = (await browser.open('/account')).answer;
+    assert.match(later.text, /<span class="mark">/);
+    assert.doesNotMatch(later.text, /elsewhere\.example/);
+    await assert.rejects(addClient(platform, { logoUrl: 'data:text/html;base64,AAAA' }), { code: 'INVALID_REQUEST_PARAMETERS' });
   });
 
   it('are on what mailed links open, and in the mails themselves', async () => {

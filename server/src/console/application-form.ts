@@ -56,7 +56,7 @@ export function openidFields(texts: ConsoleTexts, fields: Fields, problems: Prob
   return html`${linesField({ name: 'redirectUris', label: applications.redirectUris, value: fields('redirectUris'), problem: problems['redirectUris'], help: applications.redirectHelp })}
 ${checkField({ name: 'isPublic', label: applications.isPublic, checked: fields('isPublic') === '1' })}
 <details><summary>${applications.details}</summary><div class="panel">${linesField({ name: 'postLogoutUris', label: optional(applications.postLogoutUris), value: fields('postLogoutUris'), problem: problems['postLogoutUris'] }, 2)}
-${url('logoutUri', applications.logoutUri)}${url('startUrl', applications.startUrl)}${url('initiateLoginUri', applications.initiateLoginUri)}${url('logoUrl', applications.logoUrl)}</div></details>`;
+${url('logoutUri', applications.logoutUri)}${url('startUrl', applications.startUrl)}${url('initiateLoginUri', applications.initiateLoginUri)}${textField({ name: 'logoUrl', label: optional(applications.logoUrl), value: fields('logoUrl'), problem: problems['logoUrl'], help: texts.settings.logoHelp }, { technical: true })}</div></details>`;
 }
 
 /** What the fields say an OpenID application is. */
@@ -100,7 +100,7 @@ export function refusedApplication(error: unknown, texts: ConsoleTexts): Problem
   if (error.code === 'REDIRECT_URI_TAKEN') return { redirectUris: texts.problems.taken };
   if (error.code !== 'INVALID_REQUEST_PARAMETERS') return undefined;
   const { params = '' } = error.context;
-  return { [params === 'redirectUri' ? 'redirectUris' : params]: params === 'name' ? texts.problems.name : params.startsWith('redirect') ? texts.problems.redirect : texts.problems.url };
+  return { [params === 'redirectUri' ? 'redirectUris' : params]: params === 'name' ? texts.problems.name : params === 'logoUrl' ? texts.problems.logo : params.startsWith('redirect') ? texts.problems.redirect : texts.problems.url };
 }
 
 /** The life of a password as it is typed; `undefined` where it makes no sense. */

@@ -8,7 +8,7 @@ import { invalidParameters, PlatformError } from './errors.ts';
 import { readRedirectUri, registerRedirectUris, unprovedHosts } from './redirect-uris.ts';
 import type { RedirectUri } from './redirect-uris.ts';
 import type { Right } from './rights.ts';
-import { requireWebUrl } from './web-urls.ts';
+import { isLogo, requireWebUrl } from './web-urls.ts';
 
 /** What an application of type `openid` is told. URLs may be left out. */
 export interface OpenidApplication {
@@ -46,6 +46,12 @@ function requireName(name: string): string {
   return text;
 }
 
+function requireLogo(text: string): string {
+  const logo = text.trim();
+  if (!isLogo(logo)) throw invalidParameters('logoUrl');
+  return logo;
+}
+
 interface Checked {
   readonly name: string;
   readonly redirects: readonly RedirectUri[];
@@ -54,12 +60,12 @@ interface Checked {
 
 function check(core: Pick<Core, 'config'>, application: OpenidApplication): Checked {
   const redirects = application.redirectUris.map(readRedirectUri);
-  const url = (field: 'logoUrl' | 'startUrl' | 'initiateLoginUri' | 'logoutUri'): string => requireWebUrl(application[field] ?? '', field, core.config.dev);
+  const url = (field: 'startUrl' | 'initiateLoginUri' | 'logoutUri'): string => requireWebUrl(application[field] ?? '', field, core.config.dev);
   if (redirects.length === 0 || redirects.length > 20) throw invalidParameters('redirectUris');
   return {
     name: requireName(application.name), redirects,
     row: {
-      is_public: application.isPublic === true ? 1 : 0, logo_url: url('logoUrl'), start_url: url('startUrl'),
+      is_public: application.isPublic === true ? 1 : 0, logo_url: requireLogo(application.logoUrl ?? ''), start_url: url('startUrl'),
       initiate_login_uri: url('initiateLoginUri'),
       post_logout_uris: JSON.stringify((application.postLogoutUris ?? []).map((uri) => readRedirectUri(uri).uri)), logout_uri: url('logoutUri'),
     },

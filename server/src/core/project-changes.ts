@@ -6,6 +6,7 @@ import { PlatformError } from './errors.ts';
 import { findProject, projectVersion, toProject } from './projects.ts';
 import type { Project } from './projects.ts';
 import { acceptSetting, changeSettings, isProjectSetting, SettingError } from './settings.ts';
+import { isLogo } from './web-urls.ts';
 
 /** Checks an origin: scheme, host and port alone. @throws SettingError */
 export function requireOrigin(value: unknown): string {
@@ -39,8 +40,7 @@ const COLUMNS: Readonly<Record<string, (value: unknown) => Updateable<ProjectTab
     return { ask_device_name: value ? 1 : 0 };
   },
   logoUrl(value) {
-    const fits = typeof value === 'string' && value.length <= 32_768 && (value === '' || /^(https:\/\/\S+|data:image\/(png|svg\+xml|webp|jpeg);base64,[A-Za-z0-9+/=]+)$/.test(value));
-    if (!fits) throw new SettingError('logoUrl', 'must be an https URL, a data URL of a picture, or empty');
+    if (!isLogo(value)) throw new SettingError('logoUrl', 'must be an https URL, a data URL of a picture, or empty');
     return { logo_url: value };
   },
 };

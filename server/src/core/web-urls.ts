@@ -3,6 +3,14 @@ import { invalidParameters } from './errors.ts';
 const LENGTH = 2048;
 const LOOPBACK: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
 
+const PICTURE_LENGTH = 32_768;
+const PICTURE = /^(https:\/\/\S+|data:image\/(png|svg\+xml|webp|jpeg);base64,[A-Za-z0-9+/=]+)$/;
+
+/** Whether a text can be a logo: an https URL, a `data:` URL of a picture, which is what pages of the platform show, or nothing. */
+export function isLogo(text: unknown): text is string {
+  return typeof text === 'string' && text.length <= PICTURE_LENGTH && (text === '' || PICTURE.test(text));
+}
+
 /**
  * Judges a URL that people are sent to, or that the platform calls: https, or http on loopback in development; no user name, no fragment.
  *

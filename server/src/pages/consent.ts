@@ -4,6 +4,7 @@ import { oneLine } from '../text/untrusted.ts';
 import { connectCatalogue, withApplication } from './connect-texts.ts';
 import type { ConsentScope } from './connect-texts.ts';
 import { page } from './document.ts';
+import { logoImage } from './look.ts';
 import type { Look } from './look.ts';
 
 /** What the consent page shows (docs/protocol.md 11.2). */
@@ -11,6 +12,8 @@ export interface ConsentModel extends Look {
   /** BCP 47; the nearest catalogue is taken. */
   lang?: string | undefined;
   application: string;
+  /** Its logo, as a `data:` URL. */
+  applicationLogo?: string | undefined;
   userId: string;
   /** What it asks for. */
   scopes: readonly ConsentScope[];
@@ -26,7 +29,7 @@ export function consentPage(model: ConsentModel): string {
   const texts = connectCatalogue[language];
   const application = oneLine(model.application);
   const title = withApplication(texts.consentTitle, application);
-  const content = html`<h1>${title}</h1>
+  const content = html`${logoImage(model.applicationLogo)}<h1>${title}</h1>
 <p>${texts.signedInAs} <bdi>${model.userId}</bdi></p>
 ${model.selfRegistered ? html`<p class="note">${texts.unverified}</p>` : undefined}
 <p>${withApplication(texts.consentIntro, application)}</p>

@@ -5,6 +5,7 @@ import { direction } from '../text/languages.ts';
 import type { Language } from '../text/languages.ts';
 import { oneLine } from '../text/untrusted.ts';
 import { brandPath } from './brand.ts';
+import { logoImage } from './look.ts';
 import type { Look } from './look.ts';
 import { stylesheet } from './stylesheet.ts';
 
@@ -80,7 +81,7 @@ ${(options.scripts ?? []).map((path) => html`<script type="module" src="${path}"
 </head>
 <body>
 <main class="${options.message === true ? 'card message' : options.layout ?? 'card'}">
-<div class="top"><span class="mark">${icon('lock', 18)}</span><bdi>${project}</bdi></div>
+<div class="top">${logoImage(look.logo) ?? html`<span class="mark">${icon('lock', 18)}</span>`}<bdi>${project}</bdi></div>
 ${content}
 </main>
 </body>

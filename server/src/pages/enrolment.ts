@@ -4,6 +4,7 @@ import { oneLine } from '../text/untrusted.ts';
 import { page, pageHeaders } from './document.ts';
 import { enrolmentCatalogue } from './enrolment-texts.ts';
 import { factList } from './facts.ts';
+import { logoImage } from './look.ts';
 import type { Look } from './look.ts';
 
 interface Common extends Look {
@@ -65,6 +66,6 @@ export function enrolmentPadPage(model: EnrolmentPadModel): string {
   const title = texts.padTitle(oneLine(model.projectName));
   const content = html`<h1 class="to">${title}</h1>
 <noscript><p class="note">${texts.needsScript}</p></noscript>
-<mpin-pinpad lang="${language}" server="${model.server}" project="${model.projectId}" user-id="${model.userId}" activation-token="${model.activationToken}" access-id="${model.accessId ?? ''}"></mpin-pinpad>`;
+<mpin-pinpad lang="${language}" server="${model.server}" project="${model.projectId}" user-id="${model.userId}" activation-token="${model.activationToken}" access-id="${model.accessId ?? ''}">${logoImage(model.logo, 'logo')}</mpin-pinpad>`;
   return page({ language, title, look: model, content, layout: 'bare', scripts: ['/mpin-pinpad.js'] });
 }

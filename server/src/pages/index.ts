@@ -18,7 +18,7 @@ export { loginScript, loginScriptPath } from './login-script.ts';
 export { logoutPage } from './logout.ts';
 export type { LogoutModel } from './logout.ts';
 export { brandOfPath, brandPath, brandStylesheet } from './brand.ts';
-export { lookOf, PLATFORM_LOOK } from './look.ts';
+export { lookOf, ownPicture, PLATFORM_LOOK } from './look.ts';
 export type { Look } from './look.ts';
 export { enrolmentPadHeaders, enrolmentPadPage, enrolmentPage } from './enrolment.ts';
 export type { EnrolmentModel, EnrolmentPadModel } from './enrolment.ts';

@@ -5,6 +5,7 @@ import { oneLine } from '../text/untrusted.ts';
 import { connectCatalogue, withApplication } from './connect-texts.ts';
 import { page, pageHeaders } from './document.ts';
 import { loginScriptPath } from './login-script.ts';
+import { logoImage } from './look.ts';
 import type { Look } from './look.ts';
 
 /** What the log-in page of the OpenID provider shows (docs/protocol.md 11.2). */
@@ -53,7 +54,7 @@ ${pinpad(model)}
 }
 
 /** An activation token is given once, for an attribute that is there counts, whatever it holds. */
-function pinpad({ server, projectId, accessId, userId = '', activationToken }: LoginModel): Html {
-  if (activationToken === undefined) return html`<mpin-pinpad server="${server}" project="${projectId}" access-id="${accessId}" user-id="${userId}"></mpin-pinpad>`;
-  return html`<mpin-pinpad server="${server}" project="${projectId}" access-id="${accessId}" user-id="${userId}" activation-token="${activationToken}"></mpin-pinpad>`;
+function pinpad({ server, projectId, accessId, userId = '', activationToken, logo }: LoginModel): Html {
+  const token = activationToken === undefined ? undefined : html` activation-token="${activationToken}"`;
+  return html`<mpin-pinpad server="${server}" project="${projectId}" access-id="${accessId}" user-id="${userId}"${token}>${logoImage(logo, 'logo')}</mpin-pinpad>`;
 }

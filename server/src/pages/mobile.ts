@@ -4,7 +4,7 @@ import { nearestLanguage } from '../text/languages.ts';
 import type { Language } from '../text/languages.ts';
 import { oneLine } from '../text/untrusted.ts';
 import { icon, page, pageHeaders } from './document.ts';
-import { PLATFORM_LOOK } from './look.ts';
+import { logoImage, PLATFORM_LOOK } from './look.ts';
 import type { Look } from './look.ts';
 import { mobileCatalogue } from './mobile-texts.ts';
 import type { MobileTexts } from './mobile-texts.ts';
@@ -47,7 +47,7 @@ export function mobilePage(model: MobileModel): string {
   const content = html`<h1 class="to">${title}</h1>
 <noscript><p class="note">${texts.needsScript}</p></noscript>
 ${installCards(texts)}
-<mpin-pinpad lang="${language}" server="${server}" project="${projectId}" flow="phone" client-id="${clientId ?? ''}"></mpin-pinpad>
+<mpin-pinpad lang="${language}" server="${server}" project="${projectId}" flow="phone" client-id="${clientId ?? ''}">${logoImage(model.logo, 'logo')}</mpin-pinpad>
 ${pushCard(texts)}
 <p role="status" data-note></p>`;
   const head = html`<link rel="manifest" href="${mobilePath('manifest.webmanifest', projectId)}">

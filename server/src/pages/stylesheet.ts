@@ -24,6 +24,7 @@ body {
 }
 .top { display: flex; align-items: center; gap: 0.75rem; min-block-size: 2.75rem; font-weight: 600; overflow-wrap: anywhere; }
 .mark { inline-size: 2rem; block-size: 2rem; flex: none; display: grid; place-items: center; border-radius: 0.625rem; background: var(--accent); color: var(--on-accent); }
+.logo { flex: none; max-block-size: 2.75rem; max-inline-size: 8rem; object-fit: contain; }
 svg { display: block; fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; }
 h1 { margin: 0; font-size: 1.375rem; line-height: 1.27; font-weight: 650; text-wrap: balance; }
 p { margin: 0; color: var(--muted); }

@@ -1,6 +1,7 @@
 import { ChangedMeanwhileError, changeProject } from '../../core/project-changes.ts';
 import { findProject, projectVersion } from '../../core/projects.ts';
 import type { Project } from '../../core/projects.ts';
+import { ownPicture } from '../../pages/index.ts';
 import { html } from '../../text/html.ts';
 import type { Html } from '../../text/html.ts';
 import { projectPath } from '../frame.ts';
@@ -58,6 +59,8 @@ function control(setting: SettingInForm, visit: InProject, shown: Shown): Html {
       return linesField(field);
     case 'count':
       return textField({ ...field, help: texts.settings[setting.empty] }, { technical: true });
+    case 'logo':
+      return textField({ ...field, help: texts.settings.logoHelp }, { technical: true });
     default:
       return textField(field, { technical: setting.kind !== 'text' });
   }
@@ -103,9 +106,9 @@ export function settingsRoutes({ core, page, form: takeForm }: Scope): void {
 
   takeForm('/preview', 'settings:change', async (visit, fields) => {
     const { problems } = readSettingsForm(visit.project, fields, visit.texts);
-    const { name: wrongName, accentLight, accentDark } = problems;
+    const { name: wrongName, logoUrl: wrongLogo, accentLight, accentDark } = problems;
     const brand = { light: accentLight === undefined ? fields('accentLight') : visit.project.settings.accentLight, dark: accentDark === undefined ? fields('accentDark') : visit.project.settings.accentDark };
-    const model = { lang: visit.lang, projectName: wrongName === undefined ? fields('name') : visit.project.name, brand, method: fields('verificationMethod') === 'code' ? 'code' as const : 'link' as const, publicUrl: core.config.publicUrl, userId: visit.userId };
+    const model = { lang: visit.lang, projectName: wrongName === undefined ? fields('name') : visit.project.name, brand, logo: ownPicture(wrongLogo === undefined ? fields('logoUrl').trim() : visit.project.logoUrl), method: fields('verificationMethod') === 'code' ? 'code' as const : 'link' as const, publicUrl: core.config.publicUrl, userId: visit.userId };
     return fields('what') === 'mail' ? previewMail(model) : previewPage(model);
   });
 }

@@ -42,6 +42,7 @@ export const ar: ConsoleTexts = {
       enableRegistrationCode: 'يجوز للأجهزة إصدار QuickCode', limitRegCodeVerified: 'إلا الأجهزة التي أُعدّت به', registerApplications: 'من يجوز له تسجيل التطبيقات في حسابه', noticeNewDevice: 'أُعدّ جهاز جديد', noticeLocked: 'قُفل جهاز بأرقام سرية خاطئة', noticePinReset: 'عُيّن الرقم السري لجهاز من جديد', noticeQuickCode: 'استُخدم QuickCode', mailsPerDay: 'الرسائل إلى مستخدم واحد في اليوم', codesPerDay: 'الرموز لمستخدم واحد في اليوم', inactivityDays: 'أيام بلا تسجيل دخول تنتهي بعدها صلاحية الجهاز', addressDays: 'أيام حتى تُنسى عناوين الشبكة', auditDays: 'أيام حتى تُزال مدخلات السجل',
     },
     choices: { link: 'رابط بالبريد', code: 'ستة أرقام بالبريد', email: 'عناوين بريد إلكتروني', alphanumeric: 'معرّفات خاصة بالموقع', browser: 'في المتصفح', phone: 'بالهاتف', auto: 'آخر هوية مستخدمة', home: 'اختيار الطريقة', identities: 'قائمة الهويات', warn: 'يُنبَّه إليه ويُقبل عند تكراره', refuse: 'يُرفض', nobody: 'لا أحد', administrators: 'المشرفون فقط', anyone: 'كل من يسجّل الدخول', en: 'English', de: 'Deutsch', ar: 'العربية' },
+    logoHelp: 'تعرض الصفحات هنا صورة مضمّنة في الإعداد نفسه (رابط data:) ولا تحمّل صورة من مكان آخر؛ وتُبلَّغ المواقع بأيٍّ منهما.',
     platformDefault: 'فارغ: كما في المنصة.', forEver: 'فارغ: إلى الأبد.',
   },
   applications: {

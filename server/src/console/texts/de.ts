@@ -51,6 +51,7 @@ export const de: ConsoleTexts = {
       enableRegistrationCode: 'Geräte dürfen QuickCodes ausgeben', limitRegCodeVerified: 'Aber nicht solche, die selbst damit eingerichtet wurden', registerApplications: 'Anwendungen darf im Konto eintragen', noticeNewDevice: 'Ein neues Gerät wurde eingerichtet', noticeLocked: 'Falsche PINs haben ein Gerät gesperrt', noticePinReset: 'Die PIN eines Geräts wurde neu gesetzt', noticeQuickCode: 'Ein QuickCode wurde benutzt', mailsPerDay: 'E-Mails an eine Person am Tag', codesPerDay: 'Codes für eine Person am Tag', inactivityDays: 'Tage ohne Anmeldung, nach denen ein Gerät verfällt', addressDays: 'Tage, bis Netzadressen vergessen werden', auditDays: 'Tage, bis Einträge des Protokolls entfernt werden',
     },
     choices: { link: 'Ein Link per E-Mail', code: 'Sechs Ziffern per E-Mail', email: 'E-Mail-Adressen', alphanumeric: 'Kennungen der Website', browser: 'Im Browser', phone: 'Mit dem Telefon', auto: 'Die zuletzt genutzte Identität', home: 'Die Wahl des Weges', identities: 'Die Liste der Identitäten', warn: 'so benannt und bei Wiederholung angenommen', refuse: 'abgelehnt', nobody: 'niemand', administrators: 'nur die Verwaltung', anyone: 'wer sich anmeldet', en: 'English', de: 'Deutsch', ar: 'العربية' },
+    logoHelp: 'Seiten hier zeigen ein Bild, das Teil der Einstellung ist (eine data:-URL), und laden keines von anderswo; Websites erfahren beides.',
     platformDefault: 'Leer: wie die Plattform es hält.', forEver: 'Leer: für immer.',
   },
   applications: {

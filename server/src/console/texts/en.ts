@@ -50,6 +50,7 @@ export const en = {
       enableRegistrationCode: 'Devices may give out QuickCodes', limitRegCodeVerified: 'But not devices that were set up by one', registerApplications: 'Applications may be registered in the account by', noticeNewDevice: 'A new device was set up', noticeLocked: 'Wrong PINs locked a device', noticePinReset: 'The PIN of a device was set anew', noticeQuickCode: 'A QuickCode was used', mailsPerDay: 'Mails to one user a day', codesPerDay: 'Codes for one user a day', inactivityDays: 'Days without a sign-in after which a device lapses', addressDays: 'Days until network addresses are forgotten', auditDays: 'Days until entries of the audit log are removed',
     },
     choices: { link: 'A link by mail', code: 'Six digits by mail', email: 'Email addresses', alphanumeric: 'Ids of the site’s own', browser: 'In the browser', phone: 'With the phone', auto: 'The last used identity', home: 'The choice of ways', identities: 'The list of identities', warn: 'Named as such, and taken when repeated', refuse: 'Refused', nobody: 'Nobody', administrators: 'Administrators only', anyone: 'Anyone who signs in', en: 'English', de: 'Deutsch', ar: 'العربية' },
+    logoHelp: 'Pages here show a picture that is part of the setting (a data: URL), and load none from elsewhere; sites are told either.',
     platformDefault: 'Empty: as the platform has it.', forEver: 'Empty: for ever.',
   },
   applications: {

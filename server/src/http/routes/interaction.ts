@@ -10,7 +10,7 @@ import type { Connect } from '../../oidc/connect.ts';
 import { decideConsent, refuse, scopesToAsk, switchAccount } from '../../oidc/decisions.ts';
 import { collectLogin, findLogin, isUnused, openLogin } from '../../oidc/logins.ts';
 import { languageOf } from '../../oidc/provider-pages.ts';
-import { connectMessagePage, consentPage, goingOnPage, loginHeaders, loginPage, loginScript, loginScriptPath, lookOf, pageHeaders, PLATFORM_LOOK } from '../../pages/index.ts';
+import { connectMessagePage, consentPage, goingOnPage, loginHeaders, loginPage, loginScript, loginScriptPath, lookOf, ownPicture, pageHeaders, PLATFORM_LOOK } from '../../pages/index.ts';
 import type { ConnectMessage, Look } from '../../pages/index.ts';
 import { openAccessStream } from '../access-stream.ts';
 import { callerOf, preferredLanguage } from '../caller.ts';
@@ -93,7 +93,7 @@ export function interactionRoutes(app: App, core: Core, connect: Connect): void 
     if (account === undefined) return over(request, reply);
     if (!client.approved && client.owner !== account) return refused(reply, visit, 'not-approved');
     return reply.headers(pageHeaders).send(consentPage({
-      lang, ...look, application: client.name, userId: readAccountName(account).userId, scopes: scopesToAsk(interaction, client), selfRegistered: client.owner !== undefined, base, csrf,
+      lang, ...look, application: client.name, applicationLogo: ownPicture(client.logoUrl), userId: readAccountName(account).userId, scopes: scopesToAsk(interaction, client), selfRegistered: client.owner !== undefined, base, csrf,
     }));
   });
 
