@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { createKeyPair } from '../../src/protocol/index.ts';
 import { trustAuthority } from '../src/commands/trust-authority.ts';
-import { signCapability, signShareRequest, openShareAnswer } from '../src/keys/authority-messages.ts';
+import { signAdmission, signCapability, signShareRequest, openShareAnswer } from '../src/keys/authority-messages.ts';
 import { newSigningKeyPair, privateKeyOf, publicKeyOf } from '../src/keys/signed-message.ts';
 import { sha256 } from '../src/keys/secrets.ts';
 import { clientShare, createMasterSecret } from '../src/protocol.ts';
@@ -159,6 +160,23 @@ describe('a trust authority that stands alone', () => {
     const native = signCapability(platform, { identityHash: 'ab'.repeat(32), node, origin: undefined }, Math.floor(Date.now() / 1000), 60);
     assert.equal((await at(native, from(SITE))).status, 403, 'what a native app was given no page may read');
     assert.equal((await at(native)).status, 200);
+  });
+
+  it('gives a share by POST to whoever brings the capability and names the identity, at a URL that the platform signed', async () => {
+    const now = Math.floor(Date.now() / 1000);
+    const { publicKey } = createKeyPair();
+    const grant = { identityHash: sha256(Buffer.from(`c0ffee${publicKey}`, 'hex')), node, origin: SITE };
+    const admission = signAdmission(platform, SITE, now, 60);
+    const ask = (at: string, body: object, origin = SITE) => request(`${authority.url}/designated-share/${at}`, {
+      method: 'POST', headers: { origin, authorization: `Bearer ${signCapability(platform, grant, now, 60)}` }, body: JSON.stringify(body),
+    });
+    const named = { mpinId: 'c0ffee', pubKey: publicKey };
+    assert.deepEqual([(await ask(admission, named)).body['node'], (await ask(admission, named)).headers.get('access-control-allow-origin')], [node, SITE]);
+    const wrong = [signAdmission(platform, SITE, now - 61, 60), signAdmission(platform, 'https://evil.example', now, 60), signAdmission(privateKeyOf(newSigningKeyPair().privateKey), SITE, now, 60), 'a.b.c'];
+    for (const at of wrong) assert.equal((await ask(at, named)).status, 403);
+    assert.equal((await ask(signAdmission(platform, 'https://evil.example', now, 60), named, 'https://evil.example')).status, 403);
+    const malformed = await ask(admission, { mpinId: 'c0ffee' });
+    assert.deepEqual([malformed.status, malformed.body['error'], (malformed.body['context'] as { params?: string }).params], [400, 'INVALID_REQUEST_PARAMETERS', 'pubKey']);
   });
 
   it('knows one platform: another one\'s capability and request are refused', async () => {

@@ -79,6 +79,11 @@ describe('the document of the API', () => {
     });
     for (const url of registered.body['secretUrls'] as string[]) await server.call('GET', new URL(url).pathname);
     const identity = await complete(registered, keys, userId, PIN);
+    const second = { userId: someone(), publicKey: createKeyPair().publicKey };
+    const designated = (await server.post('/registration', { ...second, ver: 2, deviceName: 'Test device', activationToken: await activate(server, second.userId) })).body;
+    for (const { url, token } of designated['designatedTAs'] as { url: string; token: string }[]) {
+      await server.post(new URL(url).pathname, { mpinId: designated['mpinId'], pubKey: second.publicKey }, { authorization: `Bearer ${token}` });
+    }
     const owned = { id: sha256(Buffer.from(identity.id.mpinId, 'hex')), capability: identity.capability };
 
     assert.equal((await signIn(server, identity, PIN)).status, 200);

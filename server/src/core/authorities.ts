@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { openShareAnswer, signCapability, signShareRequest } from '../keys/authority-messages.ts';
+import { openShareAnswer, signAdmission, signCapability, signShareRequest } from '../keys/authority-messages.ts';
 import type { ServerShare } from '../keys/authority-messages.ts';
 import { sha256 } from '../keys/secrets.ts';
 import { newSigningKeyPair, privateKeyOf, publicKeyOf } from '../keys/signed-message.ts';
@@ -17,6 +17,13 @@ export interface AuthorityAddress {
   readonly ask: (request: string) => Promise<string>;
 }
 
+/** Where and with what one client share is asked for by POST (docs/protocol.md 5.2). */
+export interface DesignatedAuthority {
+  readonly url: string;
+  /** Secret. */
+  readonly token: string;
+}
+
 /** Both authorities, in their order. */
 export type AuthorityAddresses = readonly [AuthorityAddress, AuthorityAddress];
 
@@ -30,6 +37,8 @@ export interface AuthorityPair {
   readonly addresses: AuthorityAddresses;
   /** Two URLs that each give one client share, made with these halves (docs/protocol.md 5.2). `now` in Unix seconds. */
   secretUrls(nodes: Nodes, identityHash: string, origin: string | undefined, now: number): readonly [string, string];
+  /** The same for clients that bring the right to a share in a header. */
+  designated(nodes: Nodes, identityHash: string, origin: string | undefined, now: number): readonly [DesignatedAuthority, DesignatedAuthority];
   /**
    * The server shares of one authority's halves, oldest first, fetched and checked.
    *
@@ -67,12 +76,16 @@ async function linkKey(db: Database, sealer: Sealer, position: 0 | 1): Promise<{
 /** @param seconds - life of a capability URL */
 export async function linkAuthorities(db: Database, sealer: Sealer, addresses: AuthorityAddresses, seconds: number): Promise<AuthorityPair> {
   const keys = [(await linkKey(db, sealer, 0)).privateKey, (await linkKey(db, sealer, 1)).privateKey] as const;
-  const secretUrl = (position: 0 | 1, grant: Parameters<typeof signCapability>[1], now: number): string =>
-    `${addresses[position].url}/client-share/${signCapability(keys[position], grant, now, seconds)}`;
+  type Grant = Parameters<typeof signCapability>[1];
+  const secretUrl = (position: 0 | 1, grant: Grant, now: number): string => `${addresses[position].url}/client-share/${signCapability(keys[position], grant, now, seconds)}`;
+  const designate = (position: 0 | 1, grant: Grant, now: number): DesignatedAuthority => ({
+    url: `${addresses[position].url}/designated-share/${signAdmission(keys[position], grant.origin, now, seconds)}`, token: signCapability(keys[position], grant, now, seconds),
+  });
   return {
     name: encodeDtas([sha256(addresses[0].key), sha256(addresses[1].key)]),
     addresses,
     secretUrls: ([first, second], identityHash, origin, now) => [secretUrl(0, { identityHash, origin, node: first }, now), secretUrl(1, { identityHash, origin, node: second }, now)],
+    designated: ([first, second], identityHash, origin, now) => [designate(0, { identityHash, origin, node: first }, now), designate(1, { identityHash, origin, node: second }, now)],
     async serverShares(position, uses, now) {
       const nonce = randomUUID();
       const { ask, key, url } = addresses[position];

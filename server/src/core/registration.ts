@@ -3,6 +3,7 @@ import { sha256 } from '../keys/secrets.ts';
 import type { ActivationTable } from '../store/schema.ts';
 import { consumeActivation, findActivation, invalidActivation, lockVerification } from './activations.ts';
 import { audit } from './audit.ts';
+import type { Nodes } from './authorities.ts';
 import type { Caller, Core } from './core.ts';
 import { invalidParameters, PlatformError } from './errors.ts';
 import { mintCapability } from './identity-capability.ts';
@@ -34,7 +35,10 @@ export interface Registered {
   readonly mpinId: string;
   readonly project: Project;
   readonly dtas: string;
-  readonly secretUrls: readonly [string, string];
+  /** The halves that its client shares are made with. */
+  readonly nodes: Nodes;
+  /** SHA-256(M-Pin id ‖ public key), 64 hex digits: whom they are made for. */
+  readonly identityHash: string;
   /** Where the device asked for it (docs/protocol.md 5.6). Secret. */
   readonly capability: string | undefined;
   /** Unix seconds. */
@@ -100,6 +104,5 @@ export async function registerIdentity(core: Core, caller: Caller, request: Regi
     };
   });
   if (objection !== undefined) announceDevice(core, { userId, deviceName, lang, project, objection, how: isReset ? 'pin-reset' : activation.kind === 'quickcode' ? 'quick-code' : 'new-device', now });
-  const seconds = Math.floor(core.now() / 1000);
-  return { mpinId: mpinId.toString('hex'), project, dtas: secret.dtas, secretUrls: core.authorities.secretUrls(secret.nodes, identityHash, caller.origin, seconds), capability, nowTime: seconds };
+  return { mpinId: mpinId.toString('hex'), project, dtas: secret.dtas, nodes: secret.nodes, identityHash, capability, nowTime: Math.floor(core.now() / 1000) };
 }

@@ -32,6 +32,10 @@ const identity = {
   createdAt: moment, updatedAt: moment, revoked: Type.Boolean(),
 };
 
+const registered = { mpinId: hex, projectId: text, pinLength: Type.Integer(), verificationType: text, identityCapability: Type.Optional(text) };
+
+const g1 = Type.String({ pattern: '^04[0-9a-f]{128}$' });
+
 const listOf = (row: TSchema): TSchema => exactly({ total: Type.Integer({ minimum: 0 }), list: Type.Array(row) });
 
 const sessionView = {
@@ -70,11 +74,12 @@ export const ANSWERS = {
     verificationRedirectUrl: Type.Optional(text),
   }),
   quickCode: exactly({ code: Type.String({ pattern: '^\\d{6}$' }), expireTime: seconds, ttlSeconds: Type.Integer({ minimum: 1 }) }),
-  registration: exactly({
-    mpinId: hex, projectId: text, dtas: text, curve: Type.Literal('BN254CX'), secretUrls: Type.Array(url, { minItems: 2, maxItems: 2 }), pinLength: Type.Integer(), verificationType: text,
-    nowTime: seconds, identityCapability: Type.Optional(text),
-  }),
-  clientShare: exactly({ dvsClientSecret: Type.String({ pattern: '^04[0-9a-f]{128}$' }) }),
+  registration: Type.Union([
+    exactly({ ...registered, dtas: text, curve: Type.Literal('BN254CX'), secretUrls: Type.Array(url, { minItems: 2, maxItems: 2 }), nowTime: seconds }),
+    exactly({ ...registered, designatedTAs: Type.Array(exactly({ url, token: text }), { minItems: 2, maxItems: 2 }), createdAt: seconds }),
+  ]),
+  clientShare: exactly({ dvsClientSecret: g1 }),
+  designatedShare: exactly({ node: Type.String({ pattern: '^[0-9a-f]{64}$' }), share: g1 }),
   renamed: exactly({ deviceName: text }),
   pass1: exactly({ y: Type.String({ pattern: '^[0-9a-f]{64}$' }) }),
   pass2: exactly({ authOTT: text }),

@@ -55,6 +55,8 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'POST /registration': { tag: 'registration', section: '5.1', summary: 'Register a device, or renew its secrets', answer: 'registration', errors: ['INVALID_ACTIVATION_TOKEN'] },
   'GET /ta/1/client-share/*': { tag: 'registration', section: '5.2', summary: 'The share of the first trust authority in this process; the path is a capability', answer: 'clientShare', errors: ['FORBIDDEN'] },
   'GET /ta/2/client-share/*': { tag: 'registration', section: '5.2', summary: 'The share of the second', answer: 'clientShare', errors: ['FORBIDDEN'] },
+  'POST /ta/1/designated-share/*': { tag: 'registration', section: '5.2', summary: 'The same share for a registration of version 2, with its token as bearer', answer: 'designatedShare', errors: ['FORBIDDEN'] },
+  'POST /ta/2/designated-share/*': { tag: 'registration', section: '5.2', summary: 'The share of the second', answer: 'designatedShare', errors: ['FORBIDDEN'] },
   'POST /identity/rename': { tag: 'registration', section: '5.6', summary: 'Rename one\'s own device', answer: 'renamed', errors: credentials },
   'POST /identity/remove': { tag: 'registration', section: '5.6', summary: 'Remove one\'s own device', answer: 'nothing', errors: ['UNSUCCESSFUL_AUTHENTICATION'] },
   'POST /identity/push': { tag: 'registration', section: '5.6', summary: 'Say where one\'s own device is told of requests', answer: 'nothing', errors: ['UNSUCCESSFUL_AUTHENTICATION', 'REVOKED_MPINID'] },

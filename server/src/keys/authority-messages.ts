@@ -5,6 +5,7 @@ import { openMessage, signMessage } from './signed-message.ts';
 /** What the platform and a trust authority say to each other (docs/protocol.md 5.2 and 8.1); each kind has its own `typ`. */
 
 const CAPABILITY = 'mpin-client-share';
+const ADMISSION = 'mpin-share-origin';
 const REQUEST = 'mpin-server-share-request';
 const ANSWER = 'mpin-server-share';
 const REQUEST_SECONDS = 60;
@@ -38,6 +39,18 @@ export function openCapability(key: KeyObject, text: string, now: number): Capab
   const { h, node, exp, jti, origin } = claims;
   if (!isHex64(h) || !isHex64(node) || !isTime(exp) || exp <= now || typeof jti !== 'string') return undefined;
   return { identityHash: h, node, id: jti, expiresAt: exp, origin: typeof origin === 'string' ? origin : undefined };
+}
+
+/** Signs which origin may ask for a share by POST, `undefined` for native apps: no right to anything. `now` and its life in Unix seconds. */
+export function signAdmission(key: KeyObject, origin: string | undefined, now: number, seconds: number): string {
+  return signMessage({ typ: ADMISSION, exp: now + seconds, ...(origin === undefined ? {} : { origin }) }, key);
+}
+
+/** Which origin that is, where the platform signed it and it still lives; `undefined` otherwise. */
+export function openAdmission(key: KeyObject, text: string, now: number): Pick<Capability, 'origin'> | undefined {
+  const claims = openMessage(text, key);
+  if (claims === undefined || claims['typ'] !== ADMISSION || !isTime(claims['exp']) || claims['exp'] <= now) return undefined;
+  return { origin: typeof claims['origin'] === 'string' ? claims['origin'] : undefined };
 }
 
 /** What the platform asks an authority. */

@@ -1,6 +1,7 @@
-import { openCapability, openShareRequest, signShareAnswer } from '../keys/authority-messages.ts';
+import { openAdmission, openCapability, openShareRequest, signShareAnswer } from '../keys/authority-messages.ts';
+import type { Capability } from '../keys/authority-messages.ts';
 import { privateKeyOf, publicKeyOf } from '../keys/signed-message.ts';
-import { clientShare, serverShare } from '../protocol.ts';
+import { clientShare, hashIdentity, serverShare } from '../protocol.ts';
 import { openKeyStore } from './key-store.ts';
 import type { Protection } from './protection.ts';
 import { openUses } from './uses.ts';
@@ -9,6 +10,18 @@ import { openUses } from './uses.ts';
 const USES = 2;
 /** A request for the server shares is answered once; longer than it lives. */
 const REQUEST_MEMORY_SECONDS = 120;
+
+/** Whose secret a share is part of: hex of an M-Pin id, and its public key. */
+export interface NamedIdentity {
+  readonly mpinId: string;
+  readonly publicKey: string;
+}
+
+/** A client share, with the half that it was made with. */
+export interface DesignatedShare {
+  readonly node: string;
+  readonly share: string;
+}
 
 /** Which page may read the answer to a capability; `undefined` in `origin` means none. */
 export interface CapabilityOrigin {
@@ -21,8 +34,12 @@ export interface TrustAuthority {
   readonly publicKey: string;
   /** Who may read the answer to this capability; `undefined` where it is not a living one of our platform. */
   inspect(capability: string): CapabilityOrigin | undefined;
+  /** Who may ask by POST at the URL that this stands in; `undefined` where it is not a living one of our platform. */
+  admits(admission: string): CapabilityOrigin | undefined;
   /** The client share that a capability asks for, 130 hex digits; `undefined` where it does not live or is used up. */
   clientShare(capability: string): string | undefined;
+  /** The same for whoever can name the identity; to others the capability gives nothing, and is not used up. */
+  designatedShare(capability: string, identity: NamedIdentity): DesignatedShare | undefined;
   /** The signed answer to the platform's signed request; `undefined` where the platform did not sign it just now. */
   serverShares(request: string): string | undefined;
   /** @throws Error where it could not give a share now */
@@ -58,19 +75,22 @@ export function openAuthority({ directory, protection, platformKey, now }: Autho
     return share;
   };
   const seconds = (): number => Math.floor(now() / 1000);
+  const give = (capability: Capability | undefined): DesignatedShare | undefined => {
+    const half = store.read().halves.find(({ node }) => node === capability?.node);
+    if (capability === undefined || half === undefined || !uses.take(capability.id, capability.expiresAt, USES, seconds())) return undefined;
+    return { node: half.node, share: clientShare(half.masterSecret, capability.identityHash) };
+  };
   return {
     publicKey,
     inspect(text) {
       const capability = openCapability(platform, text, seconds());
       return capability && { origin: capability.origin };
     },
-    clientShare(text) {
-      const at = seconds();
-      const capability = openCapability(platform, text, at);
-      if (capability === undefined) return undefined;
-      const half = store.read().halves.find(({ node }) => node === capability.node);
-      if (half === undefined || !uses.take(capability.id, capability.expiresAt, USES, at)) return undefined;
-      return clientShare(half.masterSecret, capability.identityHash);
+    admits: (text) => openAdmission(platform, text, seconds()),
+    clientShare: (text) => give(openCapability(platform, text, seconds()))?.share,
+    designatedShare(text, { mpinId, publicKey: clientKey }) {
+      const capability = openCapability(platform, text, seconds());
+      return capability?.identityHash === hashIdentity({ mpinId, publicKey: clientKey }) ? give(capability) : undefined;
     },
     serverShares(text) {
       const at = seconds();

@@ -1,5 +1,6 @@
 import { fastify, LogController } from 'fastify';
-import type { FastifyBaseLogger, FastifyError } from 'fastify';
+import type { FastifyBaseLogger } from 'fastify';
+import { answerError } from '../http/errors.ts';
 import { createLog } from '../log/log.ts';
 import type { Log } from '../log/log.ts';
 import { openAuthority } from './authority.ts';
@@ -31,13 +32,7 @@ export async function serveAuthority(config: AuthorityConfig, protection: Protec
   });
   // What the framework would say holds the path, and the path may be a capability.
   app.setNotFoundHandler(async (request, reply) => reply.code(404).send({ error: 'NOT_FOUND', info: 'There is no such path.', context: { requestID: request.id } }));
-  app.setErrorHandler(async (error: FastifyError, request, reply) => {
-    const status = error.statusCode !== undefined && error.statusCode < 500 ? error.statusCode : 500;
-    if (status === 500) log.error({ requestID: request.id, err: error.message }, 'a request failed');
-    return reply.code(status).header('cache-control', 'no-store')
-      .send(status === 500 ? { error: 'INTERNAL_ERROR', info: 'The request failed; nothing was lost.', context: { requestID: request.id } }
-        : { error: 'INVALID_REQUEST_BODY', info: 'The request body must be a JSON object of acceptable size.', context: { requestID: request.id } });
-  });
+  app.setErrorHandler(answerError);
   authorityHealthRoutes(app, authority);
   clientShareRoutes(app, authority);
   serverShareRoute(app, authority);
