@@ -40,7 +40,7 @@ describe('a project\'s colours', () => {
 
   it('come with its logo, and with that of an application where it asks for something; nothing is loaded from elsewhere', async () => {
     const { projectId } = platform.project;
-    const [own, its] = [`data:image/png;base64,${'AAAA'}`, `data:image/png;base64,${'BBBB'}`];
+    const [own, its] = ['data:image/png;base64,AAAA', 'data:image/png;base64,BBBB'];
     await changeProject(platform.core, projectId, { logoUrl: own }, 'tests');
     const berta = await register(platform, PIN);
     const client = await addClient(platform, { logoUrl: its });
