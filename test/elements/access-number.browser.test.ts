@@ -194,9 +194,9 @@ describe('mpin-access-number', () => {
       Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
       getSelection()?.removeAllRanges();
       button(element, 'Copy number').click();
-      if (label === 'Copied') await until(() => root(element).textContent?.includes(label) === true);
+      if (label === 'Copied') await until(() => (root(element).textContent ?? '').includes(label));
       else await until(() => getSelection()?.rangeCount === 1);
-      expect(button(element, label)).to.exist;
+      button(element, label);
     }
     Reflect.deleteProperty(navigator, 'clipboard');
   });
