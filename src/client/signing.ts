@@ -1,5 +1,6 @@
 import { MpinError } from '../errors.ts';
 import { assertPin, sign } from '../protocol/browser.ts';
+import { encodeBytes } from '../protocol/encoding.ts';
 import { seconds, type Context } from './context.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Signature } from './types.ts';
@@ -24,6 +25,5 @@ export async function signMessage(
   const { identity } = await attempt.signIn(pin);
   const { mpinId, publicKey, dtas, token } = identity;
   const { u, v } = sign({ mpinId, publicKey }, token, pin, message, timestamp, context.random);
-  const hash = Array.from(message, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return { hash, u, v, mpinId, publicKey, dtas, timestamp };
+  return { hash: encodeBytes(message), u, v, mpinId, publicKey, dtas, timestamp };
 }

@@ -1,3 +1,4 @@
+import { encodeBytes } from '../protocol/encoding.ts';
 import { invalid } from './failure.ts';
 
 /** A parsed request body. */
@@ -32,6 +33,5 @@ export function randomHex(bytes: number): string {
 
 /** Lower-case hex of a text's UTF-8, or of bytes. */
 export function hexOf(value: string | Uint8Array): string {
-  const bytes = typeof value === 'string' ? new TextEncoder().encode(value) : value;
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return encodeBytes(typeof value === 'string' ? new TextEncoder().encode(value) : value);
 }
