@@ -15,13 +15,13 @@ import { controlStyles } from './styles/controls.ts';
 import { frameStyles } from './styles/frame.ts';
 import { qrStyles } from './styles/qr.ts';
 import { tokens } from './styles/tokens.ts';
-import { words } from './mpin-attributes.ts';
 import { loadPhoneTexts } from './texts/load-phone.ts';
 import type { PhoneTexts } from './texts/phone-texts.ts';
 import type { OwnTexts } from './texts/texts.ts';
 import { copyText } from './parts/clipboard.ts';
 import { QrCode } from './parts/qr-code.ts';
 import { plainText } from './parts/rich-text.ts';
+import { words } from './words.ts';
 
 /** So long after somebody was last here numbers are no longer renewed by themselves. */
 const PATIENCE_MS = 600_000;

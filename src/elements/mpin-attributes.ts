@@ -2,9 +2,7 @@ import { LitElement } from 'lit';
 import type { PropertyDeclaration, PropertyDeclarations } from 'lit';
 import type { RunnerClient } from '../client/runner-tasks.ts';
 import type { Texts } from './texts/texts.ts';
-
-/** A text: without its attribute it is empty, as before the attribute was set, and never the `null` that Lit would make of it. */
-export const words: PropertyDeclaration<string> = { converter: { fromAttribute: (value) => value ?? '' } };
+import { words } from './words.ts';
 
 /** `true` or `false`; without its attribute the project decides. */
 const choice: PropertyDeclaration<boolean | undefined> = { converter: { fromAttribute: (value) => (value === null ? undefined : value !== 'false') } };

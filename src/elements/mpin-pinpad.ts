@@ -26,6 +26,7 @@ import type { ConfirmRequest, SignedDocument, SignedIn, SigningRequest, WaitOpti
 import { controlStyles } from './styles/controls.ts';
 import { frameStyles } from './styles/frame.ts';
 import { keypadStyles } from './styles/keypad.ts';
+import { padStyles } from './styles/pad.ts';
 import { tokens } from './styles/tokens.ts';
 import type { TextsAtHand } from './texts/texts.ts';
 import { takeVisit } from './visit.ts';
@@ -54,7 +55,7 @@ import { takeVisit } from './visit.ts';
  * @slot footer - The site's words below every screen.
  */
 export class MpinPinpad extends MpinAttributes {
-  static override styles = [tokens, frameStyles, controlStyles, keypadStyles];
+  static override styles = [tokens, frameStyles, controlStyles, padStyles, keypadStyles];
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'lang', 'activation-token'];

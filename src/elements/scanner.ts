@@ -2,7 +2,6 @@ import { html, LitElement, nothing } from 'lit';
 import type { PropertyDeclarations, TemplateResult } from 'lit';
 import { defineOnce } from './define-once.ts';
 import { announce, ensureLiveRegions } from './live-region.ts';
-import { words } from './mpin-attributes.ts';
 import { closeCamera, openCamera } from './scanner/camera.ts';
 import type { CameraTrouble } from './scanner/camera.ts';
 import { requestOfLink } from './scanner/link.ts';
@@ -13,6 +12,7 @@ import { texts as english } from './texts/en/scanner.ts';
 import type { ScannerTexts } from './texts/scanner-texts.ts';
 import { controlStyles } from './styles/controls.ts';
 import { tokens } from './styles/tokens.ts';
+import { words } from './words.ts';
 
 /** Between two looks at the picture, milliseconds: as often as helps, with time left for the picture itself. */
 const LOOK_MS = 120;

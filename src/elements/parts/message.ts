@@ -2,11 +2,12 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from './frame.ts';
 import { icon } from './icons.ts';
+import type { Strokes } from './icons.ts';
 
 /** What a screen says that has nothing to fill in. */
 export interface Message {
   /** The round picture. */
-  readonly picture: TemplateResult<2>;
+  readonly picture: Strokes;
   readonly look?: 'bad' | 'plain';
   readonly title: string;
   /** Paragraphs. */

@@ -7,6 +7,7 @@ import { linkButton, once } from '../parts/buttons.ts';
 import { option } from '../parts/option.ts';
 import { heading } from '../parts/frame.ts';
 import { check, icon } from '../parts/icons.ts';
+import type { Strokes } from '../parts/icons.ts';
 import { add, bin, laptop, pencil, phone } from '../parts/icons-set-up.ts';
 import { richText } from '../parts/rich-text.ts';
 import type { SetUpView } from '../parts/view.ts';
@@ -54,7 +55,7 @@ const row = (one: IdentitySummary, current: boolean, now: number, texts: Texts, 
   ${chooser(one.userId, detail(one, now, texts), current, () => send({ type: 'select', identityId: one.id }))}
   ${rowButton('edit', pencil, texts.editIdentity(one.userId), () => send({ type: 'edit', identityId: one.id }))}</li>`;
 
-const rowButton = (part: 'edit' | 'remove', picture: TemplateResult<2>, label: string, act: () => void): TemplateResult =>
+const rowButton = (part: 'edit' | 'remove', picture: Strokes, label: string, act: () => void): TemplateResult =>
   html`<button type="button" class="icon" part="icon-button ${part}" aria-label=${label} @click=${once(act)}>${icon(picture, 20)}</button>`;
 
 const chooser = (userId: string, about: unknown, current: boolean, act: () => void): TemplateResult => html`<button type="button" class="option quiet" part="identity-row"

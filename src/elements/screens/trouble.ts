@@ -4,13 +4,14 @@ import { canLeaveTrouble, recovery, retryIn, troubleKind } from '../../machine/i
 import type { Trouble, TroubleKind } from '../../machine/index.ts';
 import { linkButton, primaryButton } from '../parts/buttons.ts';
 import { alert, clock, cloud, mail } from '../parts/icons.ts';
+import type { Strokes } from '../parts/icons.ts';
 import { message } from '../parts/message.ts';
 import { countdown, richText } from '../parts/rich-text.ts';
 import { supportCode } from '../parts/support-code.ts';
 import type { View } from '../parts/view.ts';
 import type { SignInTexts } from '../texts/texts.ts';
 
-const pictures: Partial<Record<TroubleKind, TemplateResult<2>>> = {
+const pictures: Partial<Record<TroubleKind, Strokes>> = {
   offline: cloud, 'rate-limited': clock, expired: mail, cancelled: mail, 'session-expired': clock,
 };
 

@@ -1,11 +1,10 @@
 import { css } from 'lit';
 
-/** Buttons and the chip. */
+/** Buttons. */
 export const controlStyles = css`
   button { font: inherit; color: inherit; margin: 0; cursor: pointer; touch-action: manipulation; -webkit-tap-highlight-color: transparent; }
   button:focus-visible { outline: 3px solid var(--_focus); outline-offset: 2px; }
   [aria-disabled='true'] { cursor: default; }
-  .stack { display: grid; gap: 10px; }
 
   .button {
     display: flex;
@@ -41,35 +40,13 @@ export const controlStyles = css`
     font-weight: 550;
   }
   .link[aria-disabled='true'] { color: var(--_muted); }
-  .time { font-variant-numeric: tabular-nums; }
-  .icon { flex: none; display: grid; place-items: center; inline-size: 44px; block-size: 44px; margin-inline-end: -10px; padding: 0; border: 0; border-radius: 22px; background: none; color: var(--_muted); }
-  .icon:hover, button.chip:hover { background: var(--_surface-3); }
 
   .spinner { flex: none; inline-size: 18px; block-size: 18px; border-radius: 50%; border: 2px solid currentColor; border-inline-end-color: transparent; animation: spin 0.8s linear infinite; }
   @keyframes spin { to { transform: rotate(1turn); } }
   @media (prefers-reduced-motion: reduce) { .spinner { display: none; } }
 
-  .chip {
-    justify-self: center;
-    display: inline-flex;
-    align-items: center;
-    gap: 8px;
-    min-block-size: 44px;
-    max-inline-size: 100%;
-    padding-block: 4px;
-    padding-inline: 14px 10px;
-    border: 1px solid transparent;
-    border-radius: 22px;
-    background: var(--_surface-2);
-    font-size: 0.875rem;
-    font-weight: 550;
-    line-height: 1.2;
-  }
-  .chip bdi { min-inline-size: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-  .chip.still { padding-inline: 14px; }
-
   @media (forced-colors: active) {
-    .frame, .button, .chip, .badge { border: 1px solid ButtonText; }
+    .frame, .button, .badge { border: 1px solid ButtonText; }
     .link { text-decoration: underline; }
     .button[aria-disabled='true'], .link[aria-disabled='true'] { color: GrayText; border-color: GrayText; }
   }

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /**
- * The card, its header, headings and text.
+ * The card, its header, headings and text: what the number shows too.
  *
  * @cssproperty [--mpin-padding=24px] - Inside the card, at its sides.
  * @cssproperty [--mpin-width=360px] - The widest the card becomes; 280 to 420 px look right.
@@ -17,7 +17,6 @@ export const frameStyles = css`
     min-inline-size: min(280px, 100%);
     max-inline-size: var(--mpin-width, 360px);
   }
-  :host([mode='dialog']) { display: contents; }
   :host([hidden]) { display: none; }
   *, ::before, ::after { box-sizing: border-box; }
 
@@ -64,21 +63,16 @@ export const frameStyles = css`
     color: var(--_on-accent);
   }
   ::slotted([slot='logo']) { flex: none; max-block-size: 44px; }
-  ::slotted(:is([slot='header'], [slot='help'], [slot='footer'])) { margin-block-start: 16px; }
   .service { flex: 1; min-inline-size: 0; font-weight: 600; overflow-wrap: anywhere; }
 
   h2 { margin: 0; font-size: 1.375rem; line-height: 1.2728; font-weight: 650; letter-spacing: -0.01em; text-wrap: balance; overflow-wrap: anywhere; }
-  h2:focus { outline: none; }
   p { margin: 0; color: var(--_muted); overflow-wrap: anywhere; }
   b { color: var(--_text); font-weight: 600; }
-  .middle { text-align: center; }
-  .says { display: grid; gap: 16px; }
   .fill { flex: 1; }
   small { font-size: 0.8125rem; }
   .visually-hidden { position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
   svg { display: block; flex: none; }
-  :dir(rtl) > .mirrored { transform: scaleX(-1); }
 
   .badge { display: grid; place-items: center; align-self: center; inline-size: 72px; block-size: 72px; border-radius: 50%; background: var(--_ok-tint); color: var(--_ok); }
   .badge.bad { background: var(--_danger-tint); color: var(--_danger); }
@@ -88,7 +82,6 @@ export const frameStyles = css`
 
   .skeleton { border-radius: var(--_control-radius); background: var(--_surface-2); animation: breathe 1.6s ease-in-out infinite alternate; }
   .skeleton.line { block-size: 28px; inline-size: 60%; align-self: center; border-radius: 10px; }
-  .skeleton.block { block-size: 52px; }
   @keyframes breathe { to { opacity: 0.55; } }
 
   @media (prefers-reduced-motion: reduce) {

@@ -3,6 +3,7 @@ import { css } from 'lit';
 /** Fields, options, lists and notes: what only the screens that are fetched later have. */
 export const setUpStyles = css`
   .grow { flex: 1; }
+  .stack { display: grid; gap: 10px; }
   .error { color: var(--_danger); font-size: 0.875rem; }
   .field { display: grid; gap: 6px; }
   label { font-size: 0.875rem; font-weight: 550; }
