@@ -2,7 +2,7 @@ import { ensureBrowser } from './lib/browser.mjs';
 import { buildIfStale } from './lib/build.mjs';
 import { runChecks } from './lib/checks.mjs';
 import { checkNode, ensureDependencies } from './lib/dependencies.mjs';
-import { runNodeTests, runOnBothDatabases, testFiles } from './lib/node-tests.mjs';
+import { runNodeTests, runPlatformTests, testFiles } from './lib/node-tests.mjs';
 import { main, step } from './lib/run.mjs';
 
 /** `npm test`: everything, from a fresh clone on. The last line is the sum of all runners. */
@@ -14,7 +14,8 @@ await main(async () => {
   const counts = [{ passed: 0, failed: await runChecks() }];
   // Its runner is a dependency: it can only be loaded now.
   const { runBrowserTests } = await import('./lib/browser-tests.mjs');
-  counts.push(await step('Tests in Node, the platform on both databases', runOnBothDatabases));
+  counts.push(await step('Tests of the library in Node', () => runNodeTests(testFiles.library())));
+  counts.push(await runPlatformTests());
   counts.push(await step('Tests of the elements in Chromium', runBrowserTests));
   counts.push(await step('End to end', () => runNodeTests(testFiles.endToEnd(), { concurrency: 1 })));
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);

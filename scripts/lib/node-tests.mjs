@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { files } from './files.mjs';
 import { inRoot } from './paths.mjs';
 import { startPostgres } from './postgres.mjs';
-import { node } from './run.mjs';
+import { node, step } from './run.mjs';
+import { bundleTests } from './test-bundle.mjs';
 
 /** Elsewhere: end to end, and in a browser. */
 const runsElsewhere = (path) => /^test\/e2e\/|\.browser\.test\.ts$/.test(path);
@@ -19,23 +20,27 @@ const choosesItsDatabases = (path) => /from '\.\/support\/postgres\.ts'|KINDS/.t
 
 /** Files of node:test, by where they stand. */
 export const testFiles = {
-  /** The library's and the platform's. */
-  all: () => [...files('test', /\.test\.ts$/), ...files('server/test', /\.test\.ts$/)].filter((path) => !runsElsewhere(path)),
+  library: () => files('test', /\.test\.ts$/).filter((path) => !runsElsewhere(path)),
   /** The library's, but for what takes long: whole flows over HTTP, and hundreds of proofs by another implementation. */
-  unit: () => files('test', /\.test\.ts$/).filter((path) => !runsElsewhere(path) && !takesLong(path)),
+  unit: () => testFiles.library().filter((path) => !takesLong(path)),
+  platform: () => files('server/test', /\.test\.ts$/),
   /** The platform's, but for what has no database to choose. */
-  onEitherDatabase: () => files('server/test', /\.test\.ts$/).filter((path) => storesSomething(path) && !choosesItsDatabases(path)),
+  onEitherDatabase: () => testFiles.platform().filter((path) => storesSomething(path) && !choosesItsDatabases(path)),
   endToEnd: () => files('test/e2e', /\.e2e\.test\.ts$/),
 };
 
-/** Runs files of node:test with their output shown and resolves to how many tests passed and failed. */
+/**
+ * Runs files of node:test with their output shown and resolves to how many tests passed and failed.
+ *
+ * @param paths - sources, or what {@link bundleTests} made of them
+ */
 export async function runNodeTests(paths, { env = {}, concurrency = availableParallelism() } = {}) {
   if (paths.length === 0) return { passed: 0, failed: 0 };
   const folder = mkdtempSync(join(tmpdir(), 'mpin-counts-'));
   const counts = join(folder, 'counts.json');
   try {
     const code = await node([
-      '--import', 'tsx', '--test', `--test-concurrency=${concurrency}`,
+      ...(paths.some((path) => path.endsWith('.ts')) ? ['--import', 'tsx'] : ['--enable-source-maps']), '--test', `--test-concurrency=${concurrency}`,
       '--test-reporter=spec', '--test-reporter-destination=stdout',
       `--test-reporter=${inRoot('scripts', 'lib', 'count-reporter.mjs')}`, `--test-reporter-destination=${counts}`,
       ...paths,
@@ -46,16 +51,18 @@ export async function runNodeTests(paths, { env = {}, concurrency = availablePar
   }
 }
 
-/**
- * Runs the library's and the platform's tests, and those of the platform that store something a second time, on a
- * PostgreSQL that is started for them.
- */
-export async function runOnBothDatabases() {
+/** Runs the platform's tests, and those that store something a second time, on a PostgreSQL that is started for them. */
+export async function runPlatformTests() {
   const postgres = await startPostgres();
   try {
+    const paths = testFiles.platform();
+    const bundled = await bundleTests(paths);
+    const again = new Set(testFiles.onEitherDatabase());
     const env = { MPIN_TEST_POSTGRES: postgres.url(), MPIN_TEST_BUILT: '1' };
-    const counts = [await runNodeTests(testFiles.all(), { env }), await runNodeTests(testFiles.onEitherDatabase(), { env: { ...env, MPIN_TEST_DATABASE: 'postgres' } })];
-    return { passed: counts[0].passed + counts[1].passed, failed: counts[0].failed + counts[1].failed };
+    const embedded = await step('The platform, on its embedded database', () => runNodeTests(bundled, { env }));
+    const server = await step('The platform, on PostgreSQL', () =>
+      runNodeTests(bundled.filter((_, index) => again.has(paths[index])), { env: { ...env, MPIN_TEST_DATABASE: 'postgres' } }));
+    return { passed: embedded.passed + server.passed, failed: embedded.failed + server.failed };
   } finally {
     await postgres.stop();
   }
