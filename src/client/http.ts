@@ -19,6 +19,8 @@ export interface RequestOptions {
   readonly signal?: AbortSignal | undefined;
   /** The URL is a capability: nothing that might quote it may be kept, not even as a cause. */
   readonly secret?: boolean;
+  /** It is to arrive even when the page is left at this moment (Fetch, "keepalive"). */
+  readonly lasting?: boolean;
   readonly meanings?: Meanings;
 }
 
@@ -39,7 +41,7 @@ export function requestJson(transport: Transport, url: string, options: RequestO
 /** The request itself; the answer's status is still unchecked, its body unread. */
 export async function send(transport: Transport, url: string, options: RequestOptions, signal: AbortSignal): Promise<Response> {
   const { body } = options;
-  const init: RequestInit = { headers: transport.headers, redirect: 'manual', cache: 'no-store', signal };
+  const init: RequestInit = { headers: transport.headers, redirect: 'manual', cache: 'no-store', keepalive: options.lasting === true, signal };
   const post = { method: 'POST', body: JSON.stringify(body), headers: { ...transport.headers, 'Content-Type': 'application/json' } };
   let response: Response;
   try {

@@ -60,9 +60,9 @@ export async function signOut(wire: Wire, by: { signOutHandle: string } | { webO
   await wire.post('signOut', by);
 }
 
-/** 3.4: declines. */
+/** 3.4: declines, or withdraws; also by a page that is being left. */
 export async function abortSession(wire: Wire, accessId: string): Promise<void> {
-  await wire.post('codeStatus', { wid: accessId, status: 'abort' });
+  await wire.post('codeStatus', { wid: accessId, status: 'abort' }, { lasting: true });
 }
 
 /** 3.5: the session behind a number. */

@@ -5,6 +5,8 @@ import type { Handover, RunnerClient, SetUpTask, TaskTools } from './runner-task
 /** Does one of the tasks of setting an identity up: see `runTask`. */
 export async function runSetUpTask(task: SetUpTask, tools: TaskTools, signal: AbortSignal): Promise<ResultEvent> {
   const { client, secrets, handover } = tools;
+  // What begins a registration may name the device.
+  if (task.type === 'start-registration' || task.type === 'use-activation' || task.type === 'open-link') await tools.ready();
   switch (task.type) {
     case 'use-activation': return { type: 'registration', pending: await useActivation(client, handover) };
     case 'open-link': return { type: 'registration', pending: await openLink(client, handover) };

@@ -44,6 +44,7 @@ export interface TaskTools {
   /** The application that one-time passwords are made for in place of a token, or undefined. */
   readonly clientId: () => string | undefined;
   readonly lang: () => string | undefined;
+  readonly ready: () => Promise<void>;
   readonly onNobody: () => void;
   /** How a task goes that has not ended yet. */
   readonly progress: (event: ResultEvent) => void;

@@ -31,6 +31,8 @@ export interface RunnerOptions {
   readonly document?: Uint8Array | undefined;
   /** The language for mails, read at each request. */
   readonly lang?: () => string | undefined;
+  /** Resolves when the language is there that a device is named in by itself. */
+  readonly ready?: () => Promise<void>;
   /** Unix seconds. */
   readonly now?: () => number;
   /** Nobody is set up on this device: heard as soon as it is known, to fetch what will be shown. */
@@ -191,13 +193,14 @@ export class Runner {
   }
 
   #makeTools(): TaskTools {
-    const { client, secrets, handover, nonce, accessId, clientId, lang, document, onNobody } = this.#options;
+    const { client, secrets, handover, nonce, accessId, clientId, lang, ready, document, onNobody } = this.#options;
     return {
       client, secrets, handover: { ...handover }, attempt: undefined as Attempt | undefined, signOutHandle: undefined,
       nonce: () => nonce?.(),
       accessId: () => accessId?.(),
       clientId: () => clientId?.(),
       lang: () => lang?.(),
+      ready: async () => ready?.(),
       onNobody: () => onNobody?.(),
       progress: (event) => this.send(event),
       document: () => document,

@@ -84,7 +84,7 @@ export class MpinAccessNumber extends LitElement {
   readonly #countdown = new CountdownController(this, () => this.clock, (seconds) => this.#onSecond(seconds));
   readonly #wait = new CountdownController(this, () => this.clock, () => undefined);
   readonly #request = new PhoneRequestController(this, {
-    client: () => this.client ?? new MpinClient({ server: this.server, ...(this.project !== '' && { project: this.project }), storage: memoryStorage(), deviceOn: this.#texts.with(this.texts).deviceOn }),
+    client: () => this.client ?? new MpinClient({ server: this.server, ...(this.project !== '' && { project: this.project }), storage: memoryStorage(), deviceOn: (browser, platform) => this.#texts.with(this.texts).deviceOn(browser, platform) }),
     nonce: () => this.signInNonce,
     accessId: () => this.accessId,
     mayRenew: () => this.clock.now() - this.#lastInput < PATIENCE_MS,

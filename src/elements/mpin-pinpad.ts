@@ -74,6 +74,7 @@ export class MpinPinpad extends MpinAttributes {
   readonly #screens = new ScreensController(this, this.#entry, this.#texts, { onLoaded: (others) => this.#machine.learn(others), onFailure: () => this.#onLost() });
   readonly #machine = new MachineController(this, this.#entry, {
     lang: () => this.#texts.lang,
+    ready: () => this.#texts.ready,
     deviceOn: (browser, platform) => this.#words.deviceOn(browser, platform),
     onNobody: () => this.#screens.load(),
     onState: (state, previous) => this.#onState(state, previous),

@@ -220,6 +220,21 @@ describe('<mpin-pinpad>', () => {
     expect(one).to.be.lessThan(three as number);
   });
 
+  it('names a device that nobody is asked about in its own language, however late that comes', async () => {
+    const { fetch } = globalThis;
+    const named: unknown[] = [];
+    globalThis.fetch = async (_url, init) => {
+      if (init?.body === undefined) return Response.json({ id: 'named-by-itself', extensions: {} });
+      named.push((JSON.parse(String(init.body)) as { deviceName: unknown }).deviceName);
+      return Response.json({ backoff: 0, method: 'link' });
+    };
+    document.body.innerHTML = '<mpin-pinpad server="https://mpin.example" user-id="ada@example.com" lang="hi"></mpin-pinpad>';
+    await reaches(document.querySelector('mpin-pinpad') as MpinPinpad, 'confirm-email');
+    globalThis.fetch = fetch;
+    expect(named).to.have.length(1);
+    expect(named[0]).to.match(/ पर /u);
+  });
+
   it('takes the language of the page around it', async () => {
     document.body.innerHTML = '<section lang="de"></section>';
     const pad = document.createElement('mpin-pinpad');

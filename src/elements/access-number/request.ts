@@ -47,6 +47,8 @@ export class PhoneRequestController implements ReactiveController {
   readonly #hooks: PhoneHooks;
   #view = NOTHING;
   #running: AbortController | undefined;
+  /** The page was left while a number was shown, and may be come back to. */
+  #left = false;
 
   constructor(host: ReactiveControllerHost, hooks: PhoneHooks) {
     this.#host = host;
@@ -58,7 +60,15 @@ export class PhoneRequestController implements ReactiveController {
     return this.#view;
   }
 
+  hostConnected(): void {
+    addEventListener('pagehide', this.#onLeave);
+    addEventListener('pageshow', this.#onReturn);
+  }
+
   hostDisconnected(): void {
+    removeEventListener('pagehide', this.#onLeave);
+    removeEventListener('pageshow', this.#onReturn);
+    this.#left = false;
     this.stop();
   }
 
@@ -109,6 +119,20 @@ export class PhoneRequestController implements ReactiveController {
     });
     if (!signal.aborted) this.#change({ signedIn: undefined, request: undefined, halt: 'signed-out' });
   }
+
+  /** A page that is left takes its number with it: nobody would be there whom a phone could sign in. */
+  readonly #onLeave = (): void => {
+    if (this.#running === undefined || this.#view.signedIn !== undefined) return;
+    this.#left = true;
+    this.stop();
+  };
+
+  /** A page that comes out of the browser's memory shows another one. */
+  readonly #onReturn = (): void => {
+    if (!this.#left) return;
+    this.#left = false;
+    this.renew();
+  };
 
   #show(request: ShownRequest): void {
     this.#change({ request, status: 'waiting', busy: false });

@@ -60,7 +60,7 @@ export function numberScreen(screen: NumberScreen): TemplateResult {
     ${screen.qr.render(request.link, phone.qrLabel)}
     ${request.accessNumber === undefined ? nothing : number(request.accessNumber, phone)}
     ${request.lifetimeMs === undefined ? nothing : ring(screen.seconds, request.lifetimeMs / 1000, phone)}
-    <p class="status ${view.status === 'waiting' ? '' : 'strong'}" part="status">${{ waiting: phone.phoneHint, scanned: phone.scanned, authenticating: phone.authenticating }[view.status]}</p>
+    <p class="status ${view.status === 'waiting' ? '' : 'strong'}" part="status">${{ waiting: phone.numberHint, scanned: phone.scanned, authenticating: phone.authenticating }[view.status]}</p>
     <a class="request" part="request" dir="ltr" href=${request.link}>${request.link}</a>
     <div class="actions">
       ${request.lifetimeMs === undefined ? nothing : linkButton(phone.newNumber, screen.renew, { busy: view.busy })}

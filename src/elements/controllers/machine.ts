@@ -53,6 +53,7 @@ export type LaterHandlers = Partial<Handlers>;
 /** What an element wants to hear. */
 export interface MachineHooks {
   readonly lang: () => string;
+  readonly ready: () => Promise<void>;
   /** How the language puts the name together of a device that nobody has named. */
   readonly deviceOn: (browser: string, platform: string) => string;
   readonly onNobody: () => void;

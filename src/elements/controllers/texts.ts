@@ -18,6 +18,7 @@ export class TextsController implements ReactiveController {
   readonly #needed = new Set<Part>();
   #there: ReadonlySet<Part> = new Set();
   #fetch: FetchPart | undefined;
+  #ready = Promise.resolve();
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -34,6 +35,11 @@ export class TextsController implements ReactiveController {
     return this.#asked || 'en';
   }
 
+  /** Resolves when that language is there, or is known not to come. */
+  get ready(): Promise<void> {
+    return this.#ready;
+  }
+
   hostConnected(): void {
     this.refresh();
   }
@@ -43,7 +49,7 @@ export class TextsController implements ReactiveController {
     const tag = language(this.#host);
     if (tag === this.#asked) return;
     this.#asked = tag;
-    void this.#load();
+    this.#ready = this.#load();
   }
 
   /** Whether these parts are there; what is not is fetched. English comes with the screens. */

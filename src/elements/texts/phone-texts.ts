@@ -1,7 +1,7 @@
 /** The texts of signing in by phone, which come with its screens. */
 export interface PhoneTexts {
   readonly phoneTitle: string;
-  readonly phoneHint: string;
+  readonly numberHint: string;
   /** The number digit by digit, as it is read out. */
   readonly accessNumber: (digits: string) => string;
   readonly qrLabel: string;

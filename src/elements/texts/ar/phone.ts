@@ -6,7 +6,7 @@ const inSeconds = seconds('ar');
 /** Arabic for signing in by phone. */
 export const texts: PhoneTexts = {
   phoneTitle: 'تسجيل الدخول بهاتفك',
-  phoneHint: 'امسح الرمز ضوئيًا، أو أدخل الرقم في هاتفك.',
+  numberHint: 'امسح الرمز ضوئيًا، أو أدخل الرقم في هاتفك.',
   accessNumber: (digits) => `رقم الدخول ${digits}`,
   qrLabel: 'رمز QR للطلب نفسه',
   secondsLeft: (count) => `المتبقي ${inSeconds(count)}`,

@@ -6,7 +6,7 @@ const inSeconds = seconds('de');
 /** German for signing in by phone. */
 export const texts: PhoneTexts = {
   phoneTitle: 'Mit dem Handy anmelden',
-  phoneHint: 'Scannen Sie den Code, oder geben Sie die Nummer im Handy ein.',
+  numberHint: 'Scannen Sie den Code, oder geben Sie die Nummer im Handy ein.',
   accessNumber: (digits) => `Zugangsnummer ${digits}`,
   qrLabel: 'QR-Code derselben Anfrage',
   secondsLeft: (count) => `noch ${inSeconds(count)}`,

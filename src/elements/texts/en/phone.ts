@@ -6,7 +6,7 @@ const inSeconds = seconds('en');
 /** English for signing in by phone. */
 export const texts: PhoneTexts = {
   phoneTitle: 'Sign in with your phone',
-  phoneHint: 'Scan the code, or enter the number in your phone.',
+  numberHint: 'Scan the code, or enter the number in your phone.',
   accessNumber: (digits) => `Access number ${digits}`,
   qrLabel: 'QR code of the same request',
   secondsLeft: (count) => `${inSeconds(count)} left`,

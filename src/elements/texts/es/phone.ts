@@ -6,7 +6,7 @@ const inSeconds = seconds('es');
 /** Spanish for signing in by phone. */
 export const texts: PhoneTexts = {
   phoneTitle: 'Iniciar sesión con su teléfono',
-  phoneHint: 'Escanee el código o introduzca el número en su teléfono.',
+  numberHint: 'Escanee el código o introduzca el número en su teléfono.',
   accessNumber: (digits) => `Número de acceso ${digits}`,
   qrLabel: 'Código QR de la misma solicitud',
   secondsLeft: (count) => `Tiempo restante: ${inSeconds(count)}`,

@@ -6,7 +6,7 @@ const inSeconds = seconds('fr');
 /** French for signing in by phone. */
 export const texts: PhoneTexts = {
   phoneTitle: 'Se connecter avec votre téléphone',
-  phoneHint: 'Scannez le code, ou saisissez le numéro sur votre téléphone.',
+  numberHint: 'Scannez le code, ou saisissez le numéro sur votre téléphone.',
   accessNumber: (digits) => `Numéro d’accès ${digits}`,
   qrLabel: 'Code QR de la même demande',
   secondsLeft: (count) => `Temps restant : ${inSeconds(count)}`,

@@ -6,7 +6,7 @@ const inSeconds = seconds('he');
 /** Hebrew for signing in by phone. */
 export const texts: PhoneTexts = {
   phoneTitle: 'כניסה בטלפון שלכם',
-  phoneHint: 'סרקו את הקוד, או הזינו את המספר בטלפון.',
+  numberHint: 'סרקו את הקוד, או הזינו את המספר בטלפון.',
   accessNumber: (digits) => `מספר גישה ${digits}`,
   qrLabel: 'קוד QR של אותה בקשה',
   secondsLeft: (count) => `הזמן שנותר: ${inSeconds(count)}`,

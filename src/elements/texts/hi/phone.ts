@@ -6,7 +6,7 @@ const inSeconds = seconds('hi');
 /** Hindi for signing in by phone. */
 export const texts: PhoneTexts = {
   phoneTitle: 'अपने फ़ोन से साइन इन करें',
-  phoneHint: 'कोड स्कैन करें, या फ़ोन में संख्या दर्ज करें।',
+  numberHint: 'कोड स्कैन करें, या फ़ोन में संख्या दर्ज करें।',
   accessNumber: (digits) => `एक्सेस नंबर ${digits}`,
   qrLabel: 'इसी अनुरोध का QR कोड',
   secondsLeft: (count) => `शेष समय: ${inSeconds(count)}`,

@@ -6,7 +6,7 @@ const inSeconds = seconds('it');
 /** Italian for signing in by phone. */
 export const texts: PhoneTexts = {
   phoneTitle: 'Accedi con il telefono',
-  phoneHint: 'Inquadri il codice o inserisca il numero nel telefono.',
+  numberHint: 'Inquadri il codice o inserisca il numero nel telefono.',
   accessNumber: (digits) => `Numero di accesso ${digits}`,
   qrLabel: 'Codice QR della stessa richiesta',
   secondsLeft: (count) => `Tempo rimasto: ${inSeconds(count)}`,

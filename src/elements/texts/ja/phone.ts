@@ -6,7 +6,7 @@ const inSeconds = seconds('ja');
 /** Japanese for signing in by phone. */
 export const texts: PhoneTexts = {
   phoneTitle: 'スマートフォンでサインイン',
-  phoneHint: 'コードを読み取るか、番号をスマートフォンに入力してください。',
+  numberHint: 'コードを読み取るか、番号をスマートフォンに入力してください。',
   accessNumber: (digits) => `アクセス番号 ${digits}`,
   qrLabel: '同じ要求のQRコード',
   secondsLeft: (count) => `残り${inSeconds(count)}`,

@@ -6,7 +6,7 @@ const inSeconds = seconds('nl');
 /** Dutch for signing in by phone. */
 export const texts: PhoneTexts = {
   phoneTitle: 'Inloggen met uw telefoon',
-  phoneHint: 'Scan de code, of voer het nummer in op uw telefoon.',
+  numberHint: 'Scan de code, of voer het nummer in op uw telefoon.',
   accessNumber: (digits) => `Toegangsnummer ${digits}`,
   qrLabel: 'QR-code van hetzelfde verzoek',
   secondsLeft: (count) => `Nog ${inSeconds(count)}`,

@@ -6,7 +6,7 @@ const inSeconds = seconds('pl');
 /** Polish for signing in by phone. */
 export const texts: PhoneTexts = {
   phoneTitle: 'Zaloguj się telefonem',
-  phoneHint: 'Zeskanuj kod lub wpisz numer w telefonie.',
+  numberHint: 'Zeskanuj kod lub wpisz numer w telefonie.',
   accessNumber: (digits) => `Numer dostępu ${digits}`,
   qrLabel: 'Kod QR tej samej prośby',
   secondsLeft: (count) => `Pozostały czas: ${inSeconds(count)}`,

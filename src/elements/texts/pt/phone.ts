@@ -6,7 +6,7 @@ const inSeconds = seconds('pt');
 /** Portuguese for signing in by phone. */
 export const texts: PhoneTexts = {
   phoneTitle: 'Entrar com o telemóvel',
-  phoneHint: 'Leia o código ou introduza o número no telemóvel.',
+  numberHint: 'Leia o código ou introduza o número no telemóvel.',
   accessNumber: (digits) => `Número de acesso ${digits}`,
   qrLabel: 'Código QR do mesmo pedido',
   secondsLeft: (count) => `Tempo restante: ${inSeconds(count)}`,

@@ -6,7 +6,7 @@ const inSeconds = seconds('ro');
 /** Romanian for signing in by phone. */
 export const texts: PhoneTexts = {
   phoneTitle: 'Conectare cu telefonul',
-  phoneHint: 'Scanați codul sau introduceți numărul în telefon.',
+  numberHint: 'Scanați codul sau introduceți numărul în telefon.',
   accessNumber: (digits) => `Număr de acces ${digits}`,
   qrLabel: 'Codul QR al aceleiași cereri',
   secondsLeft: (count) => `Timp rămas: ${inSeconds(count)}`,

@@ -6,7 +6,7 @@ const inSeconds = seconds('tr');
 /** Turkish for signing in by phone. */
 export const texts: PhoneTexts = {
   phoneTitle: 'Telefonunuzla oturum açın',
-  phoneHint: 'Kodu tarayın ya da numarayı telefonunuza girin.',
+  numberHint: 'Kodu tarayın ya da numarayı telefonunuza girin.',
   accessNumber: (digits) => `Erişim numarası ${digits}`,
   qrLabel: 'Aynı isteğin QR kodu',
   secondsLeft: (count) => `Kalan süre: ${inSeconds(count)}`,
