@@ -2,6 +2,7 @@ import type { Config } from './config/load.ts';
 import { observeAudit } from './core/audit-observer.ts';
 import { linkAuthorities } from './core/authorities.ts';
 import type { AuthorityAddresses } from './core/authorities.ts';
+import { backgroundDone } from './core/background.ts';
 import type { Core } from './core/core.ts';
 import { settleAllOrphans, startHousekeeping } from './core/housekeeping.ts';
 import { createMetrics } from './core/metrics.ts';
@@ -29,6 +30,8 @@ import { createThreadChecks } from './worker/thread-checks.ts';
 const HOUSEKEEPING_MS = 10_000;
 /** How often the queue of webhooks is looked at for what others left. */
 const WEBHOOKS_MS = 5000;
+/** How long a platform that closes waits for mails that are being handed over. */
+const BACKGROUND_MS = 5000;
 
 /** A platform, ready to listen. */
 export interface Platform {
@@ -106,6 +109,7 @@ export async function assemblePlatform({ config, foundation, authorities, mailer
       await metricsServer?.close();
       await webhooks?.stop();
       await stopHousekeeping();
+      await backgroundDone(core, BACKGROUND_MS);
       await core.checks.close();
       mailer.close();
       await db.close();

@@ -1,11 +1,39 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { backgroundDone, inBackground } from '../src/core/background.ts';
 import { removeExpired, startHousekeeping } from '../src/core/housekeeping.ts';
 import { takeTurn } from '../src/store/turns.ts';
 import { someone } from './support/device.ts';
 import { outcome } from './support/http.ts';
 import { startPlatform } from './support/test-platform.ts';
 import type { TestPlatform } from './support/test-platform.ts';
+
+describe('work that no answer waits for', () => {
+  it('is waited for, with what it leads to and whether it fails; and not for ever', async (t) => {
+    const platform = await startPlatform();
+    const { core } = platform;
+    const done: string[] = [];
+    let goOn = (): void => {};
+    const held = new Promise<void>((resolve) => { goOn = resolve; });
+    inBackground(core, held.then(() => {
+      done.push('first');
+      inBackground(core, Promise.reject(new Error('a mail server that is away')));
+      inBackground(core, core.db.queries.selectFrom('projects').select('id').execute().then(() => done.push('second')));
+    }));
+    const waiting = backgroundDone(core, 60_000).then(() => done.push('waited'));
+    goOn();
+    await waiting;
+    assert.deepEqual(done, ['first', 'second', 'waited']);
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const other = { ...core };
+    inBackground(other, new Promise(() => {}));
+    const impatient = backgroundDone(other, 5000);
+    t.mock.timers.tick(5000);
+    await impatient;
+    t.mock.timers.reset();
+    await platform.close();
+  });
+});
 
 describe('housekeeping', () => {
   let platform: TestPlatform;

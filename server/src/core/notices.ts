@@ -1,19 +1,20 @@
 import { isSingleAddress } from '../mail/index.ts';
 import type { Mail } from '../mail/index.ts';
 import { brandOf } from '../text/colours.ts';
+import { inBackground } from './background.ts';
 import type { Core } from './core.ts';
 import type { Identity } from './identities.ts';
 import { mintObjection } from './objections.ts';
 import { findProject } from './projects.ts';
 import type { Project } from './projects.ts';
 
-/** Sends a notice; nothing waits for it. User ids that are no addresses hear of nothing: there is no way to them. */
+/** Sends a notice; no answer waits for it. User ids that are no addresses hear of nothing: there is no way to them. */
 function tell(core: Core, what: string, mail: () => Promise<Mail | undefined>): void {
   const send = async (): Promise<void> => {
     const written = await mail();
     if (written !== undefined && isSingleAddress(written.to)) await core.mailer.send(written);
   };
-  send().catch((error: unknown) => core.log.error({ err: error instanceof Error ? error.name : 'unknown' }, `${what} could not be announced by mail`));
+  inBackground(core, send().catch((error: unknown) => core.log.error({ err: error instanceof Error ? error.name : 'unknown' }, `${what} could not be announced by mail`)));
 }
 
 /** The link "This was not me"; opening it changes nothing (docs/protocol.md 5.5). */

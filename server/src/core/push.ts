@@ -1,4 +1,5 @@
 import type { Queries } from '../store/database.ts';
+import { inBackground } from './background.ts';
 import type { Caller, Core } from './core.ts';
 import { PlatformError } from './errors.ts';
 import type { Project } from './projects.ts';
@@ -96,6 +97,6 @@ export async function startPush(core: Core, caller: Caller, project: Project, us
   await countUse(core.db.queries, { subject: subjectOfUser('push', project.id, userId), limit: core.config.userPushes, windowMs: WINDOW_MS }, core.now());
   const { webOTT, accessId } = await startSession(core, caller, project, { userId, description: '', hash: '', browser: undefined });
   const message = { projectID: project.id, userID: userId, qrURL: `${core.config.publicUrl}/mobile-login/#${accessId}` };
-  void Promise.all(devices.map((device) => tell(core, device, message)));
+  inBackground(core, Promise.all(devices.map((device) => tell(core, device, message))));
   return webOTT;
 }

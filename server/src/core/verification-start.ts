@@ -5,6 +5,7 @@ import type { Queries } from '../store/database.ts';
 import type { SessionTable } from '../store/schema.ts';
 import { brandOf } from '../text/colours.ts';
 import { audit } from './audit.ts';
+import { inBackground } from './background.ts';
 import type { Caller, Core } from './core.ts';
 import { invalidParameters, PlatformError } from './errors.ts';
 import { countMailFrom, countMailTo, forgiveWaits } from './mail-limits.ts';
@@ -140,6 +141,7 @@ async function handOver(core: Core, sending: Promise<void>, to: { projectId: str
     await forgiveWaits(core.db.queries, to.projectId, to.userId);
     return new PlatformError('INTERNAL_ERROR', 'The mail could not be sent; try again later.');
   });
+  inBackground(core, outcome);
   let timer: NodeJS.Timeout | undefined;
   const patience = new Promise<undefined>((resolve) => { timer = setTimeout(resolve, MAIL_PATIENCE_MS, undefined); });
   const failure = await Promise.race([outcome, patience]);
