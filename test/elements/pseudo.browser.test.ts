@@ -61,7 +61,7 @@ describe('no text but the catalogues\'', () => {
     element.texts = pseudoPhone;
     const shown = element.shadowRoot as ShadowRoot;
     const shows = (text: string): Promise<void> => until(() => shown.textContent.includes(text));
-    await shows(pseudoPhone.phoneHint);
+    await shows(pseudoPhone.numberHint);
     nothingStrange(shown);
     client.tell('scanned');
     await shows(pseudoPhone.scanned);
@@ -70,7 +70,7 @@ describe('no text but the catalogues\'', () => {
     await shows(pseudoPhone.declined);
     nothingStrange(shown);
     element.renew();
-    await shows(pseudoPhone.phoneHint);
+    await shows(pseudoPhone.numberHint);
     client.approve('ada@example.com');
     await shows(pseudoPhone.notYou);
     nothingStrange(shown);

@@ -37,6 +37,11 @@ const SHARED = /^\$code$|^\$dir$|^fingerprint$|^otpCopy$|^support$|^quickCode$|^
 const STAYS_SINGULAR: ReadonlySet<string> = new Set(['tr']);
 
 describe('the texts', () => {
+  it('have a name each: what a site says in place of one stands in no other\'s', () => {
+    const names = [english, englishPhone, englishPhoneScreens, englishScanner].flatMap((part) => Object.keys(part));
+    assert.deepEqual(names.filter((name, index) => names.indexOf(name) !== index), []);
+  });
+
   it('are there in at least twelve languages, one folder each', () => {
     const folders = readdirSync(fileURLToPath(new URL('../../src/elements/texts', import.meta.url)), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
     assert.deepEqual([...spoken].sort(), folders.sort());
