@@ -187,6 +187,20 @@ describe('mpin-access-number', () => {
     await shows(element, '2718286');
   });
 
+  it('takes its number with it when the page is left, and shows another when it comes back out of the browser\'s memory', async () => {
+    const { element, client } = await mountNumber();
+    await shows(element, '3141594');
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    expect(client.asked[0]?.signal?.aborted).to.equal(true);
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await shows(element, '2718286');
+    client.approve('ada@example.com');
+    await until(() => has(element, '.badge'));
+    dispatchEvent(new PageTransitionEvent('pagehide'));
+    expect(client.asked[1]?.signal?.aborted, 'whoever is signed in stays so').to.equal(false);
+    element.remove();
+  });
+
   it('copies the number; where the browser withholds its clipboard, it selects it to be copied by hand', async () => {
     const { element } = await mountNumber();
     await shows(element, '3141594');

@@ -13,7 +13,7 @@ import { PinPad } from './pin-pad.ts';
 
 /** A phone's browser, as far as a page can tell. */
 const PHONE: BrowserContextOptions = {
-  viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2,
+  viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2, permissions: ['camera'],
   userAgent: 'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36',
 };
 
@@ -34,8 +34,14 @@ export interface PhoneWorld {
   end(): Promise<void>;
 }
 
+/** What a test may choose of its world. */
+export interface PhoneWorldOptions extends StartOptions {
+  /** What its browser is started with besides what every one is. */
+  readonly browserArguments?: readonly string[];
+}
+
 /** Builds one on free ports. */
-export async function createPhoneWorld({ environment = {}, ...options }: StartOptions = {}): Promise<PhoneWorld> {
+export async function createPhoneWorld({ environment = {}, browserArguments: ownArguments = [], ...options }: PhoneWorldOptions = {}): Promise<PhoneWorld> {
   const [sitePort = 0] = await freePorts(1);
   const site = `http://localhost:${sitePort}`;
   const folder = await mkdtemp(join(tmpdir(), 'mpin-phone-'));
@@ -45,12 +51,12 @@ export async function createPhoneWorld({ environment = {}, ...options }: StartOp
   const platform = await startPlatform({ ...options, environment: { MPIN_MAIL_BACKOFF_SECONDS: '0', ...environment }, project: { name: 'Northwind Bank', origins: [site], ...options.project } });
   const server = createSite({ platform: platform.url, origin: site, project: platform.project.projectId, log: () => {} }).listen(sitePort, '127.0.0.1');
   const [browser] = await Promise.all([
-    chromium.launch({ executablePath, args: [...browserArguments, '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', `--use-file-for-fake-video-capture=${camera}`] }),
+    chromium.launch({ executablePath, args: [...browserArguments, '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${camera}`, ...ownArguments] }),
     once(server, 'listening'),
   ]);
   const open = async (url: string, contextOptions: BrowserContextOptions): Promise<PinPad> => {
     const context = await browser.newContext(contextOptions);
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     return PinPad.open(await context.newPage(), url, platform.url);
   };
   return {
