@@ -9,11 +9,10 @@ import { readAccountName } from '../oidc/accounts.ts';
 import { findClient } from '../oidc/clients.ts';
 import type { OpenidClient } from '../oidc/clients.ts';
 import type { ApplicationFields } from '../pages/index.ts';
+import { linesOf } from '../text/lines.ts';
 import { mayRegister } from './registrants.ts';
 
 /** What people do with the applications that they registered themselves (docs/protocol.md 11.7). */
-
-const linesOf = (text: string): readonly string[] => text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '');
 
 function makerOf(account: string): Maker {
   const { projectId, userId } = readAccountName(account);

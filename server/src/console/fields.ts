@@ -1,8 +1,3 @@
-/** Lines of a text field that hold something. */
-export function linesOf(text: string): readonly string[] {
-  return text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '');
-}
-
 /** Whole numbers as people type them; `undefined` for anything else. */
 export function wholeNumber(text: string): number | undefined {
   return /^\d{1,9}$/.test(text.trim()) ? Number(text.trim()) : undefined;

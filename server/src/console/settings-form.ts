@@ -3,7 +3,8 @@ import type { Project } from '../core/projects.ts';
 import { SettingError } from '../core/settings.ts';
 import type { ProjectSetting } from '../core/settings.ts';
 import { languages } from '../text/languages.ts';
-import { linesOf, wholeNumber } from './fields.ts';
+import { linesOf } from '../text/lines.ts';
+import { wholeNumber } from './fields.ts';
 import type { Problems } from './parts.ts';
 import type { ConsoleTexts } from './texts/texts.ts';
 

@@ -14,19 +14,6 @@ export { stylesheet };
 /** Where the platform serves {@link stylesheet}; named by its content, so that it may be cached for ever. */
 export const stylesheetPath = `/pages/${createHash('sha256').update(stylesheet).digest('hex').slice(0, 12)}.css`;
 
-/**
- * The headers of every page: nothing is loaded but our one style sheet, nothing runs, nothing frames the page, nothing
- * keeps it, and its URL (which holds a code) is told to nobody.
- */
-export const pageHeaders: Readonly<Record<string, string>> = {
-  'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'cache-control': 'no-store',
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-};
-
 const icons = {
   lock: 'M7 11V8a5 5 0 0 1 10 0v3M6 11h12v9H6z',
   tick: 'M5 13l5 5L19 7',

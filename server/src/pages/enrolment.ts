@@ -1,7 +1,7 @@
 import { html } from '../text/html.ts';
 import { nearestLanguage } from '../text/languages.ts';
 import { oneLine } from '../text/untrusted.ts';
-import { page, pageHeaders } from './document.ts';
+import { page } from './document.ts';
 import { enrolmentCatalogue } from './enrolment-texts.ts';
 import { factList } from './facts.ts';
 import { logoImage } from './look.ts';
@@ -48,15 +48,6 @@ export interface EnrolmentPadModel extends Common {
   activationToken: string;
   /** The session that waits for this sign-in elsewhere, if one does. */
   accessId: string | undefined;
-}
-
-/** The headers of that page: it runs the PIN-pad alone, which speaks to the platform and to the trust authorities. */
-export function enrolmentPadHeaders(authorities: readonly string[]): Readonly<Record<string, string>> {
-  const connect = ["'self'", ...new Set(authorities)].join(' ');
-  return {
-    ...pageHeaders,
-    'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src ${connect}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-  };
 }
 
 /** The page on which the PIN is chosen. */

@@ -3,7 +3,7 @@ import type { Html } from '../text/html.ts';
 import { nearestLanguage } from '../text/languages.ts';
 import { oneLine } from '../text/untrusted.ts';
 import { connectCatalogue, withApplication } from './connect-texts.ts';
-import { page, pageHeaders } from './document.ts';
+import { page } from './document.ts';
 import { loginScriptPath } from './login-script.ts';
 import { logoImage } from './look.ts';
 import type { Look } from './look.ts';
@@ -22,19 +22,6 @@ export interface LoginModel extends Look {
   accessId: string;
   userId?: string | undefined;
   activationToken?: string | undefined;
-}
-
-/**
- * The headers of the log-in page: it runs the PIN-pad and its own script, both of our origin, and speaks to the platform and the trust authorities alone.
- *
- * @param authorities - origins of the trust authorities
- */
-export function loginHeaders(authorities: readonly string[]): Readonly<Record<string, string>> {
-  const connect = ["'self'", ...new Set(authorities)].join(' ');
-  return {
-    ...pageHeaders,
-    'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src ${connect}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-  };
 }
 
 /** The page with the PIN-pad that applications send people to. */

@@ -3,7 +3,7 @@ import type { Html } from '../text/html.ts';
 import { nearestLanguage } from '../text/languages.ts';
 import type { Language } from '../text/languages.ts';
 import { oneLine } from '../text/untrusted.ts';
-import { icon, page, pageHeaders } from './document.ts';
+import { icon, page } from './document.ts';
 import { logoImage, PLATFORM_LOOK } from './look.ts';
 import type { Look } from './look.ts';
 import { mobileCatalogue } from './mobile-texts.ts';
@@ -24,19 +24,6 @@ export interface MobileModel extends Look {
 
 /** Where its manifest and icons are, for a project. */
 export const mobilePath = (file: string, projectId: string): string => `/mobile/${file}?project=${encodeURIComponent(projectId)}`;
-
-/**
- * The headers of the phone site: its own scripts, the platform and the trust authorities. The camera is its own, and WebAssembly runs for the
- * reader of QR codes alone, in browsers that bring none.
- */
-export function mobileHeaders(authorities: readonly string[]): Readonly<Record<string, string>> {
-  const connect = ["'self'", ...new Set(authorities)].join(' ');
-  return {
-    ...pageHeaders,
-    'content-security-policy': `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; media-src 'self' blob:; connect-src ${connect}; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-    'permissions-policy': 'camera=(self), microphone=(), geolocation=(), display-capture=()',
-  };
-}
 
 /** The PIN-pad in its phone flow, and what only a phone is asked. */
 export function mobilePage(model: MobileModel): string {

@@ -6,7 +6,7 @@ import type { Enrolment } from '../../core/enrolment-page.ts';
 import { PlatformError } from '../../core/errors.ts';
 import { requireProject } from '../../core/projects.ts';
 import type { Verification } from '../../core/verification-confirm.ts';
-import { brandOfPath, brandStylesheet, enrolmentPadHeaders, enrolmentPadPage, enrolmentPage, lookOf, messagePage, pageHeaders, PLATFORM_LOOK } from '../../pages/index.ts';
+import { brandOfPath, brandStylesheet, enrolmentPadPage, enrolmentPage, lookOf, messagePage, padHeaders, pageHeaders, PLATFORM_LOOK } from '../../pages/index.ts';
 import { ensureBrowserMark } from '../browser-cookie.ts';
 import { callerOf, preferredLanguage } from '../caller.ts';
 import type { App } from '../types.ts';
@@ -32,8 +32,6 @@ function authorizePath({ verification, activation, redirect }: Enrolment): strin
 
 /** What the page behind a custom verification's URL leads to (docs/protocol.md 10.6). */
 export function enrolmentPageRoutes(app: App, core: Core): void {
-  const authorities = core.config.authorities.map(({ url }) => new URL(url).origin);
-
   app.post('/verification/confirmation/enrol', { config: { rate: 'page' }, schema: { body: Enrol } }, async (request, reply) => {
     const browser = ensureBrowserMark(request, reply, core.config.publicUrl);
     const enrolment = await enrolHere(core, callerOf(request).ip, browser, request.body.user_id, request.body.code);
@@ -42,7 +40,7 @@ export function enrolmentPageRoutes(app: App, core: Core): void {
     const next = authorizePath(enrolment);
     if (next !== undefined) return reply.code(303).headers(pageHeaders).header('location', next).send();
     const project = await requireProject(core, enrolment.verification.project_id);
-    return reply.headers(enrolmentPadHeaders(authorities)).send(enrolmentPadPage({
+    return reply.headers(padHeaders(core.config.authorities)).send(enrolmentPadPage({
       lang, ...lookOf(project), userId: enrolment.verification.user_id, projectId: project.id, server: core.config.publicUrl,
       activationToken: enrolment.activation.actToken, accessId: enrolment.accessId,
     }));

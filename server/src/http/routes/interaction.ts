@@ -10,7 +10,7 @@ import type { Connect } from '../../oidc/connect.ts';
 import { decideConsent, refuse, scopesToAsk, switchAccount } from '../../oidc/decisions.ts';
 import { collectLogin, findLogin, isUnused, openLogin } from '../../oidc/logins.ts';
 import { languageOf } from '../../oidc/provider-pages.ts';
-import { connectMessagePage, consentPage, goingOnPage, loginHeaders, loginPage, loginScript, loginScriptPath, lookOf, ownPicture, pageHeaders, PLATFORM_LOOK } from '../../pages/index.ts';
+import { connectMessagePage, consentPage, goingOnPage, loginPage, loginScript, loginScriptPath, lookOf, ownPicture, padHeaders, pageHeaders, PLATFORM_LOOK } from '../../pages/index.ts';
 import type { ConnectMessage, Look } from '../../pages/index.ts';
 import { openAccessStream } from '../access-stream.ts';
 import { callerOf, preferredLanguage } from '../caller.ts';
@@ -40,7 +40,6 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 /** Log-in and consent (docs/protocol.md 11.2). Everything of one log-in lies under its own path, and its cookie with it. */
 export function interactionRoutes(app: App, core: Core, connect: Connect): void {
   const { publicUrl } = core.config;
-  const authorityOrigins = core.config.authorities.map(({ url }) => new URL(url).origin);
 
   const subjectOf = (uid: string): string => `interaction ${uid}`;
 
@@ -79,7 +78,7 @@ export function interactionRoutes(app: App, core: Core, connect: Connect): void 
     });
     if (login.activation === 'refused') return refused(reply, visit, 'activation-refused');
     const offered = login.activation === 'offered' && activationToken !== undefined && (await isUnused(core, activationToken)) ? activationToken : undefined;
-    return reply.headers(loginHeaders(authorityOrigins)).send(loginPage({
+    return reply.headers(padHeaders(core.config.authorities)).send(loginPage({
       lang, ...look, projectId: client.projectId, server: publicUrl, application: client.name, base, csrf, accessId: login.accessId, userId, activationToken: offered,
     }));
   };

@@ -25,7 +25,7 @@ const ICONS = 32;
  */
 export function mobileRoutes(app: App, core: Core, shell: PhoneShell | undefined): void {
   const { config: { authorities, publicUrl, serviceWorkers } } = core;
-  const headers = mobileHeaders(authorities.map(({ url }) => new URL(url).origin));
+  const headers = mobileHeaders(authorities);
   const icons = new Map<string, Buffer>();
 
   const built = (): PhoneShell => {
