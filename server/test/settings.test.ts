@@ -29,6 +29,10 @@ const VALUES: Readonly<Record<string, { good: unknown; bad: readonly unknown[] }
   accentDark: { good: '#fedcba', bad: ['#fff', 1] },
   enableRegistrationCode: { good: false, bad: ['no'] },
   limitRegCodeVerified: { good: true, bad: [1] },
+  wording: {
+    good: { de: { mailFooter: 'Fragen? Rufen Sie an.' } },
+    bad: [null, [], 'text', { fr_FR: {} }, { de: 'text' }, { de: { nowhere: 'a' } }, { de: { mailFooter: 7 } }, { de: { mailFooter: 'a\nb' } }, { de: { mailFooter: 'a'.repeat(401) } }, { de: { mailFooter: '{pin}' } }, { de: { mailFooter: 'https://a.example' } }],
+  },
   registerApplications: { good: 'anyone', bad: ['everyone', true, null] },
   noticePinReset: { good: false, bad: [0] },
   noticeNewDevice: { good: false, bad: [0] },

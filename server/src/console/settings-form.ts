@@ -10,8 +10,8 @@ import type { ConsoleTexts } from './texts/texts.ts';
 
 /** The settings of a project as a form: what each is typed as, how that is read, and what is said where it makes no sense. */
 
-/** Settings with columns of their own (core/project-changes.ts), and all others. */
-export type SettingName = ProjectSetting | 'name' | 'origins' | 'logoUrl' | 'verificationMethod' | 'pinLength' | 'askDeviceName';
+/** Settings with columns of their own (core/project-changes.ts), and all others; a project's own words have a page of their own. */
+export type SettingName = Exclude<ProjectSetting, 'wording'> | 'name' | 'origins' | 'logoUrl' | 'verificationMethod' | 'pinLength' | 'askDeviceName';
 
 type Group = keyof ConsoleTexts['settings']['groups'];
 type Choice = keyof ConsoleTexts['settings']['choices'];

@@ -30,7 +30,7 @@ export function announceLock(core: Core, identity: Identity, now: number): void 
     const objectionLink = linkTo(core, await mintObjection(core, core.db.queries, identity.id, now, now));
     return {
       to: identity.user_id, lang: identity.lang, kind: 'locked',
-      data: { projectName: project.name, brand: brandOf(project), deviceName: identity.device_name, lockedAt: Math.floor(now / 1000), objectionLink },
+      data: { projectName: project.name, brand: brandOf(project), wording: project.settings.wording, deviceName: identity.device_name, lockedAt: Math.floor(now / 1000), objectionLink },
     };
   });
 }
@@ -56,6 +56,6 @@ export interface NewDevice {
 
 /** Tells a person about a device that can sign in from now on, by which way it came, and with a way to refuse it. */
 export function announceDevice(core: Core, { userId, deviceName, lang, project, objection, how, now }: NewDevice): void {
-  const data = { projectName: project.name, brand: brandOf(project), deviceName, registeredAt: Math.floor(now / 1000), objectionLink: linkTo(core, objection) };
+  const data = { projectName: project.name, brand: brandOf(project), wording: project.settings.wording, deviceName, registeredAt: Math.floor(now / 1000), objectionLink: linkTo(core, objection) };
   tell(core, 'a new device', async () => (project.settings[SWITCH[how]] ? { to: userId, lang, kind: how, data } : undefined));
 }

@@ -1,13 +1,15 @@
 import { languages } from '../text/languages.ts';
 import type { Language } from '../text/languages.ts';
+import { acceptWording } from '../text/wording.ts';
+import type { Wording } from '../text/wording.ts';
 
 /** A value that a setting does not take; the message says what it would. */
 export class SettingError extends Error {
   readonly setting: string;
 
   /** @param setting - its name */
-  constructor(setting: string, problem: string) {
-    super(`${setting} ${problem}`);
+  constructor(setting: string, problem: string, options?: ErrorOptions) {
+    super(`${setting} ${problem}`, options);
     this.name = 'SettingError';
     this.setting = setting;
   }
@@ -110,6 +112,7 @@ export const PROJECT_SETTINGS = {
   languages: someOf<Language>('The languages that are offered.', languages, languages),
   accentLight: colour('Colour of buttons and marks on a light page.', '#2f5bea'),
   accentDark: colour('The same on a dark page.', '#8ea8ff'),
+  wording: { about: 'The project\'s own words in mails and pages, by language and place; what is left out is the platform\'s.', fallback: {} as Wording, accept: acceptWording },
   enableRegistrationCode: flag('Whether a device may give out QuickCodes for further devices.', true),
   limitRegCodeVerified: flag('Whether devices that were themselves enrolled by QuickCode are barred from that.', false),
   registerApplications: oneOf('Who may register applications in the account pages; strangers see their consent pages once an administrator approved them.', ['nobody', 'administrators', 'anyone'], 'administrators'),
@@ -144,7 +147,7 @@ export function acceptSetting<K extends ProjectSetting>(name: K, value: unknown)
   try {
     return PROJECT_SETTINGS[name].accept(value) as ProjectSettings[K];
   } catch (error) {
-    throw new SettingError(name, error instanceof Error ? error.message : 'is not of the right shape');
+    throw new SettingError(name, error instanceof Error ? error.message : 'is not of the right shape', { cause: error });
   }
 }
 

@@ -125,7 +125,7 @@ export async function startVerification(core: Core, caller: Caller, project: Pro
   });
   if (handedOver) core.wakeups.wake(session.access_digest);
 
-  const common = { projectName: project.name, brand: brandOf(project), deviceName, expiresInSeconds: seconds };
+  const common = { projectName: project.name, brand: brandOf(project), wording: project.settings.wording, deviceName, expiresInSeconds: seconds };
   const link = `${core.config.publicUrl}/verification/confirmation?${new URLSearchParams({ code, user_id: userId }).toString()}`;
   const sending = core.mailer.send(method === 'link'
     ? { to: userId, lang: request.lang, kind: 'confirm-link', data: { ...common, link } }

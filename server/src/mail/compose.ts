@@ -1,6 +1,8 @@
 import { formatMinutes, formatMoment, nearestLanguage } from '../text/languages.ts';
 import type { Language } from '../text/languages.ts';
 import { oneLine, unlinkable } from '../text/untrusted.ts';
+import { wordsAt } from '../text/wording.ts';
+import type { WordingPlace } from '../text/wording.ts';
 import { mailCatalogue } from './catalogue.ts';
 import { renderHtml, renderText } from './layout.ts';
 import type { Letter } from './layout.ts';
@@ -17,11 +19,31 @@ export interface ComposedMail {
 /** Writes a mail in the nearest language, as plain text and as HTML that say the same. */
 export function composeMail(mail: MailContent & { lang?: string | undefined }): ComposedMail {
   const language = nearestLanguage(mail.lang);
-  const { subject, letter } = letterOf(mail, language);
+  const { subject, letter } = inOwnWords(mail, language, letterOf(mail, language));
   return { language, subject: oneLine(subject), text: renderText(letter), html: renderHtml(letter, language) };
 }
 
-function letterOf(mail: MailContent, language: Language): { subject: string; letter: Letter } {
+interface Written {
+  readonly subject: string;
+  readonly letter: Letter;
+}
+
+/** What the places of a mail's words begin with. An invitation is the platform's, whatever project it is to. */
+const PLACES_OF = { 'confirm-link': 'confirmLink', 'confirm-code': 'confirmCode', 'new-device': 'newDevice', 'quick-code': 'quickCode', 'pin-reset': 'pinReset', locked: 'locked' } as const;
+
+/** Puts a project's own words in the place of the platform's, where it has some. */
+function inOwnWords(mail: MailContent, language: Language, { subject, letter }: Written): Written {
+  if (mail.kind === 'invitation') return { subject, letter };
+  const { wording, deviceName } = mail.data;
+  const at = (place: WordingPlace): string | undefined => wordsAt(wording, language, place, { project: letter.project, device: unlinkable(deviceName) });
+  const own = PLACES_OF[mail.kind];
+  return {
+    subject: at(`${own}Subject`) ?? subject,
+    letter: { ...letter, greeting: at('mailGreeting'), intro: at(`${own}Intro`) ?? letter.intro, footer: at('mailFooter') },
+  };
+}
+
+function letterOf(mail: MailContent, language: Language): Written {
   const texts = mailCatalogue[language];
   const project = oneLine(mail.data.projectName);
   const name = unlinkable(mail.data.deviceName);

@@ -10,12 +10,16 @@ export interface Letter {
   project: string;
   /** Without it, the platform's own colours. */
   brand?: Brand | undefined;
+  /** Stands above all else where the project has one. */
+  greeting?: string | undefined;
   intro: string;
   link?: { label: string; url: string };
   code?: { line: string; digits: string };
   /** Device, time, validity. */
   facts: string[];
   notes: string[];
+  /** Whom to ask, where the project says so. */
+  footer?: string | undefined;
 }
 
 /** The platform's own colours. */
@@ -25,11 +29,13 @@ const PLATFORM: Brand = { light: '#2f5bea', dark: '#8ea8ff' };
 export function renderText(letter: Letter): string {
   const paragraphs = [
     letter.project,
+    letter.greeting,
     letter.intro,
     letter.link === undefined ? undefined : `${letter.link.label}:\n${letter.link.url}`,
     letter.code?.line,
     letter.facts.join('\n'),
     ...letter.notes,
+    letter.footer,
   ];
   return `${paragraphs.filter((paragraph) => paragraph !== undefined && paragraph !== '').join('\n\n')}\n`;
 }
@@ -60,10 +66,12 @@ export function renderHtml(letter: Letter, language: Language): string {
 <body class="page" style="margin:0;padding:24px 12px;background:#eef0f4;font:16px/1.5 system-ui,'Segoe UI',Roboto,sans-serif">
 <div class="card" style="max-width:480px;margin:0 auto;padding:28px;border:1px solid #dde0e8;border-radius:24px;background:#ffffff;color:#14171f">
 <p style="margin:0 0 20px;font-weight:600">${letter.project}</p>
-<p style="margin:0 0 20px">${letter.intro}</p>
+${letter.greeting === undefined ? undefined : html`<p style="margin:0 0 20px">${letter.greeting}</p>
+`}<p style="margin:0 0 20px">${letter.intro}</p>
 ${link(letter)}${code(letter)}
 <p style="margin:0 0 20px">${letter.facts.map((fact, index) => html`${index === 0 ? undefined : html`<br>`}<bdi>${fact}</bdi>`)}</p>
-${letter.notes.map((note) => html`<p class="muted" style="margin:12px 0 0;color:#5b6272;font-size:14px">${note}</p>`)}
+${letter.notes.map((note) => html`<p class="muted" style="margin:12px 0 0;color:#5b6272;font-size:14px">${note}</p>`)}${letter.footer === undefined ? undefined : html`
+<p class="muted" style="margin:20px 0 0;color:#5b6272;font-size:14px">${letter.footer}</p>`}
 </div>
 </body>
 </html>

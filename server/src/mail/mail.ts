@@ -1,4 +1,5 @@
 import type { Brand } from '../text/colours.ts';
+import type { Wording } from '../text/wording.ts';
 
 /** What every mail of a project says. */
 interface Common {
@@ -8,6 +9,8 @@ interface Common {
   deviceName: string;
   /** The project's colours; without them the platform's. */
   brand?: Brand | undefined;
+  /** The project's own words; without them the platform's. */
+  wording?: Wording | undefined;
 }
 
 /** The mails that the platform sends, each with what it needs to say. Times are Unix seconds. */

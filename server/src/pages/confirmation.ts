@@ -6,6 +6,7 @@ import { pageCatalogue } from './catalogue.ts';
 import type { PageTexts } from './catalogue.ts';
 import { page } from './document.ts';
 import { factList } from './facts.ts';
+import { ownWords } from './look.ts';
 import type { Look } from './look.ts';
 
 /** What the page of docs/protocol.md 4.4 shows and sends back. */
@@ -36,7 +37,7 @@ export function confirmationPage(model: ConfirmationModel): string {
   const language = nearestLanguage(model.lang);
   const texts = pageCatalogue[language];
   const content = html`<h1>${texts.confirmTitle}</h1>
-<p>${texts.confirmIntro}</p>
+<p>${ownWords(model, language, 'confirmPageIntro') ?? texts.confirmIntro}</p>
 ${factList([
     [texts.who, model.userId],
     [texts.device, unlinkable(model.deviceName) || texts.unknown],

@@ -5,7 +5,7 @@ import { direction } from '../text/languages.ts';
 import type { Language } from '../text/languages.ts';
 import { oneLine } from '../text/untrusted.ts';
 import { brandPath } from './brand.ts';
-import { logoImage } from './look.ts';
+import { logoImage, ownWords } from './look.ts';
 import type { Look } from './look.ts';
 import { stylesheet } from './stylesheet.ts';
 
@@ -52,6 +52,7 @@ export interface PageOptions {
 export function page(options: PageOptions): string {
   const { language, title, content, look } = options;
   const project = oneLine(look.projectName);
+  const footer = ownWords(look, language, 'pageFooter');
   return html`<!doctype html>
 <html lang="${language}" dir="${direction(language)}">
 <head>
@@ -70,6 +71,7 @@ ${(options.scripts ?? []).map((path) => html`<script type="module" src="${path}"
 <main class="${options.message === true ? 'card message' : options.layout ?? 'card'}">
 <div class="top">${logoImage(look.logo) ?? html`<span class="mark">${icon('lock', 18)}</span>`}<bdi>${project}</bdi></div>
 ${content}
+${footer === undefined ? undefined : html`<p class="contact">${footer}</p>`}
 </main>
 </body>
 </html>

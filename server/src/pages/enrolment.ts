@@ -4,7 +4,7 @@ import { oneLine } from '../text/untrusted.ts';
 import { page } from './document.ts';
 import { enrolmentCatalogue } from './enrolment-texts.ts';
 import { factList } from './facts.ts';
-import { logoImage } from './look.ts';
+import { logoImage, ownWords } from './look.ts';
 import type { Look } from './look.ts';
 
 interface Common extends Look {
@@ -29,7 +29,7 @@ export function enrolmentPage(model: EnrolmentModel): string {
   const title = texts.title(oneLine(model.projectName));
   const hidden = html`<input type="hidden" name="code" value="${model.code}"><input type="hidden" name="user_id" value="${model.userId}">`;
   const content = html`<h1>${title}</h1>
-<p>${texts.intro}</p>
+<p>${ownWords(model, language, 'enrolmentPageIntro') ?? texts.intro}</p>
 ${factList([[texts.who, model.userId]])}
 <div class="actions">
 <form method="post" action="/verification/confirmation/enrol" autocomplete="off">${hidden}<button class="primary" type="submit">${texts.go}</button></form>

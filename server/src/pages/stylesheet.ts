@@ -72,6 +72,8 @@ a { color: var(--accent); font-weight: 600; }
 button.quiet { background: none; color: var(--accent); }
 .message { text-align: center; justify-items: center; padding-block-end: 2.5rem; }
 .message .top { justify-self: start; }
+.contact { padding-block-start: 1rem; border-block-start: 1px solid var(--line); font-size: 0.8125rem; overflow-wrap: anywhere; }
+.bare .contact { border: 0; text-align: center; }
 .badge { inline-size: 4.5rem; block-size: 4.5rem; margin-block-start: 1.5rem; display: grid; place-items: center; border-radius: 50%; background: var(--ok-2); color: var(--ok); }
 .badge.no { background: var(--danger-2); color: var(--danger); }
 .badge.plain { background: var(--surface-2); color: var(--accent); }
