@@ -4,7 +4,7 @@ import type { Transaction } from 'kysely';
 import { erasePerson } from '../src/core/people.ts';
 import { createKeyPair } from '../../src/protocol/index.ts';
 import type { Schema } from '../src/store/schema.ts';
-import { activate, register, signIn, someone } from './support/device.ts';
+import { activate, prove, register, signIn, someone } from './support/device.ts';
 import { outcome } from './support/http.ts';
 import { eventually } from './support/resources.ts';
 import { startPlatform } from './support/test-platform.ts';
@@ -59,5 +59,15 @@ describe('two at the same moment', () => {
       () => erasePerson(platform.core, projectId, userId, { ip: '', actor: 'tests' }),
     ]);
     assert.deepEqual(await platform.core.db.queries.selectFrom('identities').select('id').where('user_id', '=', userId).execute(), []);
+  });
+
+  it('a sign-in that waits for the erasure of its person fails as that of somebody unknown', async () => {
+    const identity = await register(platform, PIN);
+    const authOTT = await prove(platform, identity, PIN);
+    const [, signedIn] = await allWait<unknown>((queries) => queries.selectFrom('identities').select('id').where('user_id', '=', identity.userId).forUpdate().execute(), [
+      () => erasePerson(platform.core, platform.project.projectId, identity.userId, { ip: '', actor: 'tests' }),
+      async () => outcome(await platform.post('/rps/v2/authenticate', { authOTT })),
+    ]);
+    assert.equal(signedIn, '401 UNSUCCESSFUL_AUTHENTICATION');
   });
 });

@@ -2,6 +2,7 @@ import type { Queries } from '../store/database.ts';
 import { audit } from './audit.ts';
 import type { Agent } from './audit.ts';
 import type { Core } from './core.ts';
+import { unsuccessful } from './identities.ts';
 import type { Identity } from './identities.ts';
 
 /** Why an identity is revoked whose PIN was entered wrongly too often. */
@@ -16,9 +17,13 @@ export interface Reservation {
   readonly network: string;
 }
 
-/** Takes the identity's lock for this transaction: all counting of one identity happens one after the other. */
+/**
+ * Takes the identity's lock for this transaction: all counting of one identity happens one after the other.
+ *
+ * @throws PlatformError UNSUCCESSFUL_AUTHENTICATION where its person was erased in the meantime: it looks as if it had never been
+ */
 export async function lockIdentity(queries: Queries, identityId: string, now: number): Promise<Identity> {
-  return queries.updateTable('identities').set({ touched_at: now }).where('id', '=', identityId).returningAll().executeTakeFirstOrThrow();
+  return queries.updateTable('identities').set({ touched_at: now }).where('id', '=', identityId).returningAll().executeTakeFirstOrThrow(() => unsuccessful());
 }
 
 async function countStrikes(queries: Queries, identityId: string): Promise<{ failed: number; reserved: number }> {
