@@ -84,6 +84,13 @@ describe('the keys of a trust authority', () => {
     assert.throws(() => protection.open(JSON.stringify(envelope)), /form that this release does not know/);
   });
 
+  it('say that their file is damaged, whatever is left of it', () => {
+    const sealed = protection.seal('x');
+    for (const damaged of [sealed.slice(0, -9), '{', '{}', '{"version":1}', '{"version":1,"kdf":null,"sealed":""}', sealed.replace(/"salt":"[^"]*"/, '"salt":1'), sealed.replace(/"sealed":"[^"]*"/, '"sealed":1')]) {
+      assert.throws(() => protection.open(damaged), { name: 'AuthorityError' }, damaged);
+    }
+  });
+
   it('go into a backup and come back into an empty directory, and never over others', async () => {
     const environment = { MPIN_AUTHORITY_PASSPHRASE: PASSPHRASE, MPIN_BACKUP_PASSPHRASE: BACKUP };
     const status = await run(['status', '--config', configure('one')]);

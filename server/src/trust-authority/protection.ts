@@ -43,11 +43,19 @@ function isCost(value: unknown, most: number): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 1 && value <= most;
 }
 
+function readObject(text: string): Partial<Envelope> {
+  try {
+    return JSON.parse(text) as Partial<Envelope>;
+  } catch (error) {
+    throw new AuthorityError('The file of the keys is damaged: it is no JSON. Restore it from a backup.', error);
+  }
+}
+
 function parseEnvelope(text: string): Envelope {
   if (!text.startsWith('{')) throw new AuthorityError('These keys are sealed by a key file, not by a passphrase (docs/operations.md says how to go over to one).');
-  const { version, kdf, sealed } = JSON.parse(text) as Envelope;
+  const { version, kdf, sealed } = readObject(text);
   // Whoever can change the file must not make opening it cost more than the machine has.
-  if (version !== 1 || kdf.name !== 'scrypt' || !isCost(kdf.N, 2 ** 20) || !isCost(kdf.r, 16) || !isCost(kdf.p, 4)) throw new AuthorityError('The file of the keys has a form that this release does not know.');
+  if (version !== 1 || kdf?.name !== 'scrypt' || typeof kdf.salt !== 'string' || typeof sealed !== 'string' || !isCost(kdf.N, 2 ** 20) || !isCost(kdf.r, 16) || !isCost(kdf.p, 4)) throw new AuthorityError('The file of the keys has a form that this release does not know.');
   return { version, kdf, sealed };
 }
 
