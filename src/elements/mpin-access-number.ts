@@ -15,9 +15,11 @@ import { controlStyles } from './styles/controls.ts';
 import { frameStyles } from './styles/frame.ts';
 import { qrStyles } from './styles/qr.ts';
 import { tokens } from './styles/tokens.ts';
+import { texts as english } from './texts/en/common.ts';
 import { loadPhoneTexts } from './texts/load-phone.ts';
+import { loadSignIn } from './texts/load-sign-in.ts';
 import type { PhoneTexts } from './texts/phone-texts.ts';
-import type { OwnTexts } from './texts/texts.ts';
+import type { CommonTexts, OwnTexts } from './texts/texts.ts';
 import { copyText } from './parts/clipboard.ts';
 import { QrCode } from './parts/qr-code.ts';
 import { plainText } from './parts/rich-text.ts';
@@ -80,7 +82,7 @@ export class MpinAccessNumber extends LitElement {
   declare private phone: PhoneTexts | undefined;
   declare private copied: boolean;
 
-  readonly #texts = new TextsController(this);
+  readonly #texts = new TextsController<CommonTexts>(this, english, loadSignIn);
   readonly #countdown = new CountdownController(this, () => this.clock, (seconds) => this.#onSecond(seconds));
   readonly #wait = new CountdownController(this, () => this.clock, () => undefined);
   readonly #request = new PhoneRequestController(this, {

@@ -28,6 +28,8 @@ import { frameStyles } from './styles/frame.ts';
 import { keypadStyles } from './styles/keypad.ts';
 import { padStyles } from './styles/pad.ts';
 import { tokens } from './styles/tokens.ts';
+import { texts as english } from './texts/en/sign-in.ts';
+import { loadSignIn } from './texts/load-sign-in.ts';
 import type { TextsAtHand } from './texts/texts.ts';
 import { takeVisit } from './visit.ts';
 
@@ -67,7 +69,7 @@ export class MpinPinpad extends MpinAttributes {
   }
 
   readonly #entry = new SecretEntry();
-  readonly #texts = new TextsController(this);
+  readonly #texts = new TextsController<TextsAtHand>(this, english, loadSignIn);
   readonly #focus = new FocusController(this);
   readonly #keypad = new KeypadController(this, this.#entry);
   readonly #pin = new PinField(this, this.#entry);

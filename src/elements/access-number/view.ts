@@ -7,14 +7,14 @@ import type { QrCode } from '../parts/qr-code.ts';
 import { countdown, richText } from '../parts/rich-text.ts';
 import { supportCode } from '../parts/support-code.ts';
 import type { PhoneTexts } from '../texts/phone-texts.ts';
-import type { TextsAtHand } from '../texts/texts.ts';
+import type { CommonTexts } from '../texts/texts.ts';
 import type { Halt, PhoneView } from './request.ts';
 
 /** What the number's screen is drawn from. */
 export interface NumberScreen {
   readonly view: PhoneView;
   readonly phone: PhoneTexts;
-  readonly texts: TextsAtHand;
+  readonly texts: CommonTexts;
   /** Draws a link as a code. */
   readonly qr: QrCode;
   readonly seconds: number;
@@ -31,14 +31,14 @@ export const grouped = (number: string): readonly string[] => [number.slice(0, 3
 export const spelt = (number: string): string => [...number].join(' ');
 
 /** The frame when the element stands alone. */
-export const alone = (service: string, { $code, $dir }: TextsAtHand, screen: TemplateResult): TemplateResult => html`<div
+export const alone = (service: string, { $code, $dir }: CommonTexts, screen: TemplateResult): TemplateResult => html`<div
   class="frame" part="frame" role="group" aria-labelledby="title" lang=${$code} dir=${$dir}>
   <div class="top" part="header"><slot name="logo"><span class="mark">${icon(lock, 18)}</span></slot><span class="service"><bdi>${service}</bdi></span></div>
   <div class="content">${screen}</div>
 </div>`;
 
 /** The language and its direction, where another element has the frame. */
-export const within = ({ $code, $dir }: TextsAtHand, screen: TemplateResult): TemplateResult => html`<div class="within" lang=${$code} dir=${$dir}>${screen}</div>`;
+export const within = ({ $code, $dir }: CommonTexts, screen: TemplateResult): TemplateResult => html`<div class="within" lang=${$code} dir=${$dir}>${screen}</div>`;
 
 /**
  * Everything under the frame's header.
@@ -103,7 +103,7 @@ function halted({ phone, texts, renew, waitSeconds }: NumberScreen, halt: Halt):
 }
 
 /** What a screen without a number says. */
-export function wordsOf(halt: Halt, phone: PhoneTexts, texts: TextsAtHand): readonly [title: string, help: string] {
+export function wordsOf(halt: Halt, phone: PhoneTexts, texts: CommonTexts): readonly [title: string, help: string] {
   switch (halt) {
     case 'declined': return [phone.declined, ''];
     case 'signed-out': return [phone.signedOutThere, ''];

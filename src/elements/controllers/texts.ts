@@ -1,7 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { texts as en } from '../texts/en/sign-in.ts';
-import { loadSignIn } from '../texts/load-sign-in.ts';
-import type { OwnTexts, Part, TextsAtHand } from '../texts/texts.ts';
+import type { CommonTexts, OwnTexts, Part, TextsAtHand } from '../texts/texts.ts';
 
 /** Fetches a part of a language; undefined where English is what is left. */
 export type FetchPart = (part: Part, lang: string) => Promise<OwnTexts | undefined>;
@@ -10,9 +8,11 @@ export type FetchPart = (part: Part, lang: string) => Promise<OwnTexts | undefin
  * The texts of one element: those of its own `lang`, else of the nearest ancestor's, else English; over them what the site changed.
  * Each element has its own, so that one page may speak several languages. A language comes in parts, each when it is shown.
  */
-export class TextsController implements ReactiveController {
+export class TextsController<T extends CommonTexts = TextsAtHand> implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  #texts: TextsAtHand = en;
+  readonly #english: T;
+  readonly #bring: (tag: string) => Promise<T> | undefined;
+  #texts: T;
   #asked = '';
   /** The parts that were asked for: in this language, and in every one to come. */
   readonly #needed = new Set<Part>();
@@ -20,13 +20,17 @@ export class TextsController implements ReactiveController {
   #fetch: FetchPart | undefined;
   #ready = Promise.resolve();
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  /** @param bring - fetches another language's texts; undefined where English is what is left */
+  constructor(host: ReactiveControllerHost & HTMLElement, english: T, bring: (tag: string) => Promise<T> | undefined) {
     this.#host = host;
+    this.#english = english;
+    this.#bring = bring;
+    this.#texts = english;
     host.addController(this);
   }
 
   /** The language's texts with the site's own in their place. */
-  with(own: OwnTexts | undefined): TextsAtHand {
+  with(own: OwnTexts | undefined): T {
     return own === undefined ? this.#texts : over(this.#texts, own);
   }
 
@@ -57,25 +61,25 @@ export class TextsController implements ReactiveController {
     this.#fetch = fetch;
     const news = parts.filter((part) => !this.#needed.has(part));
     for (const part of news) this.#needed.add(part);
-    if (news.length > 0 && this.#texts !== en) void this.#load();
-    return this.#texts === en || parts.every((part) => this.#there.has(part));
+    if (news.length > 0 && this.#texts !== this.#english) void this.#load();
+    return this.#texts === this.#english || parts.every((part) => this.#there.has(part));
   }
 
   async #load(): Promise<void> {
     const tag = this.#asked;
-    const signIn = await loadSignIn(tag)?.catch(() => undefined);
-    if (signIn === undefined) return this.#take(tag, en, new Set());
+    const atHand = await this.#bring(tag)?.catch(() => undefined);
+    if (atHand === undefined) return this.#take(tag, this.#english, new Set());
     let parts: readonly Part[];
-    let texts: TextsAtHand;
+    let texts: T;
     do {
       parts = [...this.#needed];
-      const fetched = await Promise.all(parts.map(async (part) => this.#fetch?.(part, signIn.$code).catch(() => undefined)));
-      texts = fetched.reduce<TextsAtHand>((all, part) => over(all, part ?? {}), signIn);
+      const fetched = await Promise.all(parts.map(async (part) => this.#fetch?.(part, atHand.$code).catch(() => undefined)));
+      texts = fetched.reduce((all, part) => over(all, part ?? {}), atHand);
     } while (parts.length !== this.#needed.size);
     this.#take(tag, texts, new Set(parts));
   }
 
-  #take(tag: string, texts: TextsAtHand, parts: ReadonlySet<Part>): void {
+  #take(tag: string, texts: T, parts: ReadonlySet<Part>): void {
     if (tag !== this.#asked || texts === this.#texts) return;
     this.#texts = texts;
     this.#there = parts;
@@ -84,7 +88,7 @@ export class TextsController implements ReactiveController {
 }
 
 /** Texts with others in their place. */
-const over = (texts: TextsAtHand, others: OwnTexts): TextsAtHand => ({ ...texts, ...others, troubles: { ...texts.troubles, ...others.troubles } });
+const over = <T extends CommonTexts>(texts: T, others: OwnTexts): T => ({ ...texts, ...others, troubles: { ...texts.troubles, ...others.troubles } });
 
 /** The nearest `lang`, out through shadow roots. */
 export function language(from: Element): string {

@@ -6,18 +6,29 @@ import type { ScannerTexts } from './scanner-texts.ts';
 /** What happened, and what to do. */
 export type TroubleText = readonly [title: string, help: string];
 
-/** The texts of a returning person's screens: those that are there at once. */
-export interface SignInTexts {
+/** What every element says that talks to a platform. */
+export interface CommonTexts {
   /** BCP 47. */
   readonly $code: string;
   readonly $dir: 'ltr' | 'rtl';
 
   readonly starting: string;
+  /** Such as "Chrome on Windows": what this device is called where nobody is asked. */
+  readonly deviceOn: (browser: string, platform: string) => string;
+
+  readonly tryAgain: string;
+  readonly tryAgainIn: (time: string) => string;
+  readonly support: (code: string) => string;
+
+  /** At least those that may keep the others from being fetched, or that any sign-in may end in. */
+  readonly troubles: Readonly<Record<FrequentTrouble, TroubleText>> & Readonly<Partial<Record<TroubleKind, TroubleText>>>;
+}
+
+/** The texts of a returning person's screens: those that are there at once. */
+export interface SignInTexts extends CommonTexts {
   readonly back: string;
   readonly menu: string;
   readonly close: string;
-  /** Such as "Chrome on Windows": what this device is called where nobody is asked. */
-  readonly deviceOn: (browser: string, platform: string) => string;
 
   readonly pinLabel: (digits: number) => string;
   readonly keypad: string;
@@ -60,15 +71,9 @@ export interface SignInTexts {
   readonly registerNew: string;
   readonly backToList: string;
 
-  readonly tryAgain: string;
-  readonly tryAgainIn: (time: string) => string;
   readonly sendNew: string;
   readonly registerAgain: string;
   readonly setUpAgain: string;
-  readonly support: (code: string) => string;
-
-  /** At least those that may keep the others from being fetched, or that any sign-in may end in. */
-  readonly troubles: Readonly<Record<FrequentTrouble, TroubleText>> & Readonly<Partial<Record<TroubleKind, TroubleText>>>;
 }
 
 /** The texts of setting an identity up: from the choice of a way to "Congratulations!". */
