@@ -75,6 +75,7 @@ describe('the account pages', () => {
     const [own, other] = [await deviceOf(bert), await deviceOf(carl)];
     await browser.submit('/account/rename', { csrf: csrfOf(page), device: own.id, name: 'My laptop' });
     await browser.submit('/account/rename', { csrf: csrfOf(page), device: other.id, name: 'Mine now' });
+    for (const name of [' ', 'a'.repeat(41), 'turned\u202earound']) assert.equal((await browser.submit('/account/rename', { csrf: csrfOf(page), device: own.id, name })).status, 303, name);
     await browser.submit('/account/revoke', { csrf: csrfOf(page), device: other.id });
     assert.equal((await deviceOf(bert)).device_name, 'My laptop');
     assert.deepEqual(await deviceOf(carl), other);
@@ -114,6 +115,13 @@ describe('the account pages', () => {
     for (const one of [browser, thief]) assert.match((await one.open('/account')).answer.text, /<mpin-pinpad/);
   });
 
+  it('ask which service they are for where there are several, or none of that name', async () => {
+    const { answer } = await newBrowser(platform).open('/account?project=nobody');
+    assert.equal(answer.status, 404);
+    assert.match(answer.text, /Which service is it for\?/);
+    assert.doesNotMatch(answer.text, /<script/);
+  });
+
   it('let nobody in with the code of another browser', async () => {
     const attacker = newBrowser(platform);
     const login = readLoginPage(await attacker.open('/account'));
@@ -121,7 +129,9 @@ describe('the account pages', () => {
     const callback = (await attacker.fetch(to)).headers.get('location') ?? '';
     assert.match(callback, /\/account\/callback\?code=/);
     assert.equal((await newBrowser(platform).fetch(callback)).status, 400);
-    assert.equal((await attacker.fetch(callback)).status, 303);
+    const entered = await attacker.fetch(callback);
+    assert.equal(entered.status, 303);
+    assert.match(entered.headers.getSetCookie().join('\n'), /mpin-account-login=;.*Max-Age=0/, 'what the log-in kept is gone');
     assert.equal((await attacker.copy().fetch(callback)).status, 400, 'and not twice');
   });
 });

@@ -27,7 +27,7 @@ export { accountPage } from './account.ts';
 export type { AccountOverview, AppView } from './account.ts';
 export { applicationPage } from './account-application.ts';
 export type { ApplicationFields, ApplicationModel } from './account-application.ts';
-export { mobileOfflinePage, mobilePage, mobileUnknownPage } from './mobile.ts';
+export { mobileOfflinePage, mobilePage, unknownServicePage } from './mobile.ts';
 export type { MobileModel } from './mobile.ts';
 export { ICON_SIZES, mobileManifest } from './mobile-manifest.ts';
 export { mobileCatalogue } from './mobile-texts.ts';

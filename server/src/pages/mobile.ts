@@ -65,16 +65,17 @@ const pushCard = (texts: MobileTexts): Html => html`<section class="card" data-p
 </section>`;
 
 /**
- * What a link shows that names no service where there are several. With the name of a request behind its `#` the page's script finds the
- * service by that.
+ * What a link shows that names no service where there are several.
+ *
+ * @param assets - of the phone site, whose script finds the service by the name of a request behind the link's `#`
  */
-export function mobileUnknownPage(lang: string | undefined, assets: string): string {
+export function unknownServicePage(lang: string | undefined, assets?: string): string {
   const language = nearestLanguage(lang);
   const { unknownTitle, unknownBody } = mobileCatalogue[language];
   const content = html`<span class="badge plain">${icon('device', 34)}</span>
 <h1>${unknownTitle}</h1>
 <p>${unknownBody}</p>`;
-  return page({ language, title: unknownTitle, look: PLATFORM_LOOK, content, message: true, scripts: [`${assets}page.js`] });
+  return page({ language, title: unknownTitle, look: PLATFORM_LOOK, content, message: true, scripts: assets === undefined ? [] : [`${assets}page.js`] });
 }
 
 /** What the service worker shows where the platform cannot be reached: it holds nothing of anybody. */

@@ -1,6 +1,7 @@
 import { findDevice, searchDevices } from '../../core/administration-devices.ts';
 import type { DeviceRecord } from '../../core/administration-devices.ts';
 import { renameIdentity, revokeByAdministrator } from '../../core/identity-administration.ts';
+import { DEVICE_NAME_LENGTH } from '../../core/user-ids.ts';
 import { html } from '../../text/html.ts';
 import type { Html } from '../../text/html.ts';
 import { unlinkable } from '../../text/untrusted.ts';
@@ -13,7 +14,6 @@ import type { Fields, InProject, Scope } from '../scope.ts';
 import type { ConsoleTexts } from '../texts/texts.ts';
 
 const LIMIT = 50;
-const NAME_LENGTH = 40;
 const REASON_LENGTH = 200;
 
 const nameOf = ({ deviceName }: DeviceRecord): string => unlinkable(deviceName) || '–';
@@ -67,7 +67,7 @@ ${pager(texts, path, { search: text, state: state ?? '' }, at, found)}</div>`,
     const device = await findDevice(core, visit.project.id, id);
     if (device === undefined) return undefined;
     const name = fields('name').trim();
-    if (name === '' || name.length > NAME_LENGTH || /\p{C}/u.test(name)) return devicePage(visit, device, fields, { name: visit.texts.problems.device });
+    if (name === '' || name.length > DEVICE_NAME_LENGTH || /\p{C}/u.test(name)) return devicePage(visit, device, fields, { name: visit.texts.problems.device });
     await renameIdentity(core, visit.project.id, id, name, visit.agent);
     return { to: `${projectPath(visit.project.id)}/devices/${id}`, note: { done: 'renamed' } };
   });

@@ -67,6 +67,7 @@ export function joinRoutes({ app, core, cookies, ownForm }: Scope, connect: Conn
     switch (ended.kind) {
       case 'signed-in':
         cookies.session.set(reply, ended.secret);
+        cookies.logIn.clear(reply);
         return reply.headers(consoleHeaders).redirect(ended.returnTo, 303);
       case 'no-role':
         return tell(request, reply, 403, 'no-role', 'sign-in');

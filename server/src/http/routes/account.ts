@@ -8,6 +8,7 @@ import type { AccountSession } from '../../account/sessions.ts';
 import type { Core } from '../../core/core.ts';
 import { renameIdentity, revokeByAdministrator } from '../../core/identity-administration.ts';
 import { findProject, requireProject } from '../../core/projects.ts';
+import { DEVICE_NAME_LENGTH } from '../../core/user-ids.ts';
 import { readAccountName } from '../../oidc/accounts.ts';
 import type { OpenidClient } from '../../oidc/clients.ts';
 import type { Connect } from '../../oidc/connect.ts';
@@ -89,6 +90,7 @@ export function accountRoutes(app: App, core: Core, connect: Connect): void {
     const session = await finishAccountLogin(core, connect.provider(), cookies.logIn.read(request) ?? '', state, code);
     if (session === undefined) return reply.code(400).headers(pageHeaders).send(connectMessagePage({ lang: preferredLanguage(request), ...PLATFORM_LOOK, kind: 'log-in-over' }));
     cookies.session.set(reply, session.id);
+    cookies.logIn.clear(reply);
     return toStart(reply);
   });
 
@@ -109,7 +111,8 @@ export function accountRoutes(app: App, core: Core, connect: Connect): void {
   };
   action('/account/rename', async (request, _reply, session, form) => {
     const { device = '', name = '' } = form;
-    if (name.trim() === '' || name.length > 40 || !(await ownDevice(session, device))) return;
+    // The field takes nothing else, so whoever sends it has no page to be told on.
+    if (name.trim() === '' || name.length > DEVICE_NAME_LENGTH || /\p{C}/u.test(name) || !(await ownDevice(session, device))) return;
     await renameIdentity(core, readAccountName(session.account).projectId, device, name, { ip: callerOf(request).ip });
   });
   action('/account/revoke', async (request, _reply, session, form) => {

@@ -4,7 +4,7 @@ import type { Core } from '../../core/core.ts';
 import { PlatformError } from '../../core/errors.ts';
 import { findProject, requireProject } from '../../core/projects.ts';
 import type { Project } from '../../core/projects.ts';
-import { ICON_SIZES, iconPng, iconSvg, lookOf, mobileHeaders, mobileManifest, mobilePage, mobileUnknownPage } from '../../pages/index.ts';
+import { ICON_SIZES, iconPng, iconSvg, lookOf, mobileHeaders, mobileManifest, mobilePage, unknownServicePage } from '../../pages/index.ts';
 import { preferredLanguage } from '../caller.ts';
 import { ENDING_WORKER } from '../phone-shell.ts';
 import type { PhoneShell } from '../phone-shell.ts';
@@ -56,18 +56,18 @@ export function mobileRoutes(app: App, core: Core, shell: PhoneShell | undefined
       const { project: asked = '', client_id: clientId } = request.query;
       const project = asked === '' ? await requireProject(core, undefined).catch(() => undefined) : await findProject(core, asked);
       reply.headers(headers);
-      if (project === undefined) return reply.code(asked === '' ? 200 : 404).send(mobileUnknownPage(lang, assets));
+      if (project === undefined) return reply.code(asked === '' ? 200 : 404).send(unknownServicePage(lang, assets));
       return reply.send(mobilePage({ lang, server: publicUrl, assets, ...lookOf(project), projectId: project.id, clientId }));
     });
   }
 
-  app.get('/mobile/manifest.webmanifest', { schema: { querystring: Asked } }, async (request, reply) => {
+  app.get('/mobile/manifest.webmanifest', { config: { rate: 'page' }, schema: { querystring: Asked } }, async (request, reply) => {
     const project = await projectOf(request);
     return reply.header('cache-control', DAY).header('vary', 'Accept-Language').header('content-type', 'application/manifest+json; charset=utf-8')
       .send(JSON.stringify(mobileManifest(preferredLanguage(request), project)));
   });
 
-  app.get('/mobile/icon.svg', { schema: { querystring: Asked } }, async (request, reply) => {
+  app.get('/mobile/icon.svg', { config: { rate: 'page' }, schema: { querystring: Asked } }, async (request, reply) => {
     const { settings } = await projectOf(request);
     return reply.header('cache-control', DAY).header('content-security-policy', "default-src 'none'").header('content-type', 'image/svg+xml').send(iconSvg(settings.accentLight));
   });
