@@ -38,13 +38,14 @@ export interface ApplicationModel extends AccountFrame {
   readonly proofs?: readonly HostProofView[] | undefined;
 }
 
-function field(name: keyof ApplicationFields, label: string, value: string, required = false): Html {
-  return html`<label>${label} <input name="${name}" value="${value}" maxlength="2000" dir="ltr" ${required ? html`required` : undefined}></label>`;
+/** An address, which reads from left to right in every language. */
+function field(name: keyof ApplicationFields, label: string, value: string): Html {
+  return html`<label>${label} <input name="${name}" value="${value}" maxlength="2000" dir="ltr" spellcheck="false"></label>`;
 }
 
 function lines(name: keyof ApplicationFields, label: string, value: string, help?: string): Html {
-  const described = help === undefined ? undefined : html`<p id="${name}-help">${help}</p>`;
-  return html`<label>${label} <textarea name="${name}" rows="3" maxlength="20000" dir="ltr" spellcheck="false">${value}</textarea></label>${described}`;
+  const described = help === undefined ? undefined : html`aria-describedby="${name}-help"`;
+  return html`<label>${label} <textarea name="${name}" rows="3" maxlength="20000" dir="ltr" spellcheck="false" ${described}>${value}</textarea></label>${help === undefined ? undefined : html`<p id="${name}-help">${help}</p>`}`;
 }
 
 /** An application's fields, its id and, once, its secret; what has to be proved before it can be registered. */
@@ -52,7 +53,7 @@ export function applicationPage(model: ApplicationModel): string {
   const language = nearestLanguage(model.lang);
   const texts = accountCatalogue[language];
   const { id, fields, csrf } = model;
-  const form = html`${field('name', texts.appName, fields.name, true)}
+  const form = html`<label>${texts.appName} <input name="name" value="${fields.name}" maxlength="60" dir="auto" required></label>
 ${lines('redirectUris', texts.redirectUris, fields.redirectUris, texts.redirectUrisHelp)}
 ${field('startUrl', texts.startUrl, fields.startUrl)}${field('initiateLoginUri', texts.initiateLoginUri, fields.initiateLoginUri)}
 ${lines('postLogoutUris', texts.postLogoutUris, fields.postLogoutUris)}${field('logoutUri', texts.logoutUri, fields.logoutUri)}
