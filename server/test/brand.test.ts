@@ -32,6 +32,8 @@ describe('a project\'s colours', () => {
     has((await browser.open(await provePin(platform, browser, login, anna, PIN))).answer, 'consent');
     has((await browser.open('/account')).answer, 'the account');
     has(await request(`${platform.url}/refused?client_id=${client.clientId}`), 'the refusal');
+    assert.equal((await request(`${platform.url}/pages/brand/7a1fa2-ffd400.css`)).status, 200);
+    assert.equal((await request(`${platform.url}/pages/brand/red-green.css`)).status, 404);
     const asked = (await browser.open('/oidc/logout')).answer;
     has(asked, 'the question before signing out');
     has(await browser.submit('/oidc/logout/confirm', { xsrf: attribute(asked.text, /name="xsrf" value="([^"]+)"/), logout: 'yes' }), 'its end');

@@ -89,5 +89,5 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
  */
 export const ELSEWHERE: readonly string[] = [
   '/verification/confirmation', '/verification/confirmation/', '/identity/objection', '/otpgen', '/pages/', '/authorize', '/authorize/', '/oidc/', '/.well-known/openid-configuration',
-  '/interaction/', '/refused', '/account', '/account/', '/mobile', '/mobile/', '/mobile-login', '/mobile-login/', '/mobile', '/mobile/', '/console', '/console/', '/dev/', '/openapi', '/openapi.json', '/*',
+  '/interaction/', '/refused', '/account', '/account/', '/mobile', '/mobile/', '/mobile-login', '/mobile-login/', '/console', '/console/', '/dev/', '/openapi', '/openapi.json', '/*',
 ];

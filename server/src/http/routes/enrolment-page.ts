@@ -3,7 +3,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Core } from '../../core/core.ts';
 import { enrolHere } from '../../core/enrolment-page.ts';
 import type { Enrolment } from '../../core/enrolment-page.ts';
-import { PlatformError } from '../../core/errors.ts';
 import { requireProject } from '../../core/projects.ts';
 import type { Verification } from '../../core/verification-confirm.ts';
 import { brandOfPath, brandStylesheet, enrolmentPadPage, enrolmentPage, lookOf, messagePage, padHeaders, pageHeaders, PLATFORM_LOOK } from '../../pages/index.ts';
@@ -48,7 +47,7 @@ export function enrolmentPageRoutes(app: App, core: Core): void {
 
   app.get('/pages/brand/:file', async (request, reply) => {
     const brand = brandOfPath(request.url);
-    if (brand === undefined) throw new PlatformError('NOT_FOUND', 'There is no such style sheet.');
+    if (brand === undefined) return reply.callNotFound();
     return reply.header('content-type', 'text/css; charset=utf-8').header('cache-control', 'public, max-age=31536000, immutable').send(brandStylesheet(brand));
   });
 }
