@@ -26,8 +26,14 @@ export function openPostgresChannel(url: string, pool: pg.Pool): Channel {
     next.on('notification', ({ payload = '' }) => {
       if (!payload.startsWith(node)) receiver?.receive(payload.slice(node.length + 1));
     });
-    await next.connect();
-    await next.query(`LISTEN ${NAME}`);
+    try {
+      await next.connect();
+      await next.query(`LISTEN ${NAME}`);
+    } catch (error) {
+      // Otherwise every try that gets no further than this would leave a connection behind.
+      void next.end().catch(() => {});
+      throw error;
+    }
     client = next;
     next.once('end', lost);
     timer = setInterval(() => void next.query('SELECT 1').catch(() => next.end().catch(() => {})), PROBE_MS).unref();
