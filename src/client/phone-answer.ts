@@ -1,5 +1,6 @@
 import { isAccessNumber } from '../access-number.ts';
 import { MpinError } from '../errors.ts';
+import { noteAndThrow } from './authentication.ts';
 import type { Context } from './context.ts';
 import { abortSession, resolveNumber, sessionDetails, signOut, type RequestDetails } from './phone-wire.ts';
 import { assertProject } from './registration-wire.ts';
@@ -11,12 +12,17 @@ export { runPhoneTask } from './runner-tasks-phone.ts';
 
 export async function resolveAccessNumber(context: Context, identityId: string, accessNumber: string): Promise<string> {
   if (!isAccessNumber(accessNumber)) throw new MpinError('ACCESS_NUMBER_INVALID', 'This is no access number: its check digit does not fit');
-  const { capability } = await context.storage.open(await context.scope(), identityId);
-  const wire = await context.wire();
-  if (capability === undefined || !wire.offers('accessNumber')) {
-    throw new MpinError('INVALID_ARGUMENT', 'This identity cannot look numbers up; scan the QR code, or set it up again');
+  const where = await context.scope();
+  try {
+    const { capability } = await context.storage.open(where, identityId);
+    const wire = await context.wire();
+    if (capability === undefined || !wire.offers('accessNumber')) {
+      throw new MpinError('INVALID_ARGUMENT', 'This identity cannot look numbers up; scan the QR code, or set it up again');
+    }
+    return await resolveNumber(wire, { accessNumber, id: identityId, capability });
+  } catch (error) {
+    return noteAndThrow({ context, where }, identityId, error);
   }
-  return resolveNumber(wire, { accessNumber, id: identityId, capability });
 }
 
 export async function requestDetails(context: Context, accessId: string, signal: AbortSignal | undefined): Promise<RequestDetails> {

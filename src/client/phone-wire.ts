@@ -65,9 +65,10 @@ export async function abortSession(wire: Wire, accessId: string): Promise<void> 
   await wire.post('codeStatus', { wid: accessId, status: 'abort' }, { lasting: true });
 }
 
-/** 3.5: the session behind a number. */
+/** 3.5: the session behind a number. A capability that does not fit is answered like an unknown identity. */
 export async function resolveNumber(wire: Wire, body: { accessNumber: string; id: string; capability: string }): Promise<string> {
-  return read('access number', await wire.post('accessNumber', body), { accessId: text(1, 1024) }).accessId;
+  const answer = await wire.post('accessNumber', body, { meanings: { WRONG_PIN: 'IDENTITY_UNKNOWN' } });
+  return read('access number', answer, { accessId: text(1, 1024) }).accessId;
 }
 
 /** Who asks for a sign-in or a signature on another device. */

@@ -161,4 +161,15 @@ describe('a page signed in by phone', () => {
     await failure(phone.resolveAccessNumber(identity.id, '1111117'), 'ACCESS_NUMBER_INVALID');
     await failure(phone.resolveAccessNumber(identity.id, ''), 'ACCESS_NUMBER_INVALID');
   });
+
+  it('learns of its own revocation, and that nobody knows it any more, from a number that it looks up', async () => {
+    const { requests, stop } = await show();
+    const { queries } = platform.core.db;
+    await queries.updateTable('identities').set({ state: 'revoked' }).where('id', '=', identity.id).execute();
+    await failure(phone.resolveAccessNumber(identity.id, numberOf(requests)), 'IDENTITY_REVOKED');
+    assert.equal((await phone.identities())[0]?.state, 'revoked');
+    await queries.deleteFrom('identity_capabilities').where('identity_id', '=', identity.id).execute();
+    await failure(phone.resolveAccessNumber(identity.id, numberOf(requests)), 'IDENTITY_UNKNOWN');
+    await stop();
+  });
 });

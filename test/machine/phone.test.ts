@@ -61,6 +61,13 @@ describe('a phone', () => {
     assert.deepEqual(machine.in('enter-access-number').problem, { kind: 'invalid', triesLeft: 4 });
   });
 
+  it('that was revoked elsewhere is told so when it looks a number up', () => {
+    const machine = phone().send({ type: 'sign-in' }, { type: 'submit-number', accessNumber: '3141594' });
+    machine.fail('resolve-number', 'IDENTITY_REVOKED');
+    assert.deepEqual([machine.in('locked').identity.state, machine.in('locked').byWrongPin], ['revoked', false]);
+    assert.deepEqual(machine.told, [{ type: 'locked', userId: 'ada@example.com' }]);
+  });
+
   it('shows who asks before any PIN is asked for, and asks the PIN for that request', () => {
     const machine = asked();
     assert.equal(machine.in('confirm-request').request, request);

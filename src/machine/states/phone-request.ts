@@ -1,7 +1,7 @@
 import { isAccessNumber } from '../../access-number.ts';
 import type { IdentitySummary } from '../../client/types.ts';
 import type { Step } from '../effect.ts';
-import { addForm, editIdentity, enterPin, findIdentity, numberForm, openIdentity, openRequest, showIdentities, trouble } from '../enter.ts';
+import { addForm, editIdentity, enterPin, findIdentity, lock, numberForm, openIdentity, openRequest, showIdentities, trouble } from '../enter.ts';
 import type { MachineEvent } from '../event.ts';
 import { mayAddDevice } from '../offer.ts';
 import type { Problem } from '../problem.ts';
@@ -57,6 +57,7 @@ function submit(state: EnterAccessNumber, accessNumber: string): Step<State> {
 
 function failed(state: EnterAccessNumber, problem: Problem): Step<State> {
   if (problem.code === 'ACCESS_NUMBER_INVALID') return to({ ...state, busy: false, problem: { kind: 'invalid', triesLeft: problem.attemptsLeft } });
+  if (problem.code === 'IDENTITY_REVOKED') return lock(state.context, state.identity, false);
   return trouble(state.context, problem, { to: 'access-number', identityId: state.identity.id });
 }
 
