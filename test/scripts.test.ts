@@ -93,6 +93,18 @@ describe('the size gate', async () => {
   }
 });
 
+describe('the size gate of the elements', async () => {
+  const { checkElements } = await load<{ checkElements(limits: Record<string, number>): Promise<Record<string, number>> }>('element-size.mjs');
+
+  it('closes for an element that is too large, Lit included', () =>
+    assert.rejects(checkElements({ 'mpin-otp': 7000 }), /<mpin-otp> by itself is \d{4,5} bytes gzip; the limit is 7000\./));
+
+  it('counts neither the client nor what is fetched later', async () => {
+    const { 'load-otp': bytes } = await checkElements({ 'load-otp': 15_000 });
+    assert.ok(bytes !== undefined && bytes < 500, `${bytes} bytes`);
+  });
+});
+
 describe('set-up', async () => {
   const { checkNode } = await load<{ checkNode(version: string): void }>('dependencies.mjs');
 

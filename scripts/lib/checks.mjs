@@ -1,3 +1,4 @@
+import { checkElements, describeElements } from './element-size.mjs';
 import { inRoot } from './paths.mjs';
 import { node, PlainError, step } from './run.mjs';
 import { checkSize, describeSizes } from './size.mjs';
@@ -8,6 +9,7 @@ const checks = {
   Lint: () => mustPass([inRoot('node_modules', 'oxlint', 'bin', 'oxlint'), '--type-aware', '--deny-warnings']),
   'The elements\' description': () => mustPass([inRoot('scripts', 'manifest.mjs'), '--check']),
   'Size of the page\'s script': () => console.log(`  ${describeSizes(checkSize())}`),
+  'Size of each element by itself': async () => console.log(`  ${describeElements(await checkElements())}`),
 };
 
 /** Runs all checks, so that one run shows all that is wrong, and resolves to how many failed. */
