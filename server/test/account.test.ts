@@ -143,6 +143,9 @@ describe('applications that people register', () => {
     const owner = await register(platform, PIN);
     const browser = newBrowser(platform);
     const csrf = csrfOf(await openAccount(browser, owner));
+    const form = (await browser.open('/account/applications/new')).answer.text;
+    assert.match(form, /<textarea name="redirectUris"[^>]* aria-describedby="redirectUris-help">/);
+    assert.match(form, /<p id="redirectUris-help">/);
     const created = await browser.submit('/account/applications', { ...fields('Mine', 'http://localhost:5555/cb'), csrf });
     assert.equal(created.status, 200, created.text);
     const [, clientId = '', clientSecret = ''] = /<p class="code" dir="ltr">([^<]+)<[\s\S]*<p class="code" dir="ltr">([^<]+)</.exec(created.text) ?? [];
