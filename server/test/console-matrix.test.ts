@@ -27,6 +27,7 @@ const MATRIX: Readonly<Record<string, Access>> = {
   [`GET ${P}/devices`]: 'devices', [`GET ${P}/devices/:device`]: 'devices', [`POST ${P}/devices/:device/rename`]: 'devices:change', [`POST ${P}/devices/:device/revoke`]: 'devices:change',
   [`GET ${P}/audit`]: 'audit', [`GET ${P}/audit.csv`]: 'audit',
   [`GET ${P}/settings`]: 'settings', [`POST ${P}/settings`]: 'settings:change', [`POST ${P}/preview`]: 'settings:change',
+  [`GET ${P}/wording`]: 'settings', [`POST ${P}/wording`]: 'settings:change', [`POST ${P}/wording/preview`]: 'settings:change',
   [`GET ${P}/applications`]: 'applications', [`GET ${P}/applications/new`]: 'applications:change', [`POST ${P}/applications`]: 'applications:change',
   [`GET ${P}/applications/:application`]: 'applications', [`POST ${P}/applications/:application`]: 'applications:change', [`POST ${P}/applications/:application/rights`]: 'applications:change',
   [`POST ${P}/applications/:application/decisions`]: 'applications:change', [`POST ${P}/applications/:application/secret`]: 'applications:change',

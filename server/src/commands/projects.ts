@@ -4,6 +4,7 @@ import type { Project } from '../core/projects.ts';
 import { ACTOR, rightsOf } from './administration-command.ts';
 import type { AdministrationCommand } from './administration-command.ts';
 import { requireOption, UsageError } from './arguments.ts';
+import { wordingCommands } from './project-wording.ts';
 
 /** A project as it is shown: every setting by the name under which it is set. */
 function shown({ settings, ...columns }: Project): object {
@@ -51,4 +52,5 @@ export const projectCommands: Readonly<Record<string, AdministrationCommand>> = 
       return shown(await changeProject(foundation, requireOption(options, 'id'), Object.fromEntries(changes), ACTOR));
     },
   },
+  ...wordingCommands,
 };

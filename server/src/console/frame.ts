@@ -45,6 +45,7 @@ const SECTIONS: readonly { readonly name: keyof ConsoleTexts['nav']; readonly pa
   { name: 'audit', path: '/audit', permission: 'audit', ofConsole: true },
   { name: 'usage', path: '/usage', permission: 'overview', ofConsole: true },
   { name: 'settings', path: '/settings', permission: 'settings', ofConsole: true },
+  { name: 'wording', path: '/wording', permission: 'settings', ofConsole: true },
   { name: 'applications', path: '/applications', permission: 'applications', ofConsole: false },
   { name: 'serviceAccounts', path: '/service-accounts', permission: 'applications', ofConsole: false },
   { name: 'radius', path: '/radius', permission: 'applications', ofConsole: false },

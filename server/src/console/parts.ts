@@ -35,10 +35,10 @@ ${control}${now === undefined ? undefined : html`<span class="now" id="${id}-now
 
 const invalid = ({ problem }: Field): Html | undefined => (problem === undefined ? undefined : html`aria-invalid="true"`);
 
-/** One line. `technical` reads from left to right in every language: addresses, ids, colours. */
-export function textField(field: Field, options: { readonly type?: 'text' | 'email' | 'number' | 'date' | 'search'; readonly technical?: boolean } = {}): Html {
-  const { type = 'text', technical = false } = options;
-  return around(field, html`<input id="${idOf(field.name)}" name="${field.name}" type="${type}" value="${field.value}" autocomplete="off" ${technical ? html`dir="ltr" spellcheck="false"` : undefined} ${described(field)} ${invalid(field)}>`);
+/** One line. `technical` reads from left to right in every language: addresses, ids, colours; `anyLanguage` as what is typed there does. */
+export function textField(field: Field, options: { readonly type?: 'text' | 'email' | 'number' | 'date' | 'search'; readonly technical?: boolean; readonly anyLanguage?: boolean } = {}): Html {
+  const { type = 'text', technical = false, anyLanguage = false } = options;
+  return around(field, html`<input id="${idOf(field.name)}" name="${field.name}" type="${type}" value="${field.value}" autocomplete="off" ${technical ? html`dir="ltr" spellcheck="false"` : anyLanguage ? html`dir="auto"` : undefined} ${described(field)} ${invalid(field)}>`);
 }
 
 /** Several lines of addresses or the like. */

@@ -108,7 +108,7 @@ export function settingsRoutes({ core, page, form: takeForm }: Scope): void {
     const { problems } = readSettingsForm(visit.project, fields, visit.texts);
     const { name: wrongName, logoUrl: wrongLogo, accentLight, accentDark } = problems;
     const brand = { light: accentLight === undefined ? fields('accentLight') : visit.project.settings.accentLight, dark: accentDark === undefined ? fields('accentDark') : visit.project.settings.accentDark };
-    const model = { lang: visit.lang, projectName: wrongName === undefined ? fields('name') : visit.project.name, brand, logo: ownPicture(wrongLogo === undefined ? fields('logoUrl').trim() : visit.project.logoUrl), method: fields('verificationMethod') === 'code' ? 'code' as const : 'link' as const, publicUrl: core.config.publicUrl, userId: visit.userId };
-    return fields('what') === 'mail' ? previewMail(model) : previewPage(model);
+    const model = { lang: visit.lang, projectName: wrongName === undefined ? fields('name') : visit.project.name, brand, logo: ownPicture(wrongLogo === undefined ? fields('logoUrl').trim() : visit.project.logoUrl), wording: visit.project.settings.wording, publicUrl: core.config.publicUrl, userId: visit.userId, now: Math.floor(core.now() / 1000) };
+    return fields('what') === 'mail' ? previewMail(model, fields('verificationMethod') === 'code' ? 'confirm-code' : 'confirm-link') : previewPage(model, 'enrolment');
   });
 }

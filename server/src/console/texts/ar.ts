@@ -5,7 +5,7 @@ export const ar: ConsoleTexts = {
   roles: { owner: 'مالك', admin: 'مدير', support: 'دعم', auditor: 'مدقق' },
   roleHelp: { owner: 'كل شيء، ويقرر من يدير.', admin: 'كل شيء عدا تقرير من يدير.', support: 'يبحث عن الأجهزة ويغيّر أسماءها ويلغيها، ويقرأ السجل.', auditor: 'يقرأ كل شيء ولا يغيّر شيئًا.' },
   nav: {
-    overview: 'نظرة عامة', devices: 'المستخدمون والأجهزة', audit: 'سجل التدقيق', usage: 'الاستخدام', settings: 'الإعدادات', applications: 'التطبيقات', serviceAccounts: 'حسابات الخدمة', radius: 'عملاء RADIUS', webhooks: 'خطافات الويب', administrators: 'المديرون',
+    overview: 'نظرة عامة', devices: 'المستخدمون والأجهزة', audit: 'سجل التدقيق', usage: 'الاستخدام', settings: 'الإعدادات', applications: 'التطبيقات', serviceAccounts: 'حسابات الخدمة', radius: 'عملاء RADIUS', webhooks: 'خطافات الويب', administrators: 'المديرون', wording: 'الصياغة',
   },
   save: 'حفظ', create: 'إنشاء', add: 'إضافة', remove: 'إزالة', search: 'بحث', filter: 'تصفية', cancel: 'إلغاء', all: 'الكل', none: 'لا شيء', never: 'أبدًا', yes: 'نعم', no: 'لا', unknown: 'غير معروف', name: 'الاسم',
   id: 'المعرّف', when: 'متى', state: 'الحالة', actions: 'إجراءات', optional: 'اختياري', csv: 'تنزيل بصيغة CSV', previous: 'الصفحة السابقة', next: 'الصفحة التالية', pages: 'الصفحات',
@@ -44,6 +44,13 @@ export const ar: ConsoleTexts = {
     choices: { link: 'رابط بالبريد', code: 'ستة أرقام بالبريد', email: 'عناوين بريد إلكتروني', alphanumeric: 'معرّفات خاصة بالموقع', browser: 'في المتصفح', phone: 'بالهاتف', auto: 'آخر هوية مستخدمة', home: 'اختيار الطريقة', identities: 'قائمة الهويات', warn: 'يُنبَّه إليه ويُقبل عند تكراره', refuse: 'يُرفض', nobody: 'لا أحد', administrators: 'المشرفون فقط', anyone: 'كل من يسجّل الدخول', en: 'English', de: 'Deutsch', ar: 'العربية' },
     logoHelp: 'تعرض الصفحات هنا صورة مضمّنة في الإعداد نفسه (رابط data:) ولا تحمّل صورة من مكان آخر؛ وتُبلَّغ المواقع بأيٍّ منهما.',
     platformDefault: 'فارغ: كما في المنصة.', forEver: 'فارغ: إلى الأبد.',
+  },
+  wording: {
+    help: 'كلمات المشروع الخاصة في رسائله وصفحاته. نص عادي؛ يحل {project} محل اسمه، ويحل {device} في بدايات الرسائل محل الجهاز. وما تُرك فارغًا تقوله المنصة بكلماتها. وتبقى الرموز والروابط والأزرار والتحذيرات.',
+    byDefault: 'كل لغة أخرى', own: 'كلمات خاصة', everyMail: 'كل رسالة', greeting: 'التحية', footer: 'من يُسأل، في النهاية', subject: 'الموضوع', intro: 'البداية', look: 'عرض',
+    mails: { confirmLink: 'التأكيد برابط', confirmCode: 'التأكيد برمز', newDevice: 'أُعد جهاز جديد', quickCode: 'استُخدم رمز سريع', pinReset: 'ضُبط الرقم السري لجهاز من جديد', locked: 'قفلت أرقام سرية خاطئة جهازًا' },
+    pages: 'الصفحات', confirmPage: 'بداية الصفحة التي تقود إليها الرسالة', enrolmentPage: 'بداية الصفحة بعد تحقق الموقع نفسه', pageFooter: 'من يُسأل، في أسفل كل صفحة', ours: (text) => `تقول المنصة: ${text}`,
+    placeholder: (name) => `لا يوجد هنا عنصر نائب ${name}.`, link: (text) => `يُقرأ «${text}» كرابط. تأتي الروابط من المنصة وحدها، ويجوز عنوان بريد إلكتروني هنا.`, text: 'سطر واحد من نص عادي غير طويل.',
   },
   applications: {
     title: 'التطبيقات', new: 'تطبيق جديد', none: 'لا يوجد تطبيق بعد.', type: 'النوع', types: { 'sign-in': 'تسجيل الدخول بالعنصر', openid: 'OpenID Connect', otp: 'كلمات مرور لمرة واحدة' }, origins: 'المصادر التي تخصه تسجيلات دخولها، واحد في كل سطر', redirectUris: 'عناوين العودة، واحد في كل سطر', redirectHelp: 'حرفًا بحرف كما ترسلها الطلبات. مطلوبة لـ OpenID Connect.', isPublic: 'لا يستطيع حفظ سر (صفحة أو تطبيق جوال)', postLogoutUris: 'حيث يذهب الناس بعد الخروج، واحد في كل سطر', logoutUri: 'حيث يُبلَّغ بتسجيل الخروج', startUrl: 'صفحة البداية', initiateLoginUri: 'حيث يبدأ تسجيل الدخول بنفسه', logoUrl: 'الشعار',

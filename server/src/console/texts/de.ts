@@ -8,7 +8,7 @@ export const de: ConsoleTexts = {
   },
   nav: {
     overview: 'Übersicht', devices: 'Personen und Geräte', audit: 'Protokoll', usage: 'Nutzung', settings: 'Einstellungen', applications: 'Anwendungen', serviceAccounts: 'Dienstkonten', radius: 'RADIUS-Clients',
-    webhooks: 'Webhooks', administrators: 'Verwaltende',
+    webhooks: 'Webhooks', administrators: 'Verwaltende', wording: 'Wortlaut',
   },
   save: 'Speichern', create: 'Anlegen', add: 'Hinzufügen', remove: 'Entfernen', search: 'Suchen', filter: 'Filtern', cancel: 'Abbrechen', all: 'Alle', none: 'Keine', never: 'Nie', yes: 'Ja', no: 'Nein', unknown: 'Unbekannt', name: 'Name',
   id: 'ID', when: 'Wann', state: 'Zustand', actions: 'Aktionen', optional: 'freiwillig', csv: 'Als CSV herunterladen', previous: 'Vorige Seite', next: 'Nächste Seite', pages: 'Seiten',
@@ -53,6 +53,13 @@ export const de: ConsoleTexts = {
     choices: { link: 'Ein Link per E-Mail', code: 'Sechs Ziffern per E-Mail', email: 'E-Mail-Adressen', alphanumeric: 'Kennungen der Website', browser: 'Im Browser', phone: 'Mit dem Telefon', auto: 'Die zuletzt genutzte Identität', home: 'Die Wahl des Weges', identities: 'Die Liste der Identitäten', warn: 'so benannt und bei Wiederholung angenommen', refuse: 'abgelehnt', nobody: 'niemand', administrators: 'nur die Verwaltung', anyone: 'wer sich anmeldet', en: 'English', de: 'Deutsch', ar: 'العربية' },
     logoHelp: 'Seiten hier zeigen ein Bild, das Teil der Einstellung ist (eine data:-URL), und laden keines von anderswo; Websites erfahren beides.',
     platformDefault: 'Leer: wie die Plattform es hält.', forEver: 'Leer: für immer.',
+  },
+  wording: {
+    help: 'Die eigenen Worte des Projekts in seinen E-Mails und Seiten. Reiner Text; {project} steht für seinen Namen, {device} am Anfang von E-Mails für das Gerät. Was leer ist, sagt die Plattform mit ihren Worten. Codes, Links, Knöpfe und Warnungen bleiben.',
+    byDefault: 'Jede andere Sprache', own: 'eigene Worte', everyMail: 'Jede E-Mail', greeting: 'Anrede', footer: 'Wen man fragen kann, am Ende', subject: 'Betreff', intro: 'Anfang', look: 'Ansehen',
+    mails: { confirmLink: 'Bestätigung per Link', confirmCode: 'Bestätigung per Code', newDevice: 'Ein neues Gerät wurde eingerichtet', quickCode: 'Ein QuickCode wurde verwendet', pinReset: 'Die PIN eines Geräts wurde neu gesetzt', locked: 'Falsche PINs haben ein Gerät gesperrt' },
+    pages: 'Seiten', confirmPage: 'Anfang der Seite, zu der eine E-Mail führt', enrolmentPage: 'Anfang der Seite hinter der eigenen Prüfung einer Website', pageFooter: 'Wen man fragen kann, am Fuß jeder Seite', ours: (text) => `Die Plattform sagt: ${text}`,
+    placeholder: (name) => `Den Platzhalter ${name} gibt es hier nicht.`, link: (text) => `„${text}“ liest sich als Link. Links kommen nur von der Plattform; eine E-Mail-Adresse darf hier stehen.`, text: 'Eine Zeile reiner Text, und nicht zu lang.',
   },
   applications: {
     title: 'Anwendungen', new: 'Neue Anwendung', none: 'Es gibt noch keine Anwendung.', type: 'Art', types: { 'sign-in': 'Anmeldung durch das Element', openid: 'OpenID Connect', otp: 'Einmalpasswörter' },

@@ -7,7 +7,7 @@ export const en = {
   },
   nav: {
     overview: 'Overview', devices: 'Users and devices', audit: 'Audit log', usage: 'Usage', settings: 'Settings', applications: 'Applications', serviceAccounts: 'Service accounts', radius: 'RADIUS clients',
-    webhooks: 'Webhooks', administrators: 'Administrators',
+    webhooks: 'Webhooks', administrators: 'Administrators', wording: 'Wording',
   },
   save: 'Save', create: 'Create', add: 'Add', remove: 'Remove', search: 'Search', filter: 'Filter', cancel: 'Cancel', all: 'All', none: 'None', never: 'Never', yes: 'Yes', no: 'No', unknown: 'Unknown', name: 'Name',
   id: 'ID', when: 'When', state: 'State', actions: 'Actions', optional: 'optional', csv: 'Download as CSV', previous: 'Previous page', next: 'Next page', pages: 'Pages',
@@ -52,6 +52,13 @@ export const en = {
     choices: { link: 'A link by mail', code: 'Six digits by mail', email: 'Email addresses', alphanumeric: 'Ids of the site’s own', browser: 'In the browser', phone: 'With the phone', auto: 'The last used identity', home: 'The choice of ways', identities: 'The list of identities', warn: 'Named as such, and taken when repeated', refuse: 'Refused', nobody: 'Nobody', administrators: 'Administrators only', anyone: 'Anyone who signs in', en: 'English', de: 'Deutsch', ar: 'العربية' },
     logoHelp: 'Pages here show a picture that is part of the setting (a data: URL), and load none from elsewhere; sites are told either.',
     platformDefault: 'Empty: as the platform has it.', forEver: 'Empty: for ever.',
+  },
+  wording: {
+    help: 'The project’s own words in its mails and pages. Plain text; {project} stands for its name, and {device} in the openings of mails for the device. What is empty is said in the platform’s words. Codes, links, buttons and cautions stay.',
+    byDefault: 'Every other language', own: 'own words', everyMail: 'Every mail', greeting: 'Greeting', footer: 'Whom to ask, at the end', subject: 'Subject', intro: 'Opening', look: 'Look at it',
+    mails: { confirmLink: 'Confirmation by link', confirmCode: 'Confirmation by code', newDevice: 'A new device was set up', quickCode: 'A QuickCode was used', pinReset: 'The PIN of a device was set anew', locked: 'Wrong PINs locked a device' },
+    pages: 'Pages', confirmPage: 'Opening of the page that a mail leads to', enrolmentPage: 'Opening of the page behind a site’s own verification', pageFooter: 'Whom to ask, at the foot of every page', ours: (text: string): string => `The platform says: ${text}`,
+    placeholder: (name: string): string => `There is no placeholder ${name} here.`, link: (text: string): string => `“${text}” reads as a link. Links come from the platform alone; an email address may stand here.`, text: 'One line of plain text, and not too long.',
   },
   applications: {
     title: 'Applications', new: 'New application', none: 'There is no application yet.', type: 'Type', types: { 'sign-in': 'Sign-in by the element', openid: 'OpenID Connect', otp: 'One-time passwords' },

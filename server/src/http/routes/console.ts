@@ -10,6 +10,7 @@ import { overviewRoutes } from '../../console/areas/overview.ts';
 import { radiusRoutes } from '../../console/areas/radius.ts';
 import { settingsRoutes } from '../../console/areas/settings.ts';
 import { webhookRoutes } from '../../console/areas/webhooks.ts';
+import { wordingRoutes } from '../../console/areas/wording.ts';
 import { answerConsole } from '../../console/errors.ts';
 import { consoleScope } from '../../console/scope.ts';
 import type { Core } from '../../core/core.ts';
@@ -21,5 +22,5 @@ export function consoleRoutes(app: App, core: Core, connect: Connect): void {
   app.setErrorHandler(answerConsole);
   const scope = consoleScope(app, core);
   joinRoutes(scope, connect);
-  for (const routes of [homeRoutes, overviewRoutes, deviceRoutes, auditRoutes, settingsRoutes, applicationsRoutes, applicationRoutes, accountsRoutes, radiusRoutes, webhookRoutes, administratorRoutes]) routes(scope);
+  for (const routes of [homeRoutes, overviewRoutes, deviceRoutes, auditRoutes, settingsRoutes, wordingRoutes, applicationsRoutes, applicationRoutes, accountsRoutes, radiusRoutes, webhookRoutes, administratorRoutes]) routes(scope);
 }
