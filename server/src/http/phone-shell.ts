@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { mobileCatalogue, mobileOfflinePage, stylesheet } from '../pages/index.ts';
+import { mobileOfflinePage, pageCatalogue, stylesheet } from '../pages/index.ts';
 import { languages } from '../text/languages.ts';
 import type { Library } from './library-files.ts';
 
@@ -41,7 +41,7 @@ export function buildPhoneShell(library: Library | undefined): PhoneShell | unde
   const script = readFileSync(join(built, 'page.js'));
   const passwordScript = readFileSync(join(built, 'otp.js'));
   const workerScript = readFileSync(join(built, 'worker.js'), 'utf8');
-  const digest = createHash('sha256').update(script).update(passwordScript).update(workerScript).update(stylesheet).update(JSON.stringify(mobileCatalogue));
+  const digest = createHash('sha256').update(script).update(passwordScript).update(workerScript).update(stylesheet).update(JSON.stringify(languages.map((language) => pageCatalogue[language].mobile)));
   for (const { integrity } of library?.files.values() ?? []) digest.update(integrity);
   const assets = `/mobile/assets/${digest.digest('hex').slice(0, 16)}/`;
 
@@ -50,7 +50,10 @@ export function buildPhoneShell(library: Library | undefined): PhoneShell | unde
   const files = new Map<string, ShellFile>([...library?.files ?? []].map(([name, { content, gzipped }]) => [name, { content, gzipped, type: typeOf(name) }]));
   for (const [name, content] of own) files.set(name, { content, gzipped: gzipSync(content, { level: 9 }), type: typeOf(name) });
 
-  const texts = Object.fromEntries(languages.map((language) => [language, { asks: mobileCatalogue[language].asks, asksBody: mobileCatalogue[language].asksBody }]));
+  const texts = Object.fromEntries(languages.map((language) => {
+    const { asks, asksBody } = pageCatalogue[language].mobile;
+    return [language, { asks, asksBody }];
+  }));
   const shell = { assets, files: [...files.keys()].filter((name) => AT_ONCE.test(name)), texts };
   return { assets, files, worker: `self.phoneShell = ${JSON.stringify(shell)};\n${workerScript}` };
 }

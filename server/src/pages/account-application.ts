@@ -3,7 +3,7 @@ import type { Html } from '../text/html.ts';
 import { nearestLanguage } from '../text/languages.ts';
 import { actionForm } from './account.ts';
 import type { AccountFrame } from './account.ts';
-import { accountCatalogue } from './account-texts.ts';
+import { pageCatalogue } from './catalogue.ts';
 import type { AccountTexts } from './account-texts.ts';
 import { page } from './document.ts';
 
@@ -51,7 +51,7 @@ function lines(name: keyof ApplicationFields, label: string, value: string, help
 /** An application's fields, its id and, once, its secret; what has to be proved before it can be registered. */
 export function applicationPage(model: ApplicationModel): string {
   const language = nearestLanguage(model.lang);
-  const texts = accountCatalogue[language];
+  const texts = pageCatalogue[language].account;
   const { id, fields, csrf } = model;
   const form = html`<label>${texts.appName} <input name="name" value="${fields.name}" maxlength="60" dir="auto" required></label>
 ${lines('redirectUris', texts.redirectUris, fields.redirectUris, texts.redirectUrisHelp)}

@@ -3,9 +3,9 @@ import type { Html } from '../text/html.ts';
 import { formatMoment, nearestLanguage } from '../text/languages.ts';
 import type { Language } from '../text/languages.ts';
 import { oneLine, unlinkable } from '../text/untrusted.ts';
-import { accountCatalogue } from './account-texts.ts';
+import { eventName } from './account-texts.ts';
 import type { AccountTexts } from './account-texts.ts';
-import { connectCatalogue } from './connect-texts.ts';
+import { pageCatalogue } from './catalogue.ts';
 import type { ConsentScope } from './connect-texts.ts';
 import { page } from './document.ts';
 import type { Look } from './look.ts';
@@ -46,7 +46,7 @@ export function actionForm(csrf: string, action: string, fields: Readonly<Record
 /** The account: applications, devices, activity, and what the person registered. */
 export function accountPage(model: AccountFrame & AccountOverview): string {
   const language = nearestLanguage(model.lang);
-  const texts = accountCatalogue[language];
+  const texts = pageCatalogue[language].account;
   const { csrf } = model;
   const content = html`<h1>${texts.title}</h1>
 <p>${texts.signedInAs} <bdi>${model.userId}</bdi></p>
@@ -65,7 +65,7 @@ ${model.mayRegister ? html`<p><a href="/account/applications/new">${texts.regist
 }
 
 function appEntry(app: AppView, csrf: string, texts: AccountTexts, language: Language): Html {
-  const scopes = connectCatalogue[language].consentScopes;
+  const scopes = pageCatalogue[language].connect.consentScopes;
   const seen = app.scopes.filter((scope): scope is ConsentScope => scope in scopes).map((scope) => scopes[scope]);
   return html`<li><h3><bdi>${oneLine(app.name)}</bdi></h3>
 <p>${texts.lastUsed}: ${formatMoment(app.usedAt, language)}</p><p>${texts.maySee}: ${seen.join(language === 'ar' ? '، ' : ', ')}</p>
@@ -82,6 +82,6 @@ ${actionForm(csrf, '/account/revoke', { device: device.id }, html`<button type="
 
 function activityTable(activity: AccountOverview['activity'], texts: AccountTexts, language: Language): Html {
   return html`<table><thead><tr><th scope="col">${texts.when}</th><th scope="col">${texts.what}</th><th scope="col">${texts.where}</th></tr></thead>
-<tbody>${activity.map(({ at, event, device, place, app }) => html`<tr><td>${formatMoment(at, language)}</td><td>${texts.events[event] ?? texts.otherEvent}</td>
+<tbody>${activity.map(({ at, event, device, place, app }) => html`<tr><td>${formatMoment(at, language)}</td><td>${eventName(texts, event) ?? texts.otherEvent}</td>
 <td><bdi>${[unlinkable(device), oneLine(app), unlinkable(place, 80)].filter((part) => part !== '').join(', ')}</bdi></td></tr>`)}</tbody></table>`;
 }

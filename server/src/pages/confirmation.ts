@@ -3,11 +3,11 @@ import type { Html } from '../text/html.ts';
 import { formatMoment, nearestLanguage } from '../text/languages.ts';
 import { unlinkable } from '../text/untrusted.ts';
 import { pageCatalogue } from './catalogue.ts';
-import type { PageTexts } from './catalogue.ts';
 import { page } from './document.ts';
 import { factList } from './facts.ts';
 import { ownWords } from './look.ts';
 import type { Look } from './look.ts';
+import type { VerificationTexts } from './verification-texts.ts';
 
 /** What the page of docs/protocol.md 4.4 shows and sends back. */
 export interface ConfirmationModel extends Look {
@@ -35,7 +35,7 @@ export interface ConfirmationModel extends Look {
 /** The page that a mailed link opens: who asks, from which device, where and when; it changes nothing by itself. */
 export function confirmationPage(model: ConfirmationModel): string {
   const language = nearestLanguage(model.lang);
-  const texts = pageCatalogue[language];
+  const texts = pageCatalogue[language].verification;
   const content = html`<h1>${texts.confirmTitle}</h1>
 <p>${ownWords(model, language, 'confirmPageIntro') ?? texts.confirmIntro}</p>
 ${factList([
@@ -60,7 +60,7 @@ ${numberChoice(model, texts)}
 }
 
 /** Radio buttons, none chosen beforehand: a guess has to be made, not slipped into. */
-function numberChoice(model: ConfirmationModel, texts: PageTexts): Html | undefined {
+function numberChoice(model: ConfirmationModel, texts: VerificationTexts): Html | undefined {
   if (model.numbers === undefined) return undefined;
   return html`<fieldset>
 <legend>${texts.numberQuestion}</legend>

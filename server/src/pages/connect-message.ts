@@ -1,7 +1,8 @@
 import { html } from '../text/html.ts';
 import { nearestLanguage } from '../text/languages.ts';
 import { oneLine } from '../text/untrusted.ts';
-import { connectCatalogue, withApplication } from './connect-texts.ts';
+import { pageCatalogue } from './catalogue.ts';
+import { withApplication } from './connect-texts.ts';
 import type { ConnectMessage } from './connect-texts.ts';
 import { icon, page } from './document.ts';
 import type { Look } from './look.ts';
@@ -23,7 +24,7 @@ const GOOD: ReadonlySet<ConnectMessage> = new Set(['signed-out', 'still-signed-i
 /** Says what happened and what to do next. */
 export function connectMessagePage(model: ConnectMessageModel): string {
   const language = nearestLanguage(model.lang);
-  const texts = connectCatalogue[language];
+  const texts = pageCatalogue[language].connect;
   const application = oneLine(model.application ?? '');
   const title = withApplication(texts.messages[model.kind].title, application);
   const content = html`<span class="badge ${GOOD.has(model.kind) ? '' : 'no'}">${icon(GOOD.has(model.kind) ? 'tick' : 'cross', 34)}</span>
@@ -49,7 +50,7 @@ export interface GoingOnModel extends Look {
  */
 export function goingOnPage(model: GoingOnModel): string {
   const language = nearestLanguage(model.lang);
-  const texts = connectCatalogue[language];
+  const texts = pageCatalogue[language].connect;
   const { title, body } = texts.messages['going-on'];
   const content = html`<h1>${title}</h1>
 <p>${withApplication(body, oneLine(model.application))}</p>

@@ -1,7 +1,8 @@
 import { html } from '../text/html.ts';
 import { nearestLanguage } from '../text/languages.ts';
 import { oneLine } from '../text/untrusted.ts';
-import { connectCatalogue, withApplication } from './connect-texts.ts';
+import { pageCatalogue } from './catalogue.ts';
+import { withApplication } from './connect-texts.ts';
 import type { ConsentScope } from './connect-texts.ts';
 import { page } from './document.ts';
 import { logoImage } from './look.ts';
@@ -26,7 +27,7 @@ export interface ConsentModel extends Look {
 /** Asks whether an application may know who somebody is: the first time, and when it asks for more or has changed its face. */
 export function consentPage(model: ConsentModel): string {
   const language = nearestLanguage(model.lang);
-  const texts = connectCatalogue[language];
+  const texts = pageCatalogue[language].connect;
   const application = oneLine(model.application);
   const title = withApplication(texts.consentTitle, application);
   const content = html`${logoImage(model.applicationLogo)}<h1>${title}</h1>

@@ -1,8 +1,8 @@
 import { html } from '../text/html.ts';
 import { nearestLanguage } from '../text/languages.ts';
 import { oneLine } from '../text/untrusted.ts';
+import { pageCatalogue } from './catalogue.ts';
 import { page } from './document.ts';
-import { enrolmentCatalogue } from './enrolment-texts.ts';
 import { factList } from './facts.ts';
 import { logoImage, ownWords } from './look.ts';
 import type { Look } from './look.ts';
@@ -25,7 +25,7 @@ export interface EnrolmentModel extends Common {
  */
 export function enrolmentPage(model: EnrolmentModel): string {
   const language = nearestLanguage(model.lang);
-  const texts = enrolmentCatalogue[language];
+  const texts = pageCatalogue[language].enrolment;
   const title = texts.title(oneLine(model.projectName));
   const hidden = html`<input type="hidden" name="code" value="${model.code}"><input type="hidden" name="user_id" value="${model.userId}">`;
   const content = html`<h1>${title}</h1>
@@ -53,7 +53,7 @@ export interface EnrolmentPadModel extends Common {
 /** The page on which the PIN is chosen. */
 export function enrolmentPadPage(model: EnrolmentPadModel): string {
   const language = nearestLanguage(model.lang);
-  const texts = enrolmentCatalogue[language];
+  const texts = pageCatalogue[language].enrolment;
   const title = texts.padTitle(oneLine(model.projectName));
   const content = html`<h1 class="to">${title}</h1>
 <noscript><p class="note">${texts.needsScript}</p></noscript>

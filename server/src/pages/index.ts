@@ -30,5 +30,5 @@ export type { ApplicationFields, ApplicationModel } from './account-application.
 export { mobileOfflinePage, mobilePage, unknownServicePage } from './mobile.ts';
 export type { MobileModel } from './mobile.ts';
 export { ICON_SIZES, mobileManifest } from './mobile-manifest.ts';
-export { mobileCatalogue } from './mobile-texts.ts';
+export { pageCatalogue } from './catalogue.ts';
 export { iconPng, iconSvg } from './icon.ts';

@@ -2,7 +2,8 @@ import { html } from '../text/html.ts';
 import type { Html } from '../text/html.ts';
 import { nearestLanguage } from '../text/languages.ts';
 import { oneLine } from '../text/untrusted.ts';
-import { connectCatalogue, withApplication } from './connect-texts.ts';
+import { pageCatalogue } from './catalogue.ts';
+import { withApplication } from './connect-texts.ts';
 import { page } from './document.ts';
 import { loginScriptPath } from './login-script.ts';
 import { logoImage } from './look.ts';
@@ -27,7 +28,7 @@ export interface LoginModel extends Look {
 /** The page with the PIN-pad that applications send people to. */
 export function loginPage(model: LoginModel): string {
   const language = nearestLanguage(model.lang);
-  const texts = connectCatalogue[language];
+  const texts = pageCatalogue[language].connect;
   const application = oneLine(model.application);
   const title = withApplication(texts.signInTo, application);
   const content = html`<h1 class="to">${title}</h1>

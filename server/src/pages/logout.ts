@@ -1,7 +1,8 @@
 import { html } from '../text/html.ts';
 import { nearestLanguage } from '../text/languages.ts';
 import { oneLine } from '../text/untrusted.ts';
-import { connectCatalogue, withApplication } from './connect-texts.ts';
+import { pageCatalogue } from './catalogue.ts';
+import { withApplication } from './connect-texts.ts';
 import { page } from './document.ts';
 import type { Look } from './look.ts';
 
@@ -16,7 +17,7 @@ export interface LogoutModel extends Look {
 /** Asks before everything is signed out. */
 export function logoutPage(model: LogoutModel): string {
   const language = nearestLanguage(model.lang);
-  const texts = connectCatalogue[language];
+  const texts = pageCatalogue[language].connect;
   const content = html`<h1>${texts.logoutTitle}</h1>
 <p>${model.application === undefined ? texts.logoutBodyAll : withApplication(texts.logoutBody, oneLine(model.application))}</p>
 <form method="post" action="/oidc/logout/confirm">

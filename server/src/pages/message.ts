@@ -1,10 +1,10 @@
 import { html } from '../text/html.ts';
 import { nearestLanguage } from '../text/languages.ts';
 import { pageCatalogue } from './catalogue.ts';
-import type { MessageKind } from './catalogue.ts';
 import { icon, page } from './document.ts';
 import type { Icon } from './document.ts';
 import type { Look } from './look.ts';
+import type { MessageKind } from './verification-texts.ts';
 
 export type { MessageKind };
 
@@ -39,7 +39,7 @@ const looks: Record<MessageKind, { badge: '' | 'no' | 'plain'; icon: Icon }> = {
 /** A page that says how something ended and what to do next. */
 export function messagePage(model: MessageModel): string {
   const language = nearestLanguage(model.lang);
-  const { title, body } = pageCatalogue[language].messages[model.kind];
+  const { title, body } = pageCatalogue[language].verification.messages[model.kind];
   const look = looks[model.kind];
   const content = html`<span class="badge ${look.badge}">${icon(look.icon, 34)}</span>
 <h1>${title}</h1>

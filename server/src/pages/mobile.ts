@@ -3,10 +3,10 @@ import type { Html } from '../text/html.ts';
 import { nearestLanguage } from '../text/languages.ts';
 import type { Language } from '../text/languages.ts';
 import { oneLine } from '../text/untrusted.ts';
+import { pageCatalogue } from './catalogue.ts';
 import { icon, page } from './document.ts';
 import { logoImage, PLATFORM_LOOK } from './look.ts';
 import type { Look } from './look.ts';
-import { mobileCatalogue } from './mobile-texts.ts';
 import type { MobileTexts } from './mobile-texts.ts';
 
 /** What the phone site shows (docs/phone.md). */
@@ -29,7 +29,7 @@ export const mobilePath = (file: string, projectId: string): string => `/mobile/
 export function mobilePage(model: MobileModel): string {
   const { server, assets, projectId, clientId } = model;
   const language = nearestLanguage(model.lang);
-  const texts = mobileCatalogue[language];
+  const texts = pageCatalogue[language].mobile;
   const title = texts.title(oneLine(model.projectName));
   const content = html`<h1 class="to">${title}</h1>
 <noscript><p class="note">${texts.needsScript}</p></noscript>
@@ -71,7 +71,7 @@ const pushCard = (texts: MobileTexts): Html => html`<section class="card" data-p
  */
 export function unknownServicePage(lang: string | undefined, assets?: string): string {
   const language = nearestLanguage(lang);
-  const { unknownTitle, unknownBody } = mobileCatalogue[language];
+  const { unknownTitle, unknownBody } = pageCatalogue[language].mobile;
   const content = html`<span class="badge plain">${icon('device', 34)}</span>
 <h1>${unknownTitle}</h1>
 <p>${unknownBody}</p>`;
@@ -80,7 +80,7 @@ export function unknownServicePage(lang: string | undefined, assets?: string): s
 
 /** What the service worker shows where the platform cannot be reached: it holds nothing of anybody. */
 export function mobileOfflinePage(language: Language, assets: string): string {
-  const { offlineTitle, offlineBody, tryAgain } = mobileCatalogue[language];
+  const { offlineTitle, offlineBody, tryAgain } = pageCatalogue[language].mobile;
   const content = html`<span class="badge no">${icon('cross', 34)}</span>
 <h1>${offlineTitle}</h1>
 <p>${offlineBody}</p>

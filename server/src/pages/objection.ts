@@ -26,7 +26,7 @@ export interface ObjectionModel extends Look {
 /** Asks before a device, or after a lock-out every device, is removed: mail scanners open links too, so opening changes nothing. */
 export function objectionPage(model: ObjectionModel): string {
   const language = nearestLanguage(model.lang);
-  const texts = pageCatalogue[language];
+  const texts = pageCatalogue[language].verification;
   const { lockedAt } = model;
   const { title, intro, advice, button } = lockedAt === undefined
     ? { title: texts.objectionTitle, intro: texts.objectionIntro, advice: undefined, button: texts.objection }

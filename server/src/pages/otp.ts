@@ -2,8 +2,8 @@ import { html } from '../text/html.ts';
 import type { Html } from '../text/html.ts';
 import { nearestLanguage } from '../text/languages.ts';
 import { oneLine } from '../text/untrusted.ts';
+import { pageCatalogue } from './catalogue.ts';
 import { icon, page } from './document.ts';
-import { otpPageCatalogue } from './otp-texts.ts';
 import type { OtpPageTexts } from './otp-texts.ts';
 import { logoImage, PLATFORM_LOOK } from './look.ts';
 import type { Look } from './look.ts';
@@ -24,7 +24,7 @@ export interface OtpPageModel extends Look {
 /** The PIN-pad that makes one-time passwords for one application. */
 export function otpPage(model: OtpPageModel): string {
   const language = nearestLanguage(model.lang);
-  const texts = otpPageCatalogue[language];
+  const texts = pageCatalogue[language].otp;
   const title = texts.title(oneLine(model.application));
   const content = html`<h1 class="to">${title}</h1>
 <noscript><p class="note">${texts.needsScript}</p></noscript>
@@ -46,7 +46,7 @@ function byMobile({ server, projectId, clientId }: OtpPageModel, texts: OtpPageT
 /** The page of a link that names no OTP application. */
 export function unknownOtpPage(lang: string | undefined): string {
   const language = nearestLanguage(lang);
-  const { unknownTitle, unknownBody } = otpPageCatalogue[language];
+  const { unknownTitle, unknownBody } = pageCatalogue[language].otp;
   const content = html`<span class="badge no">${icon('cross', 34)}</span>
 <h1>${unknownTitle}</h1>
 <p>${unknownBody}</p>`;

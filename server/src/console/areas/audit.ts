@@ -4,7 +4,8 @@ import type { AuditFilter } from '../../core/audit-log.ts';
 import { AUDIT_EVENTS } from '../../core/audit.ts';
 import { MAX_LIMIT } from '../../core/paging.ts';
 import { normaliseUserId } from '../../core/user-ids.ts';
-import { accountCatalogue } from '../../pages/account-texts.ts';
+import { eventName } from '../../pages/account-texts.ts';
+import { pageCatalogue } from '../../pages/index.ts';
 import { csvLine } from '../../text/csv.ts';
 import { html } from '../../text/html.ts';
 import { nearestLanguage } from '../../text/languages.ts';
@@ -40,18 +41,22 @@ export function auditRoutes({ core, page, file }: Scope): void {
     const path = `${projectPath(project.id)}/audit`;
     const at = { offset: offsetOf(query['offset']), limit: LIMIT };
     const found = await readAudit(core, project.id, filterOf(query), at);
-    const words = accountCatalogue[nearestLanguage(lang)].events;
+    const { account } = pageCatalogue[nearestLanguage(lang)];
     const { audit } = texts;
+    const named = (event: string): string | undefined => {
+      const name = eventName(account, event);
+      return name === undefined ? undefined : `${name} `;
+    };
     const applications = (await listApplications(core, project.id)).map(({ id, name }) => [id, oneLine(name)] as const);
     const value = (name: string): string => query[name] ?? '';
     const rows = found.list.map((record) => [
-      moment(Date.parse(record.createdAt), texts), html`${words[record.eventStatus] === undefined ? undefined : html`${words[record.eventStatus]} `}${code(record.eventStatus)}`, apart(record.userID || '–'),
+      moment(Date.parse(record.createdAt), texts), html`${named(record.eventStatus)}${code(record.eventStatus)}`, apart(record.userID || '–'),
       apart(unlinkable(record.deviceName) || '–'), apart(oneLine(record.appName) || '–'), apart([record.IPAddress, record.country].filter((part) => part !== '').join(' · ') || '–'), apart(oneLine(record.actor) || '–'),
     ]);
     return {
       title: audit.title,
       content: html`<form class="line" method="get" action="${path}" role="search">${textField({ name: 'user', label: audit.user, value: value('user') })}${textField({ name: 'device', label: audit.device, value: value('device') })}
-${selectField({ name: 'event', label: audit.event, value: value('event') }, [['', texts.all], ...[...STATUSES].map((status) => [status, words[status] ?? status] as const)])}
+${selectField({ name: 'event', label: audit.event, value: value('event') }, [['', texts.all], ...[...STATUSES].map((status) => [status, eventName(account, status) ?? status] as const)])}
 ${selectField({ name: 'application', label: audit.application, value: value('application') }, [['', texts.all], ...applications])}
 ${textField({ name: 'from', label: audit.from, value: value('from') }, { type: 'date' })}${textField({ name: 'to', label: audit.to, value: value('to') }, { type: 'date' })}${button(texts.filter, 'primary')}</form>
 <div class="panel">${rows.length === 0 ? html`<p>${audit.nothing}</p>` : table(audit.title, [texts.when, audit.what, audit.user, audit.device, audit.application, audit.address, audit.actor], rows)}
