@@ -51,6 +51,13 @@ describe('mpin-platform, beside the running platform', () => {
     assert.ok((await lines('project', 'list')).join('\n').includes('\n'), 'indented for people');
   });
 
+  it('gives an application a window for signatures, and takes it away again', async () => {
+    const { clientId } = platform.project;
+    assert.deepEqual(await json('application', 'signature-window', '--id', clientId, '--past', '60'), { id: clientId, pastSeconds: 60, futureSeconds: 30 });
+    await assert.rejects(json('application', 'signature-window', '--id', clientId, '--past', '0'), /--past takes 1 to 86400 seconds, --future 0 to 3600/);
+    assert.deepEqual(await json('application', 'signature-window', '--id', clientId), { id: clientId, pastSeconds: 300, futureSeconds: 30 });
+  });
+
   it('makes applications, grants and takes rights, and changes secrets, effective at once', async () => {
     const { projectId } = platform.project;
     const created = await json<{ clientId: string; clientSecret: string }>('application', 'create', '--project', projectId, '--name', 'Back office');

@@ -5,6 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import { saveApplication } from '../src/account/applications.ts';
 import { CONSOLE_PROJECT } from '../src/core/projects.ts';
 import { changeProject } from '../src/core/project-changes.ts';
+import { ownSignatureWindow } from '../src/core/signature-windows.ts';
 import { accountName } from '../src/oidc/accounts.ts';
 import { administrator, formOn, secretOn } from './support/console.ts';
 import type { ConsoleUser } from './support/console.ts';
@@ -54,6 +55,19 @@ describe('applications', () => {
     const log = await platform.core.db.queries.selectFrom('audit').select(['status', 'actor']).where('application_id', '=', id).where('status', '!=', 'credentials_refused').orderBy('id').execute();
     assert.deepEqual([...new Set(log.map(({ actor }) => actor))], [admin.userId]);
     assert.ok(log.some(({ status }) => status === 'application_changed'));
+  });
+
+  it('that have signatures checked say how old these may be; what makes no sense is named, and its page keeps the rest', async () => {
+    const made = await admin.done(`${base}/applications/new`, `${base}/applications`, { name: 'Contracts', type: 'sign-in', 'right.sign': '1' });
+    const wrong = await admin.send(made.path, `${made.path}/signatures`, { pastSeconds: '86401', futureSeconds: '' });
+    assert.equal(wrong.status, 422);
+    for (const field of ['pastSeconds', 'futureSeconds']) assert.ok(wrong.text.includes(`id="field-${field}-problem"`), field);
+    assert.equal(formOn(wrong.text, made.path)['name'], 'Contracts');
+    await admin.done(made.path, `${made.path}/signatures`, { pastSeconds: '60', futureSeconds: '0' });
+    assert.deepEqual(await ownSignatureWindow(platform.core, idOf(made.path)), { pastSeconds: 60, futureSeconds: 0 });
+    assert.equal(formOn(await admin.open(made.path), `${made.path}/signatures`)['pastSeconds'], '60');
+    await admin.done(made.path, `${made.path}/signatures`, { pastSeconds: '', futureSeconds: ' ' });
+    assert.equal(await ownSignatureWindow(platform.core, idOf(made.path)), undefined);
   });
 
   it('of OpenID sign people in with what was typed; addresses that are taken, wrong or missing are named', async () => {

@@ -30,7 +30,7 @@ const MATRIX: Readonly<Record<string, Access>> = {
   [`GET ${P}/wording`]: 'settings', [`POST ${P}/wording`]: 'settings:change', [`POST ${P}/wording/preview`]: 'settings:change',
   [`GET ${P}/applications`]: 'applications', [`GET ${P}/applications/new`]: 'applications:change', [`POST ${P}/applications`]: 'applications:change',
   [`GET ${P}/applications/:application`]: 'applications', [`POST ${P}/applications/:application`]: 'applications:change', [`POST ${P}/applications/:application/rights`]: 'applications:change',
-  [`POST ${P}/applications/:application/decisions`]: 'applications:change', [`POST ${P}/applications/:application/secret`]: 'applications:change',
+  [`POST ${P}/applications/:application/signatures`]: 'applications:change', [`POST ${P}/applications/:application/decisions`]: 'applications:change', [`POST ${P}/applications/:application/secret`]: 'applications:change',
   [`POST ${P}/applications/:application/otp-secret`]: 'applications:change', [`POST ${P}/applications/:application/active`]: 'applications:change',
   [`GET ${P}/service-accounts`]: 'applications', [`POST ${P}/service-accounts`]: 'applications:change', [`POST ${P}/service-accounts/active`]: 'applications:change',
   [`GET ${P}/radius`]: 'applications', [`POST ${P}/radius`]: 'applications:change', [`POST ${P}/radius/remove`]: 'applications:change',

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { createApplication } from '../src/core/applications.ts';
+import { removeExpired } from '../src/core/housekeeping.ts';
+import { setSignatureWindow } from '../src/core/signature-windows.ts';
 import { basic, register, signed, signIn } from './support/device.ts';
 import type { DeviceIdentity } from './support/device.ts';
 import { context, outcome, request } from './support/http.ts';
@@ -30,6 +33,39 @@ describe('verifying signatures', () => {
       assert.deepEqual([outcome(answer), context(answer)['params']], ['400 INVALID_REQUEST_PARAMETERS', 'timestamp'], String(timestamp));
     }
     assert.equal(await attemptsLeft(identity), '2');
+  });
+
+  it('takes of each application the times that it takes itself, wider or narrower than the platform, and counts a guess once for all of them', async () => {
+    const { core, project } = platform;
+    const patient = await createApplication(core, { projectId: project.projectId, name: 'Contracts', rights: ['sign'] });
+    const strict = await createApplication(core, { projectId: project.projectId, name: 'Payments', rights: ['sign'] });
+    await setSignatureWindow(core, patient.clientId, { pastSeconds: 7200, futureSeconds: 30 }, 'tests');
+    await setSignatureWindow(core, strict.clientId, { pastSeconds: 60, futureSeconds: 0 }, 'tests');
+    const identity = await register(platform, PIN);
+    const outcomesAt = async (ahead: number): Promise<readonly string[]> => {
+      const signature = signed(identity, PIN, Buffer.from('x'), now() + ahead);
+      const all = [];
+      for (const headers of [basic(platform), basic({ project: { ...project, ...patient } }), basic({ project: { ...project, ...strict } })]) all.push(outcome(await verify(signature, headers)));
+      return all;
+    };
+    assert.deepEqual([await outcomesAt(-7205), await outcomesAt(-3600), await outcomesAt(-200), await outcomesAt(-40), await outcomesAt(20)], [
+      [FAILED, FAILED, FAILED], [FAILED, '200', FAILED], ['200', '200', FAILED], ['200', '200', '200'], ['200', '200', FAILED],
+    ]);
+
+    const wrong = signed(identity, WRONG, Buffer.from('x'), now());
+    const refuses = async (): Promise<void> => assert.equal(outcome(await verify(wrong, basic({ project: { ...project, ...patient } }))), FAILED);
+    await refuses();
+    platform.advance(4000);
+    await removeExpired(core);
+    await refuses();
+    assert.equal(await attemptsLeft(identity), '1', 'one strike for the signature, one for this try');
+
+    await setSignatureWindow(core, strict.clientId, undefined, 'tests');
+    assert.deepEqual(await outcomesAt(-200), ['200', '200', '200']);
+    for (const window of [{ pastSeconds: 0, futureSeconds: 0 }, { pastSeconds: 86_401, futureSeconds: 0 }, { pastSeconds: 60, futureSeconds: 3601 }, { pastSeconds: 1.5, futureSeconds: 0 }]) {
+      await assert.rejects(setSignatureWindow(core, strict.clientId, window, 'tests'), { code: 'INVALID_REQUEST_PARAMETERS' });
+    }
+    await assert.rejects(setSignatureWindow(core, 'nobody', undefined, 'tests'), { code: 'NOT_FOUND' });
   });
 
   it('row 32: refuses a changed message, a changed U, no message, and one of a megabyte', async () => {

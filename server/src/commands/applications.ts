@@ -2,6 +2,7 @@ import { APPLICATION_TYPES, createApplication, grantRights, listApplications, re
 import { requireOrigin } from '../core/project-changes.ts';
 import { setLogoutUri } from '../core/logout-uris.ts';
 import { requireProject } from '../core/projects.ts';
+import { isSignatureWindow, setSignatureWindow, signatureWindowOf, WINDOW_LIMITS } from '../core/signature-windows.ts';
 import { ACTOR, countOf, optionalOption, rightsOf } from './administration-command.ts';
 import type { AdministrationCommand } from './administration-command.ts';
 import { requireOption, UsageError } from './arguments.ts';
@@ -29,6 +30,18 @@ export const applicationCommands: Readonly<Record<string, AdministrationCommand>
     async run(foundation, options) {
       await setLogoutUri(foundation, { applicationId: requireOption(options, 'id'), uri: optionalOption(options, 'uri') ?? '', dev: foundation.config.dev, actor: ACTOR });
       return { id: requireOption(options, 'id'), logoutUri: optionalOption(options, 'uri') ?? '' };
+    },
+  },
+  'signature-window': {
+    usage: '--id ID [--past SECONDS --future SECONDS]', options: ['id', 'past', 'future'],
+    async run(foundation, options) {
+      const id = requireOption(options, 'id');
+      const given = options.has('past') || options.has('future');
+      const window = given ? { pastSeconds: countOf(options, 'past', foundation.config.signaturePastSeconds), futureSeconds: countOf(options, 'future', foundation.config.signatureFutureSeconds) } : undefined;
+      const { pastSeconds, futureSeconds } = WINDOW_LIMITS;
+      if (window !== undefined && !isSignatureWindow(window)) throw new UsageError(`--past takes ${pastSeconds.min} to ${pastSeconds.max} seconds, --future ${futureSeconds.min} to ${futureSeconds.max}; without both the platform's window counts`);
+      await setSignatureWindow(foundation, id, window, ACTOR);
+      return { id, ...await signatureWindowOf(foundation, id) };
     },
   },
   'regenerate-secret': {

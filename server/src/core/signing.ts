@@ -4,6 +4,7 @@ import type { Principal } from './credentials.ts';
 import { backoff } from './errors.ts';
 import { makeGuess } from './guesses.ts';
 import { findIdentity, revoked, toChecked, unsuccessful } from './identities.ts';
+import { longestPast, signatureWindowOf } from './signature-windows.ts';
 
 /** A signature as it arrives (docs/protocol.md 7.1); hex is lower case, points are decoded already. */
 export interface SignatureRequest {
@@ -17,9 +18,10 @@ export interface SignatureRequest {
   readonly timestamp: number;
 }
 
-function inWindow(core: Core, timestamp: number): boolean {
+async function inWindow(core: Core, applicationId: string | undefined, timestamp: number): Promise<boolean> {
   const now = Math.floor(core.now() / 1000);
-  return timestamp >= now - core.config.signaturePastSeconds && timestamp <= now + core.config.signatureFutureSeconds;
+  const { pastSeconds, futureSeconds } = await signatureWindowOf(core, applicationId);
+  return timestamp >= now - pastSeconds && timestamp <= now + futureSeconds;
 }
 
 /**
@@ -31,12 +33,12 @@ function inWindow(core: Core, timestamp: number): boolean {
 export async function verifySignature(core: Core, caller: Caller, principal: Principal, signature: SignatureRequest): Promise<string> {
   const identity = await findIdentity(core, signature.mpinId);
   if (identity === undefined || identity.project_id !== principal.projectId || identity.public_key !== signature.publicKey) throw unsuccessful();
-  if (!inWindow(core, signature.timestamp)) throw unsuccessful();
+  if (!(await inWindow(core, principal.applicationId, signature.timestamp))) throw unsuccessful();
   if (identity.state === 'revoked') throw revoked();
   const digest = sha256(JSON.stringify([identity.id, signature.hash, signature.u, signature.v, signature.timestamp]));
   const seen = await core.db.queries.selectFrom('signatures').select('valid').where('digest', '=', digest).executeTakeFirst();
   if (seen !== undefined) return repeat(core, seen.valid, signature.hash);
-  const expiresAt = (signature.timestamp + core.config.signaturePastSeconds + 1) * 1000;
+  const expiresAt = (signature.timestamp + (await longestPast(core, identity.project_id)) + 1) * 1000;
   await makeGuess(core, {
     identityId: identity.id, caller, applicationId: principal.applicationId, events: { success: 'signatureVerified', failure: 'signatureFailed' },
     async consume(queries) {

@@ -1,7 +1,15 @@
-/** Tables of the back-end API (migration 0004). */
+/** Tables of the back-end API (migrations 0004 and 0020). */
 export interface BackendSchema {
   service_accounts: ServiceAccountTable;
   used_tokens: UsedTokenTable;
+  signature_windows: SignatureWindowTable;
+}
+
+/** Which timestamps of signatures an application takes, where it differs from the platform. */
+export interface SignatureWindowTable {
+  application_id: string;
+  past_seconds: number;
+  future_seconds: number;
 }
 
 export interface ServiceAccountTable {

@@ -3,6 +3,8 @@ import type { Application } from '../../core/applications.ts';
 import { allowMpinIds, approveOpenidApplication, changeOpenidApplication } from '../../core/openid-applications.ts';
 import { changeOtpSeconds, OTP_SECONDS, rotateOtpSecret } from '../../core/otp-applications.ts';
 import { RIGHTS } from '../../core/rights.ts';
+import { ownSignatureWindow, setSignatureWindow } from '../../core/signature-windows.ts';
+import type { SignatureWindow } from '../../core/signature-windows.ts';
 import { readAccountName } from '../../oidc/accounts.ts';
 import { readClient } from '../../oidc/clients.ts';
 import type { OpenidClient } from '../../oidc/clients.ts';
@@ -15,12 +17,15 @@ import type { PageContent } from '../frame.ts';
 import { apart, button, checkField, code, form, hidden, linesField, moment, panel, selectField, textField } from '../parts.ts';
 import type { Problems } from '../parts.ts';
 import type { Fields, InProject, Named, Outcome, Scope } from '../scope.ts';
+import { windowFields, windowFieldsOf, windowIn } from '../signature-form.ts';
 
 /** How long a former secret holds beside the new one, seconds. */
 const OVERLAPS = { none: 0, hour: 3600, day: 86_400 } as const;
 
 /** A form that was sent and is shown again. */
 interface Sent {
+  /** Which of them; the one with the details unless given. */
+  readonly form?: 'signatures';
   readonly fields: Fields;
   readonly problems: Problems;
 }
@@ -29,6 +34,8 @@ interface Shown {
   readonly application: Application;
   readonly client: OpenidClient | undefined;
   readonly seconds: number | undefined;
+  /** Where it has one of its own. */
+  readonly window: SignatureWindow | undefined;
 }
 
 function detailsForm(visit: InProject, { application, client, seconds }: Shown, base: string, sent: Sent | undefined): Html {
@@ -47,14 +54,15 @@ function changeForms(visit: InProject, shown: Shown, base: string, sent: Sent | 
   const { texts } = visit;
   const { applications } = texts;
   const { application, client } = shown;
+  const signatures = sent?.form === 'signatures' ? sent : undefined;
   const byPerson = client?.owner !== undefined;
   const decisions = client === undefined ? undefined : panel('decisions', applications.decisions, form(visit, `${base}/decisions`, html`
 ${byPerson ? checkField({ name: 'approved', label: applications.approved, checked: client.approved }) : undefined}${checkField({ name: 'mpinIds', label: applications.mpinIds, checked: client.mpinIdAllowed })}${button(texts.save, 'primary')}`));
   const secret = client?.isPublic === true ? undefined : panel('secret', applications.secret, form(visit, `${base}/secret`, html`${selectField({ name: 'overlap', label: applications.overlap, value: 'none' },
     (Object.keys(OVERLAPS) as (keyof typeof OVERLAPS)[]).map((overlap) => [overlap, applications.overlaps[overlap]]))}${button(applications.newSecret)}`));
   const otp = application.type !== 'otp' ? undefined : panel('otp-secret', applications.otpSecret, form(visit, `${base}/otp-secret`, html`<p>${applications.otpSecretHelp}</p>${button(applications.newOtpSecret)}`));
-  return html`${panel('details', applications.details, byPerson ? html`<p>${applications.byPerson}</p>` : detailsForm(visit, shown, base, sent))}
-${panel('rights', applications.rights, form(visit, `${base}/rights`, html`${rightsBoxes(texts, (right) => application.rights.includes(right))}${button(texts.save, 'primary')}`))}${decisions}${secret}${otp}
+  return html`${panel('details', applications.details, byPerson ? html`<p>${applications.byPerson}</p>` : detailsForm(visit, shown, base, signatures === undefined ? sent : undefined))}
+${panel('rights', applications.rights, form(visit, `${base}/rights`, html`${rightsBoxes(texts, (right) => application.rights.includes(right))}${button(texts.save, 'primary')}`))}${application.rights.includes('sign') ? panel('signatures', applications.signatures, form(visit, `${base}/signatures`, html`${windowFields(texts, signatures?.fields ?? windowFieldsOf(shown.window), signatures?.problems ?? {})}${button(texts.save, 'primary')}`)) : undefined}${decisions}${secret}${otp}
 ${panel('active', application.active ? applications.disable : applications.enable, form(visit, `${base}/active`, html`<p>${applications.disableHelp}</p>${hidden('active', application.active ? '' : '1')}${button(application.active ? applications.disable : applications.enable, application.active ? 'danger' : 'usual')}`))}`;
 }
 
@@ -82,7 +90,7 @@ export function applicationRoutes({ core, page, form: takeForm }: Scope): void {
     const application = await findApplication(core, id);
     if (application === undefined || application.projectId !== visit.project.id) return undefined;
     const otp = application.type === 'otp' ? await core.db.queries.selectFrom('otp_applications').select('ttl_seconds').where('application_id', '=', id).executeTakeFirst() : undefined;
-    return { application, client: application.type === 'openid' ? await readClient(core, id) : undefined, seconds: otp?.ttl_seconds };
+    return { application, client: application.type === 'openid' ? await readClient(core, id) : undefined, seconds: otp?.ttl_seconds, window: await ownSignatureWindow(core, id) };
   };
   const at = (visit: InProject, { application }: Shown): string => `${projectPath(visit.project.id)}/applications/${application.id}`;
 
@@ -134,6 +142,13 @@ export function applicationRoutes({ core, page, form: takeForm }: Scope): void {
     const [granted, withdrawn] = [wanted.filter((right) => !rights.includes(right)), RIGHTS.filter((right) => rights.includes(right) && !wanted.includes(right))];
     if (granted.length > 0) await grantRights(core, id, granted, visit.userId);
     if (withdrawn.length > 0) await withdrawRights(core, id, withdrawn, visit.userId);
+    return { to: at(visit, shown), note: { done: 'saved' } };
+  });
+
+  action('/signatures', async (visit, shown, fields) => {
+    const typed = windowIn(fields, visit.texts);
+    if ('problems' in typed) return applicationPage(visit, shown, { form: 'signatures', fields, problems: typed.problems });
+    await setSignatureWindow(core, shown.application.id, typed.window, visit.userId);
     return { to: at(visit, shown), note: { done: 'saved' } };
   });
 

@@ -15,6 +15,7 @@ import { authorities } from './0015-authorities.ts';
 import { logoutUris } from './0016-logout-uris.ts';
 import { notices } from './0018-notices.ts';
 import { upkeep } from './0019-upkeep.ts';
+import { signatureWindows } from './0020-signature-windows.ts';
 
 /** What a dialect calls a key that only grows and is never used twice; stands for `GROWING_KEY` in the statements. */
 export type GrowingKey = 'integer PRIMARY KEY AUTOINCREMENT' | 'bigserial PRIMARY KEY';
@@ -36,6 +37,7 @@ const STATEMENTS: Readonly<Record<string, readonly string[]>> = {
   '0016-logout-uris': logoutUris,
   '0018-notices': notices,
   '0019-upkeep': upkeep,
+  '0020-signature-windows': signatureWindows,
 };
 
 /** The schema of this release. */
