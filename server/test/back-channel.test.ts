@@ -5,7 +5,10 @@ import { administer } from '../src/commands/administration.ts';
 import { UsageError } from '../src/commands/arguments.ts';
 import { createApplication } from '../src/core/applications.ts';
 import { findLogoutUri } from '../src/core/logout-uris.ts';
-import { addClient, authorizeUrl, logIn, newBrowser, redeem } from './support/connect.ts';
+import { removeOpenidApplication } from '../src/core/openid-applications.ts';
+import { accountName } from '../src/oidc/accounts.ts';
+import { findClient } from '../src/oidc/clients.ts';
+import { addClient, authorizeUrl, logIn, newBrowser, redeem, userinfo } from './support/connect.ts';
 import type { TestClient } from './support/connect.ts';
 import { register } from './support/device.ts';
 import type { DeviceIdentity } from './support/device.ts';
@@ -61,6 +64,25 @@ describe('an application whose permission is taken back in the account', () => {
     assert.ok(told().every((claims) => claims['sid'] !== kept));
     assert.match((await browser.open(authorizeUrl(platform, client))).answer.text, /wants to know who you are/, 'still signed in here, and asked for consent anew');
     assert.notEqual(await signInTo(client, browser), sids[0], 'a sign-in that was told to be over does not come back');
+  });
+});
+
+describe('an application that is removed by whoever registered it', () => {
+  it('hears that everybody is signed out of it, what it was granted is worthless, and nobody else removes it', async () => {
+    const account = accountName({ projectId: platform.project.projectId, userId: anna.userId });
+    const client = await addClient(platform, { redirectUris: ['http://localhost:9/mine'], logoutUri: site.url }, { account });
+    const browser = newBrowser(platform);
+    const back = await logIn(platform, browser, authorizeUrl(platform, client, { scope: 'openid offline_access', prompt: 'consent' }), anna, PIN);
+    const tokens = (await redeem(platform, client, back.searchParams.get('code') ?? '')).body;
+    const sid = String(decodeJwt(String(tokens['id_token']))['sid']);
+    await assert.rejects(removeOpenidApplication(platform.core, { projectId: platform.project.projectId, account: `${account}x`, actor: '' }, client.clientId), { code: 'NOT_FOUND' });
+    assert.ok(await findClient(platform.core, client.clientId), 'and nothing of it is gone');
+    assert.equal((await userinfo(platform, String(tokens['access_token']))).status, 200);
+    const { text } = (await browser.open(`/account?project=${platform.project.projectId}`)).answer;
+    await browser.submit(`/account/applications/${client.clientId}/remove`, { csrf: attribute(text, /name="csrf" value="([^"]+)"/) });
+    assert.equal((await tellsOf(sid)).aud, client.clientId);
+    assert.equal((await userinfo(platform, String(tokens['access_token']))).status, 401);
+    assert.equal((await browser.open(authorizeUrl(platform, client))).answer.status, 400);
   });
 });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { challengeFor, proveHost, readRedirectUri } from '../src/core/redirect-uris.ts';
 import type { HostLooks } from '../src/core/redirect-uris.ts';
-import { createOpenidApplication } from '../src/core/openid-applications.ts';
+import { changeOpenidApplication, createOpenidApplication, removeOpenidApplication } from '../src/core/openid-applications.ts';
 import { authorizeUrl, newBrowser } from './support/connect.ts';
 import { startPlatform } from './support/test-platform.ts';
 import type { TestPlatform } from './support/test-platform.ts';
@@ -11,7 +11,7 @@ import type { TestPlatform } from './support/test-platform.ts';
 
 let platform: TestPlatform;
 before(async () => {
-  platform = await startPlatform();
+  platform = await startPlatform({ environment: { MPIN_ACCOUNT_APPLICATIONS: '4' } });
 });
 after(() => platform.close());
 
@@ -71,6 +71,33 @@ describe('the proof of a host', () => {
     const rows = await platform.core.db.queries.selectFrom('applications').innerJoin('openid_clients', 'application_id', 'id').select(['rights', 'mpin_id_allowed', 'approved_at']).where('name', '=', 'Mine').execute();
     assert.ok(rows.length > 0);
     for (const row of rows) assert.deepEqual(row, { rights: '[]', mpin_id_allowed: 0, approved_at: null });
+  });
+});
+
+describe('applications that an account registers', () => {
+  it('are so many at a time and no more, however many it registers at once; a removed one makes room', async () => {
+    const maker = { projectId: platform.project.projectId, account: `${platform.project.projectId}:keen@mail.example`, actor: 'keen@mail.example' };
+    const add = (port: number) => createOpenidApplication(platform.core, maker, { name: 'Keen', redirectUris: [`http://localhost:${port}/keen`] });
+    const settled = await Promise.allSettled([1, 2, 3, 4, 5, 6].map(add));
+    const made = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value.clientId] : []));
+    assert.equal(made.length, 4);
+    for (const one of settled) if (one.status === 'rejected') assert.deepEqual([one.reason.code, one.reason.status, one.reason.context], ['TOO_MANY_APPLICATIONS', 409, { limit: '4' }]);
+    await removeOpenidApplication(platform.core, maker, made[0] ?? '');
+    await add(7);
+    await createOpenidApplication(platform.core, { ...maker, account: undefined }, { name: 'By an administrator', redirectUris: ['http://localhost:8/keen'] });
+  });
+});
+
+describe('an application of another project', () => {
+  it('is changed by nobody\'s administrator, neither its name nor anything else', async () => {
+    const elsewhere = await platform.addProject({ name: 'Somewhere else', origins: [] });
+    const { clientId } = await createOpenidApplication(platform.core, { projectId: elsewhere.projectId, account: undefined, actor: 'test' }, { name: 'Theirs', redirectUris: ['https://theirs.example/cb'] });
+    const change = (projectId: string) => changeOpenidApplication(platform.core, { projectId, account: undefined, actor: 'test' }, clientId, { name: 'Changed', redirectUris: ['https://changed.example/cb'] });
+    const redirects = async () => (await platform.core.db.queries.selectFrom('redirect_uris').select('uri').where('application_id', '=', clientId).execute()).map(({ uri }) => uri);
+    await assert.rejects(change(platform.project.projectId), { code: 'NOT_FOUND' });
+    assert.deepEqual(await redirects(), ['https://theirs.example/cb']);
+    await change(elsewhere.projectId);
+    assert.deepEqual(await redirects(), ['https://changed.example/cb']);
   });
 });
 

@@ -1,13 +1,15 @@
-import { regenerateSecret, setApplicationActive } from '../core/applications.ts';
+import type { Provider } from 'oidc-provider';
+import { regenerateSecret } from '../core/applications.ts';
 import type { Core } from '../core/core.ts';
 import { PlatformError } from '../core/errors.ts';
-import { changeOpenidApplication, createOpenidApplication } from '../core/openid-applications.ts';
+import { changeOpenidApplication, createOpenidApplication, removeOpenidApplication } from '../core/openid-applications.ts';
 import type { Maker, OpenidApplication } from '../core/openid-applications.ts';
 import { challengeFor, internetLooks, proveHost, readRedirectUri } from '../core/redirect-uris.ts';
 import type { HostChallenge, HostLooks } from '../core/redirect-uris.ts';
 import { readAccountName } from '../oidc/accounts.ts';
 import { findClient } from '../oidc/clients.ts';
 import type { OpenidClient } from '../oidc/clients.ts';
+import { endForAll } from '../oidc/decisions.ts';
 import type { ApplicationFields } from '../pages/index.ts';
 import { linesOf } from '../text/lines.ts';
 import { mayRegister } from './registrants.ts';
@@ -69,10 +71,13 @@ export async function renewSecret(core: Core, account: string, id: string): Prom
   return (await regenerateSecret(core, id, 0, readAccountName(account).userId)).clientSecret;
 }
 
-/** Removes an application: nobody signs in to it any more, and its redirect URIs are free again. */
-export async function removeApplication(core: Core, account: string, id: string): Promise<void> {
-  await core.db.queries.deleteFrom('redirect_uris').where('application_id', '=', id).execute();
-  await core.db.queries.deleteFrom('consents').where('client_id', '=', id).execute();
-  await core.db.queries.deleteFrom('oidc_payloads').where('client_id', '=', id).execute();
-  await setApplicationActive(core, id, false, readAccountName(account).userId);
+/**
+ * Removes an application: nobody signs in to it any more, and its redirect URIs are free again. Where somebody is signed in to it, it hears that
+ * this is over.
+ *
+ * @throws PlatformError NOT_FOUND where the account has no such application
+ */
+export async function removeApplication(core: Core, provider: Provider, account: string, id: string): Promise<void> {
+  const { projectId, userId } = readAccountName(account);
+  await endForAll(core, provider, id, () => removeOpenidApplication(core, { projectId, account, actor: userId }, id));
 }

@@ -81,5 +81,6 @@ export const SETTINGS = {
   codesPerDay: integer('MPIN_CODES_PER_DAY', 10, 1, 1000, '6-digit codes mailed to one user a day.'),
   mailsPerDay: integer('MPIN_MAILS_PER_DAY', 20, 1, 1000, 'Mails to one user a day.'),
   mailBackoffSeconds: integers('MPIN_MAIL_BACKOFF_SECONDS', [10, 60, 600], 'Waits between mails to one user: after the first, the second, and so on.'),
+  accountApplications: integer('MPIN_ACCOUNT_APPLICATIONS', 20, 1, 1000, 'Applications that one account may have registered at a time.'),
   pendingPasses: integer('MPIN_PENDING_PASSES', 5, 1, 100, 'Pass 1 requests that may wait for their pass 2, for each identity.'),
 } as const;

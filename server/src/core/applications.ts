@@ -102,15 +102,24 @@ export async function auditApplication(queries: Queries, event: AuditEvent, appl
 /** Changes of an application and what the audit log calls them. */
 type Change = Partial<Pick<Selectable<ApplicationTable>, 'rights' | 'active' | 'name' | 'origins' | 'secret_digest' | 'former_secret_digest' | 'former_secret_until'>>;
 
+/** What is changed, by whom, and what the audit log calls it. */
+interface Changing {
+  readonly id: string;
+  readonly actor: string;
+  readonly event: AuditEvent;
+}
+
+async function changeWithin(queries: Queries, now: number, { id, actor, event }: Changing, decide: (row: Selectable<ApplicationTable>) => Change): Promise<Application> {
+  // The row is written before it is read, so that two changes at once follow one another.
+  const row = await queries.updateTable('applications').set((eb) => ({ name: eb.ref('name') })).where('id', '=', id).returningAll().executeTakeFirst();
+  if (row === undefined) throw new PlatformError('NOT_FOUND', `There is no application ${id}.`);
+  const changed = await queries.updateTable('applications').set(decide(row)).where('id', '=', id).returningAll().executeTakeFirstOrThrow();
+  await audit(queries, event, { projectId: row.project_id, userId: '', applicationId: id, ip: '', actor }, now);
+  return toApplication(changed);
+}
+
 async function change(store: ApplicationStore, id: string, actor: string, event: AuditEvent, decide: (row: Selectable<ApplicationTable>) => Change): Promise<Application> {
-  return store.db.transaction(async (queries) => {
-    // The row is written before it is read, so that two changes at once follow one another.
-    const row = await queries.updateTable('applications').set((eb) => ({ name: eb.ref('name') })).where('id', '=', id).returningAll().executeTakeFirst();
-    if (row === undefined) throw new PlatformError('NOT_FOUND', `There is no application ${id}.`);
-    const changed = await queries.updateTable('applications').set(decide(row)).where('id', '=', id).returningAll().executeTakeFirstOrThrow();
-    await audit(queries, event, { projectId: row.project_id, userId: '', applicationId: id, ip: '', actor }, store.now());
-    return toApplication(changed);
-  });
+  return store.db.transaction((queries) => changeWithin(queries, store.now(), { id, actor, event }, decide));
 }
 
 /** Gives an application another name and other origins. */
@@ -131,6 +140,11 @@ export async function withdrawRights(store: ApplicationStore, id: string, rights
 /** Switches an application's credentials off, or on again. */
 export async function setApplicationActive(store: ApplicationStore, id: string, active: boolean, actor: string): Promise<Application> {
   return change(store, id, actor, active ? 'applicationEnabled' : 'applicationDisabled', () => ({ active: active ? 1 : 0 }));
+}
+
+/** Switches an application's credentials off within the caller's transaction. */
+export async function disableWithin(queries: Queries, id: string, actor: string, now: number): Promise<void> {
+  await changeWithin(queries, now, { id, actor, event: 'applicationDisabled' }, () => ({ active: 0 }));
 }
 
 /**

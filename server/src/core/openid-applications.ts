@@ -1,7 +1,8 @@
-import type { Updateable } from 'kysely';
-import type { Queries } from '../store/database.ts';
+import type { Transaction, Updateable } from 'kysely';
 import type { OpenidClientTable } from '../store/schema-oidc.ts';
-import { auditApplication, insertApplication } from './applications.ts';
+import type { Schema } from '../store/schema.ts';
+import { takeTurn } from '../store/turns.ts';
+import { auditApplication, disableWithin, insertApplication } from './applications.ts';
 import type { CreatedApplication } from './applications.ts';
 import type { Core } from './core.ts';
 import { invalidParameters, PlatformError } from './errors.ts';
@@ -78,17 +79,26 @@ async function requireProof(core: Pick<Core, 'db'>, maker: Maker, redirects: rea
   if (hosts.length > 0) throw new PlatformError('HOST_NOT_PROVED', 'Prove first that these hosts are yours.', { hosts: hosts.join(',') });
 }
 
+/** Of two that an account registers at once, the second counts the first. */
+async function requireRoom({ config }: Pick<Core, 'config'>, queries: Transaction<Schema>, account: string): Promise<void> {
+  await takeTurn(queries, 'registering');
+  const { count } = await queries.selectFrom('openid_clients').innerJoin('applications', 'applications.id', 'openid_clients.application_id')
+    .select((eb) => eb.fn.countAll().as('count')).where('openid_clients.owner', '=', account).where('applications.active', '=', 1).executeTakeFirstOrThrow();
+  if (Number(count) >= config.accountApplications) throw new PlatformError('TOO_MANY_APPLICATIONS', 'This account has as many applications as it may. Remove one first.', { limit: String(config.accountApplications) });
+}
+
 /**
  * Makes an application that signs people in by OpenID Connect. What a person registers has OpenID rights only, and strangers see its consent page
  * once an administrator approved it.
  *
- * @throws PlatformError INVALID_REQUEST_PARAMETERS, HOST_NOT_PROVED, REDIRECT_URI_TAKEN
+ * @throws PlatformError INVALID_REQUEST_PARAMETERS, HOST_NOT_PROVED, REDIRECT_URI_TAKEN, TOO_MANY_APPLICATIONS where an account has as many as it may
  */
 export async function createOpenidApplication(core: Pick<Core, 'db' | 'hasher' | 'now' | 'config'>, maker: Maker, application: OpenidApplication): Promise<CreatedApplication> {
   const { name, redirects, row } = check(core, application);
   await requireProof(core, maker, redirects);
-  return core.db.transaction(async (queries: Queries) => {
+  return core.db.transaction(async (queries) => {
     const byAdministrator = maker.account === undefined;
+    if (maker.account !== undefined) await requireRoom(core, queries, maker.account);
     const created = await insertApplication(core, queries, { projectId: maker.projectId, name, type: 'openid', rights: byAdministrator ? maker.rights ?? [] : [], actor: maker.actor });
     await queries.insertInto('openid_clients').values({
       application_id: created.clientId, ...row, mpin_id_allowed: byAdministrator && maker.mpinIdAllowed === true ? 1 : 0, owner: maker.account ?? null,
@@ -100,7 +110,7 @@ export async function createOpenidApplication(core: Pick<Core, 'db' | 'hasher' |
 }
 
 /**
- * Changes an application. Another name, logo or way back makes people be asked for consent anew.
+ * Changes an application of the maker's project. Another name, logo or way back makes people be asked for consent anew.
  *
  * @throws PlatformError NOT_FOUND, INVALID_REQUEST_PARAMETERS, HOST_NOT_PROVED, REDIRECT_URI_TAKEN
  */
@@ -108,12 +118,29 @@ export async function changeOpenidApplication(core: Pick<Core, 'db' | 'now' | 'c
   const { name, redirects, row } = check(core, application);
   await requireProof(core, maker, redirects);
   await core.db.transaction(async (queries) => {
-    const changed = await queries.updateTable('openid_clients').set({ ...row, changed_at: core.now() }).where('application_id', '=', id)
+    const named = await queries.updateTable('applications').set({ name }).where('id', '=', id).where('project_id', '=', maker.projectId).returning('id').executeTakeFirst();
+    const changed = named && await queries.updateTable('openid_clients').set({ ...row, changed_at: core.now() }).where('application_id', '=', id)
       .where((eb) => (maker.account === undefined ? eb.lit(true) : eb('owner', '=', maker.account))).returning('application_id').executeTakeFirst();
     if (changed === undefined) throw new PlatformError('NOT_FOUND', `There is no application ${id}.`);
-    await queries.updateTable('applications').set({ name }).where('id', '=', id).where('project_id', '=', maker.projectId).execute();
     await registerRedirectUris(core, queries, id, redirects);
     await auditApplication(queries, 'applicationChanged', id, maker.actor, core.now());
+  });
+}
+
+/**
+ * Removes what an account registered, in one transaction: nobody signs in to it any more, what it was granted is worthless, and its redirect URIs
+ * are free again. Its id stays for the audit log.
+ *
+ * @throws PlatformError NOT_FOUND where the account has no such application
+ */
+export async function removeOpenidApplication(core: Pick<Core, 'db' | 'now'>, maker: Maker & { readonly account: string }, id: string): Promise<void> {
+  await core.db.transaction(async (queries) => {
+    const own = await queries.selectFrom('openid_clients').select('application_id').where('application_id', '=', id).where('owner', '=', maker.account).executeTakeFirst();
+    if (own === undefined) throw new PlatformError('NOT_FOUND', `There is no application ${id}.`);
+    await disableWithin(queries, id, maker.actor, core.now());
+    await queries.deleteFrom('redirect_uris').where('application_id', '=', id).execute();
+    await queries.deleteFrom('consents').where('client_id', '=', id).execute();
+    await queries.deleteFrom('oidc_payloads').where('client_id', '=', id).execute();
   });
 }
 

@@ -30,6 +30,11 @@ export async function listConsents({ db }: Pick<Core, 'db'>, account: string): P
   return (await db.queries.selectFrom('consents').selectAll().where('account', '=', account).orderBy('used_at', 'desc').orderBy('client_id').execute()).map(toConsent);
 }
 
+/** Who allowed an application anything: nobody else is signed in to it. */
+export async function accountsOf({ db }: Pick<Core, 'db'>, clientId: string): Promise<readonly string[]> {
+  return (await db.queries.selectFrom('consents').select('account').where('client_id', '=', clientId).execute()).map(({ account }) => account);
+}
+
 /** Remembers what was allowed; what was allowed before stays allowed. */
 export async function rememberConsent({ db, now }: Store, account: string, clientId: string, scopes: readonly string[]): Promise<void> {
   await db.transaction(async (queries) => {

@@ -2,7 +2,7 @@ import type { Interaction, InteractionResults, Provider } from 'oidc-provider';
 import type { Core } from '../core/core.ts';
 import type { ConsentScope } from '../pages/index.ts';
 import type { OpenidClient } from './clients.ts';
-import { rememberConsent, withdrawConsent } from './consents.ts';
+import { accountsOf, rememberConsent, withdrawConsent } from './consents.ts';
 import { sessionsOf } from './payloads.ts';
 
 const SCOPES: readonly ConsentScope[] = ['openid', 'email', 'profile', 'dvs', 'mpin_id', 'hash_mpin_id', 'offline_access'];
@@ -52,23 +52,35 @@ export async function switchAccount(provider: Provider, interaction: Interaction
 
 type Session = NonNullable<Awaited<ReturnType<Provider['Session']['findByUid']>>>;
 
+type Client = NonNullable<Awaited<ReturnType<Provider['Client']['find']>>>;
+
 /** Tells an application that a session is over for it, where it wants to hear that (docs/protocol.md 11.5). */
-async function tellApplication(provider: Provider, session: Session, clientId: string): Promise<void> {
+async function tellApplication(client: Client | undefined, session: Session): Promise<void> {
   const { accountId } = session;
-  const client = await provider.Client.find(clientId);
   if (client?.backchannelLogoutUri === undefined || accountId === undefined) return;
-  await (client as unknown as { backchannelLogout(account: string, sid: string): Promise<void> }).backchannelLogout(accountId, session.sidFor(clientId) ?? '');
+  await (client as unknown as { backchannelLogout(account: string, sid: string): Promise<void> }).backchannelLogout(accountId, session.sidFor(client.clientId) ?? '');
 }
 
 /** Ends a session: its applications hear of it, and what they hold of it is worthless. */
 export async function endSession(provider: Provider, session: Session): Promise<void> {
   for (const [clientId, { grantId, persistsLogout }] of Object.entries(session.authorizations ?? {})) {
-    await tellApplication(provider, session, clientId);
+    await tellApplication(await provider.Client.find(clientId), session);
     if (grantId === undefined || persistsLogout === true) continue;
     for (const kind of [provider.AccessToken, provider.AuthorizationCode, provider.RefreshToken]) await kind.revokeByGrantId(grantId);
     await (await provider.Grant.find(grantId))?.destroy();
   }
   await session.destroy();
+}
+
+/** An account is signed in to an application no longer, in whatever browser it was. */
+async function signOutOf(core: Core, provider: Provider, { id, client }: { readonly id: string; readonly client: Client | undefined }, account: string): Promise<void> {
+  for (const uid of await sessionsOf(core, account)) {
+    const session = await provider.Session.findByUid(uid);
+    if (session?.authorizations?.[id] === undefined) continue;
+    await tellApplication(client, session);
+    delete session.authorizations[id];
+    await session.persist();
+  }
 }
 
 /**
@@ -77,11 +89,17 @@ export async function endSession(provider: Provider, session: Session): Promise<
  */
 export async function discontinue(core: Core, provider: Provider, account: string, clientId: string): Promise<void> {
   await withdrawConsent(core, account, clientId);
-  for (const uid of await sessionsOf(core, account)) {
-    const session = await provider.Session.findByUid(uid);
-    if (session?.authorizations?.[clientId] === undefined) continue;
-    await tellApplication(provider, session, clientId);
-    delete session.authorizations[clientId];
-    await session.persist();
-  }
+  await signOutOf(core, provider, { id: clientId, client: await provider.Client.find(clientId) }, account);
+}
+
+/**
+ * Ends an application for everybody. It hears of each sign-in that it had once it is gone, as nobody can sign in anew then.
+ *
+ * @param remove - removes it; nobody is signed out where it throws
+ */
+export async function endForAll(core: Core, provider: Provider, clientId: string, remove: () => Promise<void>): Promise<void> {
+  const client = await provider.Client.find(clientId);
+  const accounts = await accountsOf(core, clientId);
+  await remove();
+  for (const account of accounts) await signOutOf(core, provider, { id: clientId, client }, account);
 }

@@ -147,6 +147,6 @@ export function accountRoutes(app: App, core: Core, connect: Connect): void {
   });
   action('/account/applications/:id/remove', async (request, _reply, session) => {
     const client = await ownOf(request, session);
-    if (client !== undefined) await removeApplication(core, session.account, client.id);
+    if (client !== undefined) await removeApplication(core, connect.provider(), session.account, client.id);
   });
 }
