@@ -1,19 +1,17 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { AxeResults } from 'axe-core';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { browserArguments, findBrowser } from '../../scripts/lib/browser.mjs';
+import { assertAccessible, assertFits } from '../../test/e2e/support/axe.ts';
 import { changeProject } from '../src/core/project-changes.ts';
 import { basic, someone } from './support/device.ts';
 import { request } from './support/http.ts';
 import { startPlatform } from './support/test-platform.ts';
 import type { TestPlatform } from './support/test-platform.ts';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let platform: TestPlatform;
 let browser: Browser;
 
@@ -49,13 +47,6 @@ async function visit(url: string, options: BrowserContextOptions, check: (page: 
   } finally {
     await context.close();
   }
-}
-
-async function accessible(page: Page): Promise<void> {
-  await page.evaluate(axeSource);
-  const { violations } = (await page.evaluate('axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })')) as AxeResults;
-  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`), []);
-  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
 }
 
 describe('the page behind a custom verification\'s URL', () => {
@@ -100,11 +91,13 @@ describe('the page behind a custom verification\'s URL', () => {
   })) {
     it(`is accessible and fits, before and after: ${name}`, async () => {
       await visit(await verificationUrl(someone()), options, async (page) => {
-        await accessible(page);
+        await assertAccessible(page);
+        await assertFits(page);
         await page.locator('button.primary').click();
         await page.locator('mpin-pinpad').waitFor();
         await page.getByRole('heading', { level: 2 }).or(page.getByRole('heading', { name: /PIN/ })).first().waitFor();
-        await accessible(page);
+        await assertAccessible(page);
+        await assertFits(page);
       });
     });
   }

@@ -1,16 +1,14 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
-import type { AxeResults } from 'axe-core';
 import fastify from 'fastify';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { browserArguments, findBrowser } from '../../scripts/lib/browser.mjs';
+import { assertAccessible, assertFits } from '../../test/e2e/support/axe.ts';
 import { createDevInbox, devInboxRoutes } from '../src/dev-inbox/index.ts';
 import { createMailer } from '../src/mail/index.ts';
 import { confirmationPage, messagePage, objectionPage, pageHeaders, stylesheet, stylesheetPath } from '../src/pages/index.ts';
@@ -22,7 +20,6 @@ const model: ConfirmationModel = {
   projectName: 'Northwind Bank', userId: 'ada@example.com', deviceName: 'Chrome on Windows', requestedAt: 1_795_000_000, place: 'Lisbon, Portugal', code,
 };
 const kinds: MessageKind[] = ['device-removed', 'objection-expired', 'confirmed', 'cancelled', 'wrong-number', 'expired', 'continue-in-app', 'rate-limited', 'error'];
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
 let server: Server;
@@ -72,16 +69,6 @@ async function inBrowser(html: string, options: BrowserContextOptions, check: (p
   }
 }
 
-async function accessible(page: Page): Promise<void> {
-  await page.evaluate(axeSource);
-  const { violations } = (await page.evaluate('axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })')) as AxeResults;
-  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`), []);
-}
-
-async function fits(page: Page): Promise<void> {
-  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
-}
-
 const settings: [string, BrowserContextOptions][] = [
   ['light', { colorScheme: 'light' }],
   ['dark', { colorScheme: 'dark' }],
@@ -95,8 +82,8 @@ describe('the page behind "This was not me"', () => {
     for (const lang of ['en', 'de', 'ar']) {
       it(`is accessible and fits: ${name}, ${lang}`, async () => {
         await inBrowser(objectionPage({ ...objection, lang }), options, async (tab) => {
-          await accessible(tab);
-          await fits(tab);
+          await assertAccessible(tab);
+          await assertFits(tab);
         });
       });
     }
@@ -117,8 +104,8 @@ describe('the confirmation page', () => {
       it(`is accessible and fits: ${name}, ${lang}`, async () => {
         const page = confirmationPage({ ...model, lang, numbers: ['47', '08', '93'], hasDevices: true, otherNetwork: true, numberMissing: true });
         await inBrowser(page, options, async (tab) => {
-          await accessible(tab);
-          await fits(tab);
+          await assertAccessible(tab);
+          await assertFits(tab);
           assert.equal(await tab.locator('html').getAttribute('dir'), lang === 'ar' ? 'rtl' : 'ltr');
         });
       });
@@ -195,8 +182,8 @@ describe('the message pages', () => {
       for (const lang of ['en', 'ar']) {
         for (const colorScheme of ['light', 'dark'] as const) {
           await inBrowser(messagePage({ projectName: 'Northwind Bank', lang, kind, code: kind === 'continue-in-app' ? code : undefined }), { colorScheme, viewport: { width: 320, height: 568 } }, async (page) => {
-            await accessible(page);
-            await fits(page);
+            await assertAccessible(page);
+            await assertFits(page);
           });
         }
       }
@@ -244,7 +231,7 @@ describe('the development inbox', () => {
       assert.equal(await page.getByRole('link', { name: /verification/ }).getAttribute('href'), 'http://localhost:8080/verification/confirmation?code=c&user_id=u');
       await page.getByText('As HTML').first().click();
       await page.frameLocator('iframe').first().getByRole('link', { name: 'Review and confirm' }).waitFor();
-      await fits(page);
+      await assertFits(page);
       await page.close();
 
       assert.equal((await fetch(`${address}/dev/inbox/999.html`)).status, 404);
