@@ -17,7 +17,7 @@ await main(async () => {
   counts.push(await step('Tests of the library in Node', () => runNodeTests(testFiles.library())));
   counts.push(await runPlatformTests());
   counts.push(await step('Tests of the elements in Chromium', runBrowserTests));
-  counts.push(await step('End to end', () => runNodeTests(testFiles.endToEnd(), { concurrency: 1 })));
+  counts.push(await step('End to end', () => runNodeTests(testFiles.endToEnd())));
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);
   console.log(`\n${passed} passed, ${failed} failed`);
