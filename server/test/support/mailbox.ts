@@ -22,6 +22,8 @@ export interface Mailbox {
   takeLink(to: string): Promise<{ url: string; code: string; userId: string }>;
   /** The digits of the next mail that holds a code. */
   takeDigits(to: string): Promise<string>;
+  /** Lets senders wait for the word that their mail was taken, until it is called again with false. */
+  hold(held: boolean): void;
   close(): Promise<void>;
 }
 
@@ -29,6 +31,8 @@ export interface Mailbox {
 export async function startMailbox(): Promise<Mailbox> {
   const mails: ReceivedMail[] = [];
   const taken = new Set<ReceivedMail>();
+  let held = false;
+  let waiting: (() => void)[] = [];
   const server = new SMTPServer({
     authOptional: true, disabledCommands: ['STARTTLS', 'AUTH'],
     onData(stream, session, done) {
@@ -37,7 +41,7 @@ export async function startMailbox(): Promise<Mailbox> {
         const [recipient] = session.envelope.rcptTo;
         mails.push({ to: recipient?.address ?? '', subject: mail.subject ?? '', text: mail.text ?? '', html: mail.html ?? '' });
       };
-      receive().then(() => done(), (error: unknown) => done(error instanceof Error ? error : new Error('not received')));
+      receive().then(() => { if (held) waiting.push(done); else done(); }, (error: unknown) => done(error instanceof Error ? error : new Error('not received')));
     },
   });
   // A platform that is killed in the middle of a mail is what some tests are about.
@@ -62,6 +66,12 @@ export async function startMailbox(): Promise<Mailbox> {
     async takeDigits(to) {
       const digits = /: (\d{6})$/m;
       return digits.exec((await take(to, digits)).text)?.[1] ?? '';
+    },
+    hold(hold) {
+      held = hold;
+      if (held) return;
+      waiting.forEach((accept) => accept());
+      waiting = [];
     },
     close: () => new Promise((resolve) => { server.close(() => resolve()); }),
   };
