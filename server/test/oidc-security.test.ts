@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { revokeByAdministrator } from '../src/core/identity-administration.ts';
 import { createOtpApplication } from '../src/core/otp-applications.ts';
 import { addClient, askTokens, authorizeUrl, CALLBACK, consent, goOn, logIn, newBrowser, pkce, postLogin, provePin, readLoginPage, redeem, userinfo } from './support/connect.ts';
 import type { TestClient } from './support/connect.ts';
@@ -109,6 +110,22 @@ describe('codes and tokens', () => {
     assert.equal(errorOf(await refresh(first.body['refresh_token'])), 'invalid_grant');
     assert.equal(errorOf(await refresh(second.body['refresh_token'])), 'invalid_grant');
     assert.equal((await userinfo(platform, String(second.body['access_token']))).status, 401);
+  });
+
+  it('all of them end with the device that they came of', async () => {
+    const carla = await register(platform, PIN);
+    const url = authorizeUrl(platform, client, { scope: 'openid offline_access', prompt: 'consent' });
+    const code = async () => (await logIn(platform, newBrowser(platform), url, carla, PIN)).searchParams.get('code') ?? '';
+    const tokens = (await redeem(platform, client, await code())).body;
+    const refresh = (token: unknown) => askTokens(platform, client, { grant_type: 'refresh_token', refresh_token: String(token) });
+    const next = await refresh(tokens['refresh_token']);
+    assert.equal(next.status, 200, next.text);
+    const unused = await code();
+    const { id } = await platform.core.db.queries.selectFrom('identities').select('id').where('user_id', '=', carla.userId).executeTakeFirstOrThrow();
+    await revokeByAdministrator(platform.core, platform.project.projectId, id, 'stolen', { ip: '' });
+    assert.equal(errorOf(await refresh(next.body['refresh_token'])), 'invalid_grant');
+    assert.equal((await userinfo(platform, String(next.body['access_token']))).status, 401);
+    assert.equal(errorOf(await redeem(platform, client, unused)), 'invalid_grant');
   });
 
   it('a revoked token is worth nothing, and nobody revokes another\'s', async () => {

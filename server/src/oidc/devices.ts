@@ -1,8 +1,8 @@
 import type { Core } from '../core/core.ts';
 
 /**
- * Whether the device that proved the PIN for a session may still sign in: its identity, or one that renewed it since, is neither revoked nor lapsed.
- * A session that outlived its device would leave a thief signed in whom the owner has just shut out (docs/protocol.md 11.2).
+ * Whether the device that proved the PIN for a session or a grant may still sign in: its identity, or one that renewed it since, is neither revoked nor lapsed.
+ * A session or a refresh token that outlived its device would leave a thief signed in whom the owner has just shut out (docs/protocol.md 11.2).
  *
  * @param identityId - SHA-256 of the M-Pin id, hex
  */

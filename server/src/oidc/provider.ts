@@ -35,15 +35,16 @@ function cookieNames(publicUrl: string): { session: string; interaction: string;
   return { session: `${host}mpin-session`, interaction: `${path}mpin-interaction`, resume: `${path}mpin-resume` };
 }
 
-/** The account behind a session or a token, and what its application may be told. */
+/** The account behind a session or a token, and what its application may be told; nobody, once the device that a token came of is shut out. */
 async function findAccount(core: Core, ctx: KoaContextWithOIDC, name: string, grantId: string | undefined): Promise<Account | undefined> {
   const account = readAccountName(name);
   const client = ctx.oidc.client === undefined ? undefined : await findClient(core, ctx.oidc.client.clientId);
   if (client !== undefined && grantId !== undefined && client.projectId !== account.projectId) return undefined;
+  const identityId = grantId === undefined ? ctx.oidc.session?.acr : await identityOfGrant(core, grantId);
+  if (grantId !== undefined && (identityId === undefined || !(await isDeviceActive(core, identityId)))) return undefined;
   return {
     accountId: name,
     async claims() {
-      const identityId = grantId === undefined ? ctx.oidc.session?.acr : await identityOfGrant(core, grantId);
       return { sub: account.userId, ...(await claimsOf(core, account, identityId, { mpinId: client?.mpinIdAllowed ?? false })) };
     },
   };
