@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import * as openid from 'openid-client';
+import { administer } from '../src/commands/administration.ts';
 import { isCallable } from '../src/core/outgoing.ts';
 import { KEY_LIFE, loadProviderKeys, rotateKeys } from '../src/oidc/keys.ts';
 import { sendLogoutToken } from '../src/oidc/logout.ts';
@@ -146,6 +147,33 @@ describe('signing out', () => {
 });
 
 describe('the provider\'s keys', () => {
+  it('are changed early by an administrator: announced as ever, and where one leaked, at once, on the running node too', async () => {
+    let at = platform.core.now();
+    const store = { ...platform.core, now: () => at };
+    const kids = async () => {
+      await rotateKeys(store);
+      return (await loadProviderKeys(store)).signing.map(({ kid }) => kid);
+    };
+    const rotate = async (...words: string[]): Promise<string> => {
+      const printed: string[] = [];
+      const { databaseUrl } = platform.core.config;
+      const environment = { MPIN_DATA: platform.dataDir, MPIN_PUBLIC_URL: platform.url, MPIN_SMTP_URL: platform.mailbox.url, MPIN_LOG_LEVEL: 'silent', ...(databaseUrl === undefined ? {} : { MPIN_DATABASE_URL: databaseUrl }) };
+      await administer(['keys', 'rotate', '--purpose', 'openid', ...words, '--json'], environment, (line) => printed.push(line));
+      return (JSON.parse(printed.join('')) as { kid: string }).kid;
+    };
+    const former = await kids();
+    const announced = await rotate();
+    at = platform.core.now();
+    assert.deepEqual(await kids(), [...former, announced]);
+    const fresh = await rotate('--compromised', 'yes');
+    at = platform.core.now();
+    assert.deepEqual(await kids(), [fresh]);
+    const published = async () => ((await request(`${platform.url}/oidc/certs`)).body['keys'] as { kid: string }[]).map(({ kid }) => kid);
+    await eventually('the node to forget the leaked keys', async () => ((await published()).join() === fresh ? true : undefined));
+    at += KEY_LIFE.announcedMs + KEY_LIFE.afterwardsMs;
+    assert.deepEqual(await kids(), [fresh], 'and no key that was announced then comes back');
+  });
+
   it('change without anybody noticing: announced before they sign, kept until what they signed has lapsed', async () => {
     let at = platform.core.now();
     const store = { ...platform.core, now: () => at };

@@ -19,7 +19,7 @@ const RELOAD_MS = 5000;
 
 /** What a key is for. */
 export type Purpose = KeyTable['purpose'];
-export const KEY_PURPOSES = ['sign-in', 'dvs', 'internal'] as const satisfies readonly Purpose[];
+export const KEY_PURPOSES = ['sign-in', 'dvs', 'internal', 'openid'] as const satisfies readonly Purpose[];
 
 /** A key that signs. */
 export interface SigningKey {
@@ -98,15 +98,22 @@ export async function listKeys({ db }: Pick<Store, 'db'>): Promise<readonly KeyR
   }));
 }
 
+interface RotationOptions {
+  readonly compromised: boolean;
+  readonly tokenSeconds: number;
+  readonly leadMs?: number;
+  readonly actor: string;
+}
+
 /**
  * Puts a new key in the place of the others (docs/protocol.md 10.9).
  *
  * @param options - `compromised`: the old keys are believed no more, and the new one signs, from now on; `tokenSeconds`: life of the longest
- *   token that the old ones signed; `actor`: who does it, for the audit logs of all projects
+ *   token that the old ones signed; `leadMs`: how long the new one is published before it signs; `actor`: who does it, for the audit logs of all projects
  */
-export async function rotateKey({ db, sealer, now }: Store, purpose: Purpose, options: { compromised: boolean; tokenSeconds: number; actor: string }): Promise<KeyRecord> {
+export async function rotateKey({ db, sealer, now }: Store, purpose: Purpose, options: RotationOptions): Promise<KeyRecord> {
   const at = now();
-  const signsFrom = options.compromised ? at : at + LEAD_MS;
+  const signsFrom = options.compromised ? at : at + (options.leadMs ?? LEAD_MS);
   const until = options.compromised ? at : signsFrom + options.tokenSeconds * 1000 + LEEWAY_MS;
   const kid = await db.transaction(async (queries) => {
     await takeTurn(queries, 'key rotation');

@@ -8,16 +8,17 @@ import type { ProviderKeys } from './keys.ts';
 import { sendLogoutToken } from './logout.ts';
 import { createProvider } from './provider.ts';
 
-/** How often keys are looked at, milliseconds: well within the time for which a new one is announced. */
-const LOOK_MS = 3_600_000;
+/** How often it is looked whether keys are due, milliseconds: well within the time for which a new one is announced. */
+const ROTATE_MS = 3_600_000;
+/** How long a node may go on with the keys it knows, milliseconds: a leaked one is believed no longer. */
+const RELOAD_MS = 5000;
 
 /** The OpenID provider of a running platform. */
 export interface Connect {
   /** The provider with the keys of now; ask for it at each request. */
   provider(): Provider;
-  /** Rotates what is due and takes up what another node rotated. */
-  renew(): Promise<void>;
-  stop(): void;
+  /** Ends when nothing of it is under way any more. */
+  stop(): Promise<void>;
 }
 
 const namesOf = (keys: ProviderKeys): string => JSON.stringify([keys.signing.map(({ kid }) => kid), keys.cookies.length]);
@@ -27,8 +28,12 @@ export async function createConnect(core: Core): Promise<Connect> {
   await rotateKeys(core);
   let keys = await loadProviderKeys(core);
   let provider = createProvider(core, keys);
-  const renew = async (): Promise<void> => {
-    await rotateKeys(core);
+  let rotatedAt = core.now();
+  const takeUp = async (): Promise<void> => {
+    if (Math.abs(core.now() - rotatedAt) >= ROTATE_MS) {
+      await rotateKeys(core);
+      rotatedAt = core.now();
+    }
     const now = await loadProviderKeys(core);
     if (namesOf(now) === namesOf(keys)) return;
     keys = now;
@@ -44,8 +49,16 @@ export async function createConnect(core: Core): Promise<Connect> {
       if (uri !== '') sendLogoutToken(core, keys, { clientId: applicationId, uri, subject: userId, sid });
     },
   });
+  let underWay: Promise<void> | undefined;
   const timer = setInterval(() => {
-    renew().catch((error: unknown) => core.log.error({ err: error instanceof Error ? error.message : 'unknown' }, 'the keys of the OpenID provider could not be looked at'));
-  }, LOOK_MS).unref();
-  return { provider: () => provider, renew, stop: () => clearInterval(timer) };
+    underWay ??= takeUp().catch((error: unknown) => core.log.error({ err: error instanceof Error ? error.message : 'unknown' }, 'the keys of the OpenID provider could not be looked at'))
+      .finally(() => { underWay = undefined; });
+  }, RELOAD_MS).unref();
+  return {
+    provider: () => provider,
+    async stop() {
+      clearInterval(timer);
+      await underWay;
+    },
+  };
 }

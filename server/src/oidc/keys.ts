@@ -1,5 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
 import type { JWK } from 'jose';
+import type { Selectable } from 'kysely';
 import type { Core } from '../core/core.ts';
 import { ALGORITHM, insertSigningKey } from '../core/signing-keys.ts';
 import { newSecret, sha256 } from '../keys/secrets.ts';
@@ -37,6 +38,11 @@ async function rows(queries: Queries, purpose: KeyTable['purpose']) {
   return queries.selectFrom('keys').selectAll().where('purpose', '=', purpose).orderBy('signs_from', 'desc').orderBy('kid').execute();
 }
 
+/** Whether an administrator has not put another key in this one's place (`keys rotate`), or not long ago. */
+function isBelieved({ verifies_until: until }: Pick<Selectable<KeyTable>, 'verifies_until'>, at: number): boolean {
+  return until === null || until > at;
+}
+
 /**
  * Makes what is missing and due, and removes what nothing needs any more; in turns, so that nodes which start at once make
  * each key once.
@@ -52,17 +58,20 @@ export async function rotateKeys(store: Store): Promise<boolean> {
 
 async function rotate(store: Store, queries: Queries): Promise<boolean> {
   const at = store.now();
-  const [newest, ...older] = await rows(queries, 'openid');
+  const all = await rows(queries, 'openid');
+  const believed = all.filter((key) => isBelieved(key, at));
+  const [newest] = believed;
   const cookie = await rows(queries, 'cookie');
   if (cookie.length === 0) await newCookieKey(store, queries);
   if (newest === undefined) {
     await insertSigningKey(queries, store.sealer, 'openid', at, at);
     return true;
   }
-  const worthless = [newest, ...older].filter((_key, index, all) => {
-    const successor = all[index - 1];
+  const replaced = believed.filter((_key, index) => {
+    const successor = believed[index - 1];
     return successor !== undefined && successor.signs_from + KEY_LIFE.afterwardsMs <= at;
   });
+  const worthless = all.filter((key) => !believed.includes(key) || replaced.includes(key));
   if (worthless.length > 0) await queries.deleteFrom('keys').where('kid', 'in', worthless.map(({ kid }) => kid)).execute();
   const due = newest.signs_from + KEY_LIFE.signingMs - KEY_LIFE.announcedMs <= at;
   if (due) await insertSigningKey(queries, store.sealer, 'openid', at, at + KEY_LIFE.announcedMs);
@@ -72,7 +81,7 @@ async function rotate(store: Store, queries: Queries): Promise<boolean> {
 /** The keys of this moment. Call {@link rotateKeys} before. */
 export async function loadProviderKeys(store: Store): Promise<ProviderKeys> {
   const at = store.now();
-  const found = await rows(store.db.queries, 'openid');
+  const found = (await rows(store.db.queries, 'openid')).filter((row) => isBelieved(row, at));
   const signer = found.find((row) => row.signs_from <= at) ?? found.at(-1);
   const ordered = signer === undefined ? [] : [signer, ...found.filter((row) => row !== signer)];
   const signing = ordered.map((row) => {
