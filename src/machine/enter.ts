@@ -95,6 +95,12 @@ export function openIdentity(context: Context, identity: IdentitySummary): Step<
   return enterPin(context, identity);
 }
 
+/** Signing in on this device: with the identity used last, or with setting one up. */
+export function signInHere(context: Context): Step<State> {
+  const last = context.identities[0];
+  return last === undefined ? to(addForm(context)) : openIdentity(context, last);
+}
+
 const resumeWith = (identity: IdentitySummary): Resume => ({ to: 'enter-pin', identityId: identity.id });
 
 /**

@@ -1,7 +1,7 @@
 import type { Step } from '../effect.ts';
-import { addForm, openIdentity } from '../enter.ts';
+import { signInHere } from '../enter.ts';
 import type { MachineEvent } from '../event.ts';
-import type { Context, Home, State } from '../state.ts';
+import type { Home, State } from '../state.ts';
 import { to } from '../step.ts';
 
 /** The choice of ways. */
@@ -10,10 +10,4 @@ export function home(state: Home, event: MachineEvent): Step<State> {
   if (event.type === 'setup-phone' && context.project?.mobileUrl !== undefined) return to({ name: 'phone-setup', context });
   if (event.type !== 'choose-way' || !context.ways.includes(event.way)) return to(state);
   return event.way === 'phone' ? to({ name: 'phone-sign-in', context }) : signInHere(context);
-}
-
-/** With the identity used last, or with setting one up. */
-export function signInHere(context: Context): Step<State> {
-  const last = context.identities[0];
-  return last === undefined ? to(addForm(context)) : openIdentity(context, last);
 }

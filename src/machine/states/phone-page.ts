@@ -1,9 +1,9 @@
 import type { Step } from '../effect.ts';
+import { signInHere } from '../enter.ts';
 import type { MachineEvent } from '../event.ts';
 import type { Context, PhoneSetup, PhoneSignIn, State } from '../state.ts';
 import { tell, to } from '../step.ts';
 import type { Handlers } from '../transition.ts';
-import { signInHere } from './home.ts';
 
 /** A page that a phone signs in: whoever shows the number renews it, and says when somebody has answered. */
 export function phoneSignIn(state: PhoneSignIn, event: MachineEvent): Step<State> {
