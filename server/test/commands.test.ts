@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sha256 } from '../src/keys/secrets.ts';
 import { administer, ADMINISTRATION_USAGE } from '../src/commands/administration.ts';
+import { changeApplication } from '../src/core/applications.ts';
 import { UsageError } from '../src/commands/arguments.ts';
 import { runChild } from './support/child.ts';
 import { basic, register, signIn } from './support/device.ts';
@@ -114,9 +115,11 @@ describe('mpin-platform, beside the running platform', () => {
       ['project', 'set', '--id', platform.project.projectId, '--set', 'pinLength=7'], ['project', 'set', '--id', platform.project.projectId, '--set', 'nonsense=1'],
       ['project', 'create', '--name', 'X', '--origin', 'https://a.example/path'], ['application', 'grant', '--id', 'unknown', '--right', 'read'],
       ['application', 'grant', '--id', platform.project.clientId, '--right', 'everything'], ['application', 'create', '--project', platform.project.projectId, '--name', 'x', '--type', 'radio'],
-      ['identity', 'revoke', '--project', platform.project.projectId, '--id', '00'], ['keys', 'rotate', '--purpose', 'other'], ['audit', 'export', '--project', platform.project.projectId, '--from', 'yesterday'],
+      ['identity', 'revoke', '--project', platform.project.projectId, '--id', '00'], ['keys', 'rotate', '--purpose', 'other'],
+      ...['', ' ', 'a'.repeat(61), 'two\nlines', 'turned\u202earound'].flatMap((name) => ['application', 'otp-application'].map((noun) => [noun, 'create', '--project', platform.project.projectId, '--name', name])), ['audit', 'export', '--project', platform.project.projectId, '--from', 'yesterday'],
       ['constructor', 'name'], ['project', 'constructor'],
     ]) await assert.rejects(lines(...words), UsageError, words.join(' '));
+    await assert.rejects(changeApplication(platform.core, platform.project.clientId, { name: ' ', origins: [] }, 'tests'), { code: 'INVALID_REQUEST_PARAMETERS', context: { params: 'name' } });
   });
 
   it('runs as a program, and its usage names every command', async () => {

@@ -1,3 +1,4 @@
+import { readApplicationName } from '../core/applications.ts';
 import { RIGHTS } from '../core/rights.ts';
 import type { Right } from '../core/rights.ts';
 import { PlatformError } from '../core/errors.ts';
@@ -18,11 +19,9 @@ import type { ConsoleTexts } from './texts/texts.ts';
 
 /** The fields of applications: shown, read, and what is wrong with them. */
 
-const NAME_LENGTH = 60;
-
 /** What is wrong with a name, if anything. */
 export function nameProblem(name: string, { problems }: ConsoleTexts): string | undefined {
-  return name.trim() === '' || name.trim().length > NAME_LENGTH || /[\p{C}\p{Zl}\p{Zp}]/u.test(name) ? problems.name : undefined;
+  return readApplicationName(name) === undefined ? problems.name : undefined;
 }
 
 /** The problems that there are. */

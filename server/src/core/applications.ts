@@ -6,7 +6,7 @@ import type { ApplicationTable, ApplicationType } from '../store/schema.ts';
 import { audit } from './audit.ts';
 import type { AuditEvent } from './audit.ts';
 import type { Core } from './core.ts';
-import { PlatformError } from './errors.ts';
+import { invalidParameters, PlatformError } from './errors.ts';
 import { readRights, writeRights } from './rights.ts';
 import type { Right } from './rights.ts';
 
@@ -59,6 +59,21 @@ export async function listApplications({ db }: Pick<Core, 'db'>, projectId: stri
   return rows.map(toApplication);
 }
 
+const NAME_LENGTH = 60;
+
+/** A name that applications can have, in its stored form (NFC, no spaces around it): one line of 1 to 60 characters; `undefined` for anything else. */
+export function readApplicationName(text: string): string | undefined {
+  const name = text.normalize('NFC').trim();
+  return name === '' || name.length > NAME_LENGTH || /[\p{C}\p{Zl}\p{Zp}]/u.test(name) ? undefined : name;
+}
+
+/** The same. @throws PlatformError INVALID_REQUEST_PARAMETERS where it is none */
+export function requireApplicationName(text: string): string {
+  const name = readApplicationName(text);
+  if (name === undefined) throw invalidParameters('name');
+  return name;
+}
+
 /** What a new application needs. */
 export interface NewApplication {
   readonly projectId: string;
@@ -77,18 +92,18 @@ export interface CreatedApplication {
   readonly clientSecret: string;
 }
 
-/** Makes an application within the caller's transaction. */
+/** Makes an application within the caller's transaction. @throws PlatformError INVALID_REQUEST_PARAMETERS */
 export async function insertApplication({ hasher, now }: Pick<ApplicationStore, 'hasher' | 'now'>, queries: Queries, application: NewApplication): Promise<CreatedApplication> {
   const created = { clientId: randomUUID(), clientSecret: newSecret() };
   await queries.insertInto('applications').values({
-    id: created.clientId, project_id: application.projectId, name: application.name, secret_digest: hasher.digest('application', created.clientSecret),
+    id: created.clientId, project_id: application.projectId, name: requireApplicationName(application.name), secret_digest: hasher.digest('application', created.clientSecret),
     origins: JSON.stringify(application.origins ?? []), created_at: now(), type: application.type ?? 'sign-in', rights: writeRights(application.rights ?? []),
   }).execute();
   await audit(queries, 'applicationCreated', { projectId: application.projectId, userId: '', applicationId: created.clientId, ip: '', actor: application.actor }, now());
   return created;
 }
 
-/** Makes an application. */
+/** Makes an application. @throws PlatformError INVALID_REQUEST_PARAMETERS */
 export async function createApplication(store: ApplicationStore, application: NewApplication): Promise<CreatedApplication> {
   return store.db.transaction((queries) => insertApplication(store, queries, application));
 }
@@ -122,9 +137,10 @@ async function change(store: ApplicationStore, id: string, actor: string, event:
   return store.db.transaction((queries) => changeWithin(queries, store.now(), { id, actor, event }, decide));
 }
 
-/** Gives an application another name and other origins. */
+/** Gives an application another name and other origins. @throws PlatformError INVALID_REQUEST_PARAMETERS, NOT_FOUND */
 export async function changeApplication(store: ApplicationStore, id: string, { name, origins }: { readonly name: string; readonly origins: readonly string[] }, actor: string): Promise<Application> {
-  return change(store, id, actor, 'applicationChanged', () => ({ name, origins: JSON.stringify(origins) }));
+  const changed = { name: requireApplicationName(name), origins: JSON.stringify(origins) };
+  return change(store, id, actor, 'applicationChanged', () => changed);
 }
 
 /** Grants rights to an application, beside those it has. Only an administrator does this. */

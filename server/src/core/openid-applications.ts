@@ -2,7 +2,7 @@ import type { Transaction, Updateable } from 'kysely';
 import type { OpenidClientTable } from '../store/schema-oidc.ts';
 import type { Schema } from '../store/schema.ts';
 import { takeTurn } from '../store/turns.ts';
-import { auditApplication, disableWithin, insertApplication } from './applications.ts';
+import { auditApplication, disableWithin, insertApplication, requireApplicationName } from './applications.ts';
 import type { CreatedApplication } from './applications.ts';
 import type { Core } from './core.ts';
 import { invalidParameters, PlatformError } from './errors.ts';
@@ -39,14 +39,6 @@ export interface Maker {
   readonly mpinIdAllowed?: boolean;
 }
 
-const NAME_LENGTH = 60;
-
-function requireName(name: string): string {
-  const text = name.normalize('NFC').trim();
-  if (text === '' || text.length > NAME_LENGTH || /[\p{C}\p{Zl}\p{Zp}]/u.test(text)) throw invalidParameters('name');
-  return text;
-}
-
 function requireLogo(text: string): string {
   const logo = text.trim();
   if (!isLogo(logo)) throw invalidParameters('logoUrl');
@@ -64,7 +56,7 @@ function check(core: Pick<Core, 'config'>, application: OpenidApplication): Chec
   const url = (field: 'startUrl' | 'initiateLoginUri' | 'logoutUri'): string => requireWebUrl(application[field] ?? '', field, core.config.dev);
   if (redirects.length === 0 || redirects.length > 20) throw invalidParameters('redirectUris');
   return {
-    name: requireName(application.name), redirects,
+    name: requireApplicationName(application.name), redirects,
     row: {
       is_public: application.isPublic === true ? 1 : 0, logo_url: requireLogo(application.logoUrl ?? ''), start_url: url('startUrl'),
       initiate_login_uri: url('initiateLoginUri'),

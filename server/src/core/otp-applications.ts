@@ -40,7 +40,7 @@ type Store = Pick<Core, 'db' | 'hasher' | 'sealer' | 'now'>;
 
 const label = (id: string): string => `OTP secret of ${id}`;
 
-/** Makes an OTP application. It has no origins, so that no page's sign-in is ever made out to it. */
+/** Makes an OTP application. It has no origins, so that no page's sign-in is ever made out to it. @throws PlatformError INVALID_REQUEST_PARAMETERS */
 export async function createOtpApplication(store: Store, { projectId, name, ttlSeconds = OTP_SECONDS.default, actor }: NewOtpApplication): Promise<CreatedOtpApplication> {
   const otpSecret = newSecret();
   return store.db.transaction(async (queries) => {
