@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { SETTINGS_FORM } from '../src/console/settings-form.ts';
+import { exportAudit } from '../src/core/audit-log.ts';
 import { COLUMN_SETTINGS } from '../src/core/project-changes.ts';
 import { findProject } from '../src/core/projects.ts';
 import type { Project } from '../src/core/projects.ts';
@@ -183,6 +184,22 @@ describe('the audit log', () => {
     const lines = answer.text.trim().split('\r\n');
     assert.equal(lines.length, 53);
     assert.match(lines[1] ?? '', /,"'=cmd",/, 'no spreadsheet takes it for a formula');
+    assert.equal(answer.headers.get('content-length'), null, 'it is sent while it is read');
+  });
+
+  it('is exported part by part: no entry twice and none left out, though entries share their moment and others come meanwhile', async () => {
+    const { projectId } = await platform.addProject({ name: 'Busy', origins: [] });
+    const add = (name: string, at: number): Promise<unknown> => platform.core.db.queries.insertInto('audit')
+      .values({ project_id: projectId, created_at: at, type: 'authentication', status: 'authenticate_success', user_id: name, identity_id: null, device_name: '', application_id: null, ip: '' }).execute();
+    const expected = ['e', 'd', 'c', 'b', 'a'];
+    for (const [index, name] of expected.toReversed().entries()) await add(name, 1000 + Math.floor(index / 3));
+    const found: string[] = [];
+    for await (const part of exportAudit(platform.core, projectId, { to: 2000, status: 'authenticate_success' }, 2)) {
+      assert.ok(part.length <= 2, 'no more at a time than it was told');
+      found.push(...part.map(({ userID }) => userID));
+      await add('new', 1900);
+    }
+    assert.deepEqual(found, expected);
   });
 });
 

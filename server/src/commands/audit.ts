@@ -1,5 +1,4 @@
-import { AUDIT_COLUMNS, readAudit } from '../core/audit-log.ts';
-import { MAX_LIMIT } from '../core/paging.ts';
+import { AUDIT_COLUMNS, exportAudit } from '../core/audit-log.ts';
 import { requireProject } from '../core/projects.ts';
 import { normaliseUserId } from '../core/user-ids.ts';
 import { openCountries } from '../country-database.ts';
@@ -24,14 +23,12 @@ export const auditCommands: Readonly<Record<string, AdministrationCommand>> = {
       const project = await requireProject(foundation, requireOption(options, 'project'));
       const user = optionalOption(options, 'user');
       const store = { ...foundation, countries: openCountries(foundation.config.countryDatabase) };
-      // What happens while this runs is left out, so that pages stay where they are.
-      const filter = { from: timeOf(options, 'from'), to: timeOf(options, 'to') ?? foundation.now(), userId: user === undefined ? undefined : normaliseUserId(user) };
+      const filter = { from: timeOf(options, 'from'), to: timeOf(options, 'to'), userId: user === undefined ? undefined : normaliseUserId(user) };
       if (!json) print(AUDIT_COLUMNS.join(','));
-      for (let offset = 0; ; offset += MAX_LIMIT) {
-        const { list } = await readAudit(store, project.id, filter, { offset, limit: MAX_LIMIT });
-        for (const record of list) print(json ? JSON.stringify(record) : csvLine(AUDIT_COLUMNS.map((column) => record[column])));
-        if (list.length < MAX_LIMIT) return undefined;
+      for await (const part of exportAudit(store, project.id, filter)) {
+        for (const record of part) print(json ? JSON.stringify(record) : csvLine(AUDIT_COLUMNS.map((column) => record[column])));
       }
+      return undefined;
     },
   },
 };

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Type } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { administeredProject, mayMakeProjects, permits, platformRole } from '../core/administration.ts';
@@ -10,7 +11,6 @@ import { ownCookie } from '../http/own-cookie.ts';
 import type { OwnCookie } from '../http/own-cookie.ts';
 import { formToken, isOwnForm } from '../http/own-form.ts';
 import type { App } from '../http/types.ts';
-import { nearestLanguage } from '../text/languages.ts';
 import { consoleHeaders, consoleMessage, consolePage } from './frame.ts';
 import type { PageContent, Visit } from './frame.ts';
 import { beginConsoleLogIn, isConsoleOpen, returnPath } from './log-in.ts';
@@ -19,7 +19,7 @@ import type { Note } from './notes.ts';
 import { findConsoleSession } from './sessions.ts';
 import type { ConsoleSession } from './sessions.ts';
 import { claimSubmission, newSubmission, releaseSubmission, settleSubmission } from './submissions.ts';
-import { consoleCatalogue } from './texts/texts.ts';
+import { consoleCatalogue, consoleLanguage, consoleLanguages } from './texts/texts.ts';
 import type { ConsoleTexts } from './texts/texts.ts';
 
 /** What a route of the console asks for: nothing, a session, the right to make projects, or a permission in the project that its path names. */
@@ -78,7 +78,7 @@ export interface Scope {
   /** A page below a project's path. */
   page(path: string, access: Permission, show: (visit: InProject, query: Named, ids: Named) => Promise<PageContent | undefined>): void;
   /** A file below a project's path, to be kept. */
-  file(path: string, access: Permission, write: (visit: InProject, query: Named) => Promise<{ readonly name: string; readonly csv: string }>): void;
+  file(path: string, access: Permission, write: (visit: InProject, query: Named) => Promise<{ readonly name: string; readonly csv: string | AsyncIterable<string> }>): void;
   /** A form below a project's path. */
   form(path: string, access: Permission, act: (visit: InProject, fields: Fields, ids: Named) => Promise<Outcome | undefined>): void;
   /** A page and a form that are about no project. */
@@ -93,7 +93,7 @@ const PROJECT = '/console/projects/:projectId';
 /** The page of the section that a form belongs to: where a second sending is led while the first is under way. */
 const sectionOf = (url: string): string => (url.startsWith('/console/projects/') ? url.split('?', 1).join('').split('/').slice(0, 5).join('/') : '/console');
 
-const textsOf = (lang: string): ConsoleTexts => consoleCatalogue[nearestLanguage(lang)];
+const textsOf = (lang: string): ConsoleTexts => consoleCatalogue[consoleLanguage(lang)];
 
 /**
  * The one place that decides who may use the console (docs/console.md): before anything of a request is used, whoever calls must have a session, a
@@ -106,12 +106,12 @@ export function consoleScope(app: App, core: Core): Scope {
   const { publicUrl } = core.config;
   const cookies = { session: ownCookie(publicUrl, 'mpin-console'), logIn: ownCookie(publicUrl, 'mpin-console-login') };
   const message = (request: FastifyRequest, reply: FastifyReply, status: number, kind: keyof ConsoleTexts['messages'], way: 'console' | 'sign-in' | 'none' = 'console'): FastifyReply =>
-    reply.code(status).headers(consoleHeaders).send(consoleMessage(preferredLanguage(request), kind, way));
+    reply.code(status).headers(consoleHeaders).send(consoleMessage(preferredLanguage(request, consoleLanguages), kind, way));
 
   const askToSignIn = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     if (request.method !== 'GET') return message(request, reply, 401, 'session-over', 'sign-in');
     if (!(await isConsoleOpen(core))) return message(request, reply, 404, 'no-administrator', 'none');
-    const { url, kept } = beginConsoleLogIn(core, preferredLanguage(request), { returnTo: returnPath(request.url) });
+    const { url, kept } = beginConsoleLogIn(core, preferredLanguage(request, consoleLanguages), { returnTo: returnPath(request.url) });
     cookies.logIn.set(reply, kept, 3600);
     return reply.headers(consoleHeaders).redirect(url, 303);
   };
@@ -127,7 +127,7 @@ export function consoleScope(app: App, core: Core): Scope {
     const session = await findConsoleSession(core, cookies.session.read(request));
     if (session === undefined) return askToSignIn(request, reply);
     const { userId } = session;
-    const lang = preferredLanguage(request);
+    const lang = preferredLanguage(request, consoleLanguages);
     const everywhere = await platformRole(core, userId);
     const { projectId } = request.params as { projectId?: string };
     const place = projectId === undefined ? undefined : await administeredProject(core, userId, projectId);
@@ -195,7 +195,7 @@ export function consoleScope(app: App, core: Core): Scope {
     file(path, access, write) {
       app.get(`${PROJECT}${path}`, { config: { rate: 'page', console: access }, schema: { querystring: Named, params: Named } }, async (request, reply) => {
         const { name, csv } = await write(inProject(request), request.query);
-        return reply.headers({ ...consoleHeaders, 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${name}"` }).send(csv);
+        return reply.headers({ ...consoleHeaders, 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${name}"` }).send(typeof csv === 'string' ? csv : Readable.from(csv));
       });
     },
     form(path, access, act) {

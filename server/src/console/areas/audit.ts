@@ -1,19 +1,18 @@
 import { listApplications } from '../../core/applications.ts';
-import { AUDIT_COLUMNS, readAudit } from '../../core/audit-log.ts';
-import type { AuditFilter } from '../../core/audit-log.ts';
+import { AUDIT_COLUMNS, exportAudit, readAudit } from '../../core/audit-log.ts';
+import type { AuditFilter, AuditRecord } from '../../core/audit-log.ts';
 import { AUDIT_EVENTS } from '../../core/audit.ts';
-import { MAX_LIMIT } from '../../core/paging.ts';
 import { normaliseUserId } from '../../core/user-ids.ts';
 import { eventName } from '../../pages/account-texts.ts';
 import { pageCatalogue } from '../../pages/index.ts';
 import { csvLine } from '../../text/csv.ts';
 import { html } from '../../text/html.ts';
-import { nearestLanguage } from '../../text/languages.ts';
 import { oneLine, unlinkable } from '../../text/untrusted.ts';
 import { dateOf, offsetOf } from '../fields.ts';
 import { projectPath } from '../frame.ts';
 import { apart, button, code, moment, pager, selectField, table, textField } from '../parts.ts';
 import type { Named, Scope } from '../scope.ts';
+import { consoleLanguage } from '../texts/texts.ts';
 
 const LIMIT = 50;
 const DAY_MS = 86_400_000;
@@ -35,13 +34,19 @@ function filterOf(query: Named): AuditFilter {
 
 const kept = (query: Named): Record<string, string> => Object.fromEntries(FILTERS.flatMap((name) => (given(query[name]) === undefined ? [] : [[name, query[name] ?? '']])));
 
+/** The file, part by part. */
+async function* csvOf(parts: AsyncIterable<readonly AuditRecord[]>): AsyncGenerator<string> {
+  yield `${AUDIT_COLUMNS.join(',')}\r\n`;
+  for await (const part of parts) yield part.map((record) => `${csvLine(AUDIT_COLUMNS.map((column) => record[column]))}\r\n`).join('');
+}
+
 /** The audit log, filtered, in pages, and as a file. */
 export function auditRoutes({ core, page, file }: Scope): void {
   page('/audit', 'audit', async ({ texts, project, lang }, query) => {
     const path = `${projectPath(project.id)}/audit`;
     const at = { offset: offsetOf(query['offset']), limit: LIMIT };
     const found = await readAudit(core, project.id, filterOf(query), at);
-    const { account } = pageCatalogue[nearestLanguage(lang)];
+    const { account } = pageCatalogue[consoleLanguage(lang)];
     const { audit } = texts;
     const named = (event: string): string | undefined => {
       const name = eventName(account, event);
@@ -64,15 +69,5 @@ ${pager(texts, path, kept(query), at, found)}<p><a href="${path}.csv?${new URLSe
     };
   });
 
-  file('/audit.csv', 'audit', async ({ project }, query) => {
-    const filter = filterOf(query);
-    // What happens while this runs is left out, so that pages stay where they are.
-    const until = { ...filter, to: filter.to ?? core.now() };
-    const lines: string[] = [AUDIT_COLUMNS.join(',')];
-    for (let offset = 0; ; offset += MAX_LIMIT) {
-      const { list } = await readAudit(core, project.id, until, { offset, limit: MAX_LIMIT });
-      lines.push(...list.map((record) => csvLine(AUDIT_COLUMNS.map((column) => record[column]))));
-      if (list.length < MAX_LIMIT) return { name: 'audit.csv', csv: `${lines.join('\r\n')}\r\n` };
-    }
-  });
+  file('/audit.csv', 'audit', async ({ project }, query) => ({ name: 'audit.csv', csv: csvOf(exportAudit(core, project.id, filterOf(query))) }));
 }
