@@ -24,7 +24,7 @@ const VALUES: Readonly<Record<string, { good: unknown; bad: readonly unknown[] }
   firstScreen: { good: 'home', bad: ['last', 1] },
   addIdentities: { good: false, bad: ['no', 0] },
   easyPin: { good: 'refuse', bad: [true, 'allow'] },
-  languages: { good: ['de', 'en'], bad: [[], ['fr'], 'de'] },
+  languages: { good: ['de', 'en'], bad: [[], ['sv'], 'de'] },
   accentLight: { good: '#123abc', bad: ['red', '#12', '#12345g', 'url(x)'] },
   accentDark: { good: '#fedcba', bad: ['#fff', 1] },
   enableRegistrationCode: { good: false, bad: ['no'] },

@@ -2,6 +2,7 @@
  * The phone site's service worker (docs/phone.md): it keeps files that never change under their name, says where there is no connection, and
  * shows notifications. It never sees to it that anything else is kept: no page of the platform, no answer of its API, nothing of anybody.
  */
+import { nearest } from '../elements/texts/languages.ts';
 
 /** What this uses of a service worker's surroundings, which the page's library of types does not know. */
 interface ExtendableEvent extends Event {
@@ -43,10 +44,11 @@ const { assets, files, texts } = worker.phoneShell;
 const PREFIX = 'mpin-phone ';
 const KEPT = `${PREFIX}${assets}`;
 
-const language = (): string => navigator.languages.map((tag) => tag.split('-')[0] ?? '').find((primary) => primary in texts) ?? 'en';
+const language = (): string => navigator.languages.map((tag) => nearest(tag, texts)).find((name) => name !== undefined) ?? 'en';
+const offlinePage = (name: string): string => `${assets}offline-${name}.html`;
 
 worker.addEventListener('install', (event) => {
-  event.waitUntil(caches.open(KEPT).then((cache) => cache.addAll(files.map((name) => `${assets}${name}`))).then(() => worker.skipWaiting()));
+  event.waitUntil(caches.open(KEPT).then((cache) => cache.addAll([...files.map((name) => `${assets}${name}`), ...new Set([offlinePage(language()), offlinePage('en')])])).then(() => worker.skipWaiting()));
 });
 
 worker.addEventListener('activate', (event) => {
@@ -74,8 +76,10 @@ async function kept(request: Request): Promise<Response> {
   return response;
 }
 
+/** In the language of now, where it was kept: English is kept too, as somebody may change languages while offline. */
 async function offline(): Promise<Response> {
-  return (await caches.match(`${assets}offline-${language()}.html`, { cacheName: KEPT })) ?? Response.error();
+  const cache = await caches.open(KEPT);
+  return (await cache.match(offlinePage(language()))) ?? (await cache.match(offlinePage('en'))) ?? Response.error();
 }
 
 /** What the platform sends (docs/protocol.md 3.10). */

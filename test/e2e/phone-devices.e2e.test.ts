@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { accountCatalogue } from '../../server/src/pages/account-texts.ts';
+import { pageCatalogue } from '../../server/src/pages/index.ts';
 import { texts as identities } from '../../src/elements/texts/en/identities.ts';
 import { texts } from '../../src/elements/texts/en/phone-screens.ts';
 import { texts as setUp } from '../../src/elements/texts/en/set-up.ts';
@@ -92,7 +92,7 @@ describe('a new phone in place of an old one', () => {
   });
 
   it('signs in to the account, where the old one is revoked', async () => {
-    const account = accountCatalogue.en;
+    const { account } = pageCatalogue.en;
     const own = await PinPad.open(await pc.context.newPage(), `${world.platform.url}/account?project=${world.platform.project.projectId}`, world.platform.url);
     await own.button(/^Sign in with phone/).click();
     const link = await readQr(own.page);

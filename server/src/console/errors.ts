@@ -2,11 +2,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { preferredLanguage } from '../http/caller.ts';
 import { toPlatformError } from '../http/errors.ts';
 import { consoleHeaders, consoleMessage } from './frame.ts';
+import { consoleLanguages } from './texts/texts.ts';
 
 /** Whatever a page of the console ended in, as a person may read it; our own faults are logged with their cause. */
 export async function answerConsole(error: Error, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const told = toPlatformError(error);
-  const lang = preferredLanguage(request);
+  const lang = preferredLanguage(request, consoleLanguages);
   reply.headers(consoleHeaders);
   if (told?.code === 'REQUEST_BACKOFF') return reply.code(429).send(consoleMessage(lang, 'rate-limited'));
   if (told !== undefined) return reply.code(told.status).send(consoleMessage(lang, told.status === 404 ? 'not-found' : 'invalid'));

@@ -6,13 +6,13 @@ import { icon, page, stylesheetPath } from '../pages/document.ts';
 import { pageHeaders } from '../pages/headers.ts';
 import { html } from '../text/html.ts';
 import type { Html } from '../text/html.ts';
-import { direction, nearestLanguage } from '../text/languages.ts';
+import { direction } from '../text/languages.ts';
 import { oneLine } from '../text/untrusted.ts';
 import type { Note } from './notes.ts';
 import { code, form } from './parts.ts';
 import type { FormKeys } from './parts.ts';
 import { consoleStylesheetPath } from './stylesheet.ts';
-import { consoleCatalogue } from './texts/texts.ts';
+import { consoleCatalogue, consoleLanguage } from './texts/texts.ts';
 import type { ConsoleTexts } from './texts/texts.ts';
 
 /** The headers of every page of the console. */
@@ -73,7 +73,7 @@ function noteView({ done, secrets = [] }: Note, texts: ConsoleTexts): Html {
 /** A whole page of the console. */
 export function consolePage(visit: Visit, path: string, { title, content }: PageContent, note: Note | undefined): string {
   const { texts, place, userId } = visit;
-  const language = nearestLanguage(visit.lang);
+  const language = consoleLanguage(visit.lang);
   const project = place === undefined ? undefined : oneLine(place.project.name);
   return html`<!doctype html>
 <html lang="${language}" dir="${direction(language)}">
@@ -104,7 +104,7 @@ ${content}
 
 /** A page that only says how something ended, for people who may not be signed in. */
 export function consoleMessage(lang: string, kind: keyof ConsoleTexts['messages'], way: 'console' | 'sign-in' | 'none' = 'console'): string {
-  const language = nearestLanguage(lang);
+  const language = consoleLanguage(lang);
   const texts = consoleCatalogue[language];
   const { title, body } = texts.messages[kind];
   const content = html`<h1>${title}</h1><p>${body}</p>${way === 'none' ? undefined : html`<p><a href="/console">${way === 'console' ? texts.toConsole : texts.signIn}</a></p>`}`;

@@ -2,7 +2,8 @@ import { checkSetting } from '../core/project-changes.ts';
 import type { Project } from '../core/projects.ts';
 import { SettingError } from '../core/settings.ts';
 import type { ProjectSetting } from '../core/settings.ts';
-import { languages } from '../text/languages.ts';
+import { LANGUAGE_NAMES, languages } from '../text/languages.ts';
+import type { Language } from '../text/languages.ts';
 import { linesOf } from '../text/lines.ts';
 import { wholeNumber } from './fields.ts';
 import type { Problems } from './parts.ts';
@@ -14,7 +15,10 @@ import type { ConsoleTexts } from './texts/texts.ts';
 export type SettingName = Exclude<ProjectSetting, 'wording'> | 'name' | 'origins' | 'logoUrl' | 'verificationMethod' | 'pinLength' | 'askDeviceName';
 
 type Group = keyof ConsoleTexts['settings']['groups'];
-type Choice = keyof ConsoleTexts['settings']['choices'];
+type Choice = keyof ConsoleTexts['settings']['choices'] | Language;
+
+/** What choices are called; languages call themselves. */
+export const choiceNames = ({ settings }: ConsoleTexts): Readonly<Record<Choice, string>> => ({ ...settings.choices, ...LANGUAGE_NAMES });
 
 /** How a setting is shown and typed. */
 export type SettingControl =

@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../core/core.ts';
 import { plainAddress } from '../core/network.ts';
-import { favouriteOf } from '../text/languages.ts';
+import { favouriteOf, languages } from '../text/languages.ts';
+import type { Language } from '../text/languages.ts';
 
 /** Who is calling; forwarded addresses count only where a trusted proxy says them. */
 export function callerOf(request: FastifyRequest): Caller {
@@ -17,7 +18,11 @@ export function namedProject(request: FastifyRequest): string | undefined {
   return typeof header === 'string' && header !== '' ? header : undefined;
 }
 
-/** The language that a browser prefers, for requests that name none. */
-export function preferredLanguage(request: FastifyRequest): string {
-  return favouriteOf(request.headers['accept-language'] ?? '');
+/**
+ * The language that a browser prefers, for requests that name none.
+ *
+ * @param among - those that are spoken there
+ */
+export function preferredLanguage(request: FastifyRequest, among: readonly Language[] = languages): string {
+  return favouriteOf(request.headers['accept-language'] ?? '', among);
 }

@@ -27,8 +27,8 @@ const typeOf = (name: string): string => TYPES[name.slice(name.lastIndexOf('.') 
 
 const SCRIPTS = ['page.js', 'otp.js', 'worker.js'] as const;
 
-/** What is kept beforehand; the rest when it was fetched once. */
-const AT_ONCE = /^(?:page\.(?:js|css)|offline-\w+\.html|mpin-pinpad(?:-(?:lit|errors)-[\w-]+)?\.js)$/;
+/** What is kept beforehand, beside the page for no connection in the phone's language; the rest when it was fetched once. */
+const AT_ONCE = /^(?:page\.(?:js|css)|mpin-pinpad(?:-(?:lit|errors)-[\w-]+)?\.js)$/;
 
 /**
  * Puts the shell together from the built library.

@@ -1,11 +1,25 @@
-/** The languages that mails and pages speak. Each has a complete typed catalogue beside the code that uses it. */
-export const languages = ['en', 'de', 'ar'] as const;
+/**
+ * The languages that mails and pages speak, those of the elements, by the names that the elements have for them. Each has a complete typed catalogue beside
+ * the code that uses it.
+ */
+export const languages = ['en', 'ar', 'de', 'es', 'fr', 'he', 'hi', 'it', 'ja', 'nl', 'pl', 'pt', 'ro', 'tr', 'zh-hans'] as const;
 
 export type Language = (typeof languages)[number];
 
-function spoken(tag: string | undefined): Language | undefined {
+/** What each language calls itself. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  en: 'English', ar: 'العربية', de: 'Deutsch', es: 'Español', fr: 'Français', he: 'עברית', hi: 'हिन्दी', it: 'Italiano', ja: '日本語', nl: 'Nederlands', pl: 'Polski', pt: 'Português', ro: 'Română',
+  tr: 'Türkçe', 'zh-hans': '简体中文',
+};
+
+/** Where a language's name is not the primary subtag that browsers give it: the old tag of Hebrew, and the script of Chinese. */
+const ALIASES: ReadonlyMap<string | undefined, string> = new Map([['iw', 'he'], ['zh', 'zh-hans']]);
+
+/** The language among some that speaks for a BCP 47 tag: `de-AT` → `de`, `zh-CN` → `zh-hans`; `undefined` for a tag that is missing, malformed or that none speaks for. */
+export function nearestAmong<L extends Language>(among: readonly L[], tag: string | undefined): L | undefined {
   const primary = tag?.split(/[-_]/, 1)[0]?.toLowerCase();
-  return languages.find((language) => language === primary);
+  const name = ALIASES.get(primary) ?? primary;
+  return among.find((language) => language === name);
 }
 
 /**
@@ -13,7 +27,7 @@ function spoken(tag: string | undefined): Language | undefined {
  * so that a bad tag from a request can never fail a mail or a page.
  */
 export function nearestLanguage(tag: string | undefined): Language {
-  return spoken(tag) ?? 'en';
+  return nearestAmong(languages, tag) ?? 'en';
 }
 
 const TAG = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/;
@@ -21,15 +35,17 @@ const TAG = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/;
 /**
  * The tag that counts in a list of languages, the favourite first, as in `Accept-Language` (RFC 9110, 12.5.4) and `ui_locales` (OpenID Connect Core
  * 1.0, 3.1.2.1): the first that we speak, else the first of all.
+ *
+ * @param among - those that are spoken there
  */
-export function favouriteOf(list: string): string {
+export function favouriteOf(list: string, among: readonly Language[] = languages): string {
   const tags = list.split(/[\s,]+/).map((entry) => entry.split(';', 1).join('')).filter((tag) => TAG.test(tag));
-  return tags.find((tag) => spoken(tag) !== undefined) ?? tags[0] ?? 'en';
+  return tags.find((tag) => nearestAmong(among, tag) !== undefined) ?? tags[0] ?? 'en';
 }
 
 /** The writing direction of a language, as HTML's `dir` attribute wants it. */
 export function direction(language: Language): 'ltr' | 'rtl' {
-  return language === 'ar' ? 'rtl' : 'ltr';
+  return language === 'ar' || language === 'he' ? 'rtl' : 'ltr';
 }
 
 /**

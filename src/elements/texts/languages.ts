@@ -6,7 +6,7 @@ const ALIASES: Readonly<Record<string, string>> = { iw: 'he', zh: 'zh-hans' };
 /**
  * The language that speaks for a BCP 47 tag: `pt-BR` is Portuguese, `zh-CN` simplified Chinese, and undefined is what nobody here speaks.
  */
-export function nearest(tag: string, languages: Languages<unknown>): string | undefined {
+export function nearest(tag: string, languages: Readonly<Record<string, unknown>>): string | undefined {
   const primary = tag.toLowerCase().split('-')[0] ?? '';
   const name = Object.hasOwn(ALIASES, primary) ? ALIASES[primary] ?? primary : primary;
   return Object.hasOwn(languages, name) ? name : undefined;

@@ -10,14 +10,14 @@ import type { Connect } from '../../oidc/connect.ts';
 import { page } from '../../pages/document.ts';
 import { html } from '../../text/html.ts';
 import type { Html } from '../../text/html.ts';
-import { formatMoment, nearestLanguage } from '../../text/languages.ts';
+import { formatMoment } from '../../text/languages.ts';
 import { oneLine, unlinkable } from '../../text/untrusted.ts';
 import { consoleHeaders, consoleMessage } from '../frame.ts';
 import { beginConsoleLogIn, finishConsoleLogIn } from '../log-in.ts';
 import type { Scope } from '../scope.ts';
 import { endConsoleSession } from '../sessions.ts';
 import { consoleStylesheet, consoleStylesheetPath } from '../stylesheet.ts';
-import { consoleCatalogue } from '../texts/texts.ts';
+import { consoleCatalogue, consoleLanguage, consoleLanguages } from '../texts/texts.ts';
 import type { ConsoleTexts } from '../texts/texts.ts';
 
 const Code = Type.Object({ code: Type.String({ maxLength: 128 }) });
@@ -35,14 +35,14 @@ function words({ userId, role, invitedBy }: Invitation, project: string, texts: 
 export function joinRoutes({ app, core, cookies, ownForm }: Scope, connect: Connect): void {
   const config = { rate: 'page', console: 'public' } as const;
   const tell = (request: FastifyRequest, reply: FastifyReply, status: number, kind: keyof ConsoleTexts['messages'], way: 'sign-in' | 'none'): FastifyReply =>
-    reply.code(status).headers(consoleHeaders).send(consoleMessage(preferredLanguage(request), kind, way));
+    reply.code(status).headers(consoleHeaders).send(consoleMessage(preferredLanguage(request, consoleLanguages), kind, way));
 
   app.get('/console/join', { config, schema: { querystring: Code } }, async (request, reply) => {
     const { code } = request.query;
     const invitation = await findInvitation(core, code);
     const project = invitation === undefined ? undefined : await findProject(core, invitation.projectId);
     if (invitation === undefined || project === undefined) return tell(request, reply, 410, 'invitation-over', 'none');
-    const language = nearestLanguage(preferredLanguage(request));
+    const language = consoleLanguage(preferredLanguage(request, consoleLanguages));
     const texts = consoleCatalogue[language];
     const { title, body } = words(invitation, oneLine(project.name), texts);
     const content = html`<h1>${title}</h1>${body}<p>${texts.join.until}: ${formatMoment(Math.floor(invitation.expiresAt / 1000), language)}</p>
@@ -56,7 +56,7 @@ export function joinRoutes({ app, core, cookies, ownForm }: Scope, connect: Conn
     if (invitation === undefined || !isOwnForm(core, request, `join ${code}`, csrf)) return tell(request, reply, 410, 'invitation-over', 'none');
     // Whoever has the code has read the mail: the wait until the next one, which confirms the address, begins anew.
     await forgiveWaits(core.db.queries, CONSOLE_PROJECT, invitation.userId);
-    const { url, kept } = beginConsoleLogIn(core, preferredLanguage(request), { returnTo: '/console', invitation: code }, invitation.userId);
+    const { url, kept } = beginConsoleLogIn(core, preferredLanguage(request, consoleLanguages), { returnTo: '/console', invitation: code }, invitation.userId);
     cookies.logIn.set(reply, kept, LOG_IN_SECONDS);
     return reply.headers(consoleHeaders).redirect(url, 303);
   });

@@ -9,7 +9,7 @@ import type { PageContent } from '../frame.ts';
 import { button, checkField, checkGroup, form, hidden, linesField, panel, selectField, textField } from '../parts.ts';
 import type { Problems } from '../parts.ts';
 import type { InProject, Scope } from '../scope.ts';
-import { fieldsOf, readSettingsForm, SETTINGS_FORM } from '../settings-form.ts';
+import { choiceNames, fieldsOf, readSettingsForm, SETTINGS_FORM } from '../settings-form.ts';
 import type { SettingInForm } from '../settings-form.ts';
 import { previewMail, previewPage } from '../preview.ts';
 
@@ -24,7 +24,7 @@ interface Shown {
 function inForce(setting: SettingInForm, { texts }: InProject, { fields, meanwhile }: Shown): string | undefined {
   if (meanwhile === undefined) return undefined;
   const now = fieldsOf(meanwhile);
-  const { choices } = texts.settings;
+  const choices = choiceNames(texts);
   const told = (of: (name: string) => string): string => {
     switch (setting.kind) {
       case 'flag':
@@ -42,7 +42,8 @@ function inForce(setting: SettingInForm, { texts }: InProject, { fields, meanwhi
 
 function control(setting: SettingInForm, visit: InProject, shown: Shown): Html {
   const { texts } = visit;
-  const { names, choices } = texts.settings;
+  const { names } = texts.settings;
+  const choices = choiceNames(texts);
   const { name } = setting;
   const common = { name, label: names[name], problem: shown.problems[name], now: inForce(setting, visit, shown) };
   const field = { ...common, value: shown.fields(name) };

@@ -7,6 +7,7 @@ import { SAMPLE_KINDS } from '../../mail/sample.ts';
 import { lookOf } from '../../pages/index.ts';
 import { html } from '../../text/html.ts';
 import type { Html } from '../../text/html.ts';
+import { LANGUAGE_NAMES } from '../../text/languages.ts';
 import type { Language } from '../../text/languages.ts';
 import { acceptWording, PLACES, WORDING_LANGUAGES, WordingError } from '../../text/wording.ts';
 import type { Wording, WordingPlace } from '../../text/wording.ts';
@@ -52,7 +53,7 @@ function mailPanel(visit: InProject, shown: Shown, mail: (typeof MAILS)[number])
 
 function languageLinks(visit: InProject, { language }: Shown): Html {
   const { texts, project } = visit;
-  const name = (one: Chosen): string => (one === 'default' ? texts.wording.byDefault : texts.settings.choices[one]);
+  const name = (one: Chosen): string => (one === 'default' ? texts.wording.byDefault : LANGUAGE_NAMES[one]);
   return html`<nav class="project" aria-label="${texts.settings.groups.languages}"><ul>${WORDING_LANGUAGES.map((one) =>
     html`<li><a href="${projectPath(project.id)}/wording?lang=${one}" ${one === language ? html`aria-current="page"` : undefined}>${name(one)}${project.settings.wording[one] === undefined ? undefined : html` <span class="tag ok">${texts.wording.own}</span>`}</a></li>`)}</ul></nav>`;
 }

@@ -1,4 +1,4 @@
-import type { Language } from '../../text/languages.ts';
+import { nearestAmong } from '../../text/languages.ts';
 import { ar } from './ar.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
@@ -8,4 +8,13 @@ type Shape<T> = { readonly [K in keyof T]: T[K] extends string ? string : T[K] e
 /** The texts of the console in one language. */
 export type ConsoleTexts = Shape<typeof en>;
 
-export const consoleCatalogue: Record<Language, ConsoleTexts> = { en, de, ar };
+/** The languages of the console, which are fewer than those of what everybody else sees. */
+export const consoleLanguages = ['en', 'de', 'ar'] as const;
+
+/** One of them. */
+export type ConsoleLanguage = (typeof consoleLanguages)[number];
+
+export const consoleCatalogue: Record<ConsoleLanguage, ConsoleTexts> = { en, de, ar };
+
+/** The console's language nearest to a BCP 47 tag. */
+export const consoleLanguage = (tag: string): ConsoleLanguage => nearestAmong(consoleLanguages, tag) ?? 'en';

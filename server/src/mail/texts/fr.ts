@@ -11,7 +11,7 @@ export const texts: MailTexts = {
   confirmCode: {
     subject: (project) => `Votre code pour ${project}`,
     intro: (project) => `Quelqu’un, vous sans doute, veut se connecter à ${project} avec cette adresse e-mail.`,
-    instruction: (code) => `Saisissez le code suivant pour enregistrer votre appareil : ${code}`,
+    instruction: (code) => `Saisissez le code suivant pour enregistrer votre appareil : ${code}`,
     caution: 'Ne le saisissez que là où vous l’avez demandé, et ne le donnez à personne, pas même à nous.',
   },
   newDevice: {
@@ -34,7 +34,7 @@ export const texts: MailTexts = {
   },
   locked: {
     subject: (project) => `Un appareil a été bloqué chez ${project}`,
-    intro: (project) => `Un code PIN incorrect a été saisi trop de fois : cet appareil ne peut plus se connecter à ${project}.`,
+    intro: (project) => `Un code PIN incorrect a été saisi trop de fois : cet appareil ne peut plus se connecter à ${project}.`,
     action: 'Ce n’était pas moi',
     caution: 'Si c’était vous, configurez à nouveau l’appareil là où vous vous connectez. Sinon, quelqu’un d’autre a essayé, sans succès.',
   },
@@ -42,11 +42,11 @@ export const texts: MailTexts = {
     subject: (project) => `Invitation à administrer ${project}`,
     intro: (project, by) => `${by} vous invite à administrer ${project} dans la console M-Pin. Vous vous y connectez avec cette adresse e-mail et votre propre code PIN.`,
     action: 'Ouvrir l’invitation',
-    until: (moment) => `Valable jusqu’au : ${moment}`,
+    until: (moment) => `Valable jusqu’au : ${moment}`,
     caution: 'Le lien fonctionne une seule fois, pour cette adresse uniquement. Si vous ne l’attendiez pas, ignorez cet e-mail.',
   },
-  device: (name) => `Appareil : ${name}`,
-  when: (moment) => `Date et heure : ${moment}`,
+  device: (name) => `Appareil : ${name}`,
+  when: (moment) => `Date et heure : ${moment}`,
   validFor: (duration) => `Valable ${duration}.`,
-  ignore: 'Si vous n’avez rien demandé, ignorez cet e-mail : il ne se passera rien.',
+  ignore: 'Si vous n’avez rien demandé, ignorez cet e-mail : il ne se passera rien.',
 };

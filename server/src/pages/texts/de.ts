@@ -47,7 +47,7 @@ export const texts: PageTexts = {
     title: (project) => `Mit einer PIN bei ${project} anmelden`,
     intro: 'Dieser Link richtet den Browser ein, den Sie gerade benutzen. Sie wählen eine PIN, und ab dann genügt hier die PIN.',
     who: 'Sie melden sich an als',
-    go: 'Weiter',
+    go: 'Fortfahren',
     refuse: 'Das bin ich nicht',
     caution: 'Fahren Sie nur auf einem eigenen Gerät fort: Der Link gilt für ein einziges Gerät.',
     padTitle: (project) => `Ihre PIN für ${project} wählen`,
