@@ -216,6 +216,13 @@ describe('redirects', () => {
       const { url } = await newBrowser(platform).open(authorizeUrl(platform, client, parameters));
       assert.match(url, /error=unsupported_response_type/);
     }
+    for (const mode of ['form_post', 'web_message']) {
+      const refused = await newBrowser(platform).open(authorizeUrl(platform, client, { response_mode: mode, state: 'q' }));
+      assert.match(refused.url, /[?&]error=unsupported_response_mode/, mode);
+      assert.doesNotMatch(refused.answer.text, /<form/);
+    }
+    const { body } = await request(`${platform.url}/.well-known/openid-configuration`);
+    assert.deepEqual(body['response_modes_supported'], ['query', 'fragment']);
     assert.equal(errorOf(await askTokens(platform, client, { grant_type: 'password', username: anna.userId, password: PIN })), 'unsupported_grant_type');
     assert.equal(errorOf(await askTokens(platform, client, { grant_type: 'client_credentials' })), 'unsupported_grant_type');
   });

@@ -166,11 +166,21 @@ async function bindSession(core: Core, provider: ProviderType, { oidc }: KoaCont
 }
 
 /**
+ * The library without `response_mode=form_post`: it would answer with a page of its own, by a script and without our headers, while codes reach
+ * applications by a redirect as well.
+ */
+class RedirectingProvider extends Provider {
+  override registerResponseMode(name: string, handler: Parameters<ProviderType['registerResponseMode']>[1]): void {
+    if (name !== 'form_post') super.registerResponseMode(name, handler);
+  }
+}
+
+/**
  * The OpenID provider of this platform (OpenID Connect Core 1.0, code flow; docs/protocol.md 11), with the keys of this moment.
  * Its issuer is the public URL.
  */
 export function createProvider(core: Core, keys: ProviderKeys): ProviderType {
-  const provider = new Provider(core.config.publicUrl, settings(core, keys));
+  const provider = new RedirectingProvider(core.config.publicUrl, settings(core, keys));
   // The routes below tell the library its own public URL, whatever a request's headers say.
   provider.proxy = true;
   nameSubjects(provider);
@@ -190,6 +200,7 @@ export function createProvider(core: Core, keys: ProviderKeys): ProviderType {
     await next();
     const known = ctx as unknown as KoaContextWithOIDC;
     const { route, session } = (known as Partial<KoaContextWithOIDC>).oidc ?? {};
+    if (route === 'discovery') known.body = { ...(known.body as object), response_modes_supported: ['query', 'fragment'] };
     if (route === 'resume') await bindSession(core, provider, known);
     if (route === 'end_session' && ctx.status === 200 && session?.accountId === undefined) await renderNobody(core, known);
     if (route === 'end_session_confirm' && ctx.status === 303) await renderLoggedOut(core, known);
