@@ -1,7 +1,8 @@
-import { linkAuthorities } from '../core/authorities.ts';
+import { decodeDtas, linkAuthorities } from '../core/authorities.ts';
 import type { AuthorityPair } from '../core/authorities.ts';
 import { retireHalf } from '../core/authority-retirement.ts';
 import { authoritiesStatus } from '../core/authority-status.ts';
+import { findCurrent } from '../core/server-secret.ts';
 import { refreshServerSecret, tellUses } from '../core/server-secret-refresh.ts';
 import { PlatformError } from '../core/errors.ts';
 import { connectAuthorities } from '../connect-authorities.ts';
@@ -48,8 +49,12 @@ export const authorityCommands: Readonly<Record<string, AdministrationCommand>> 
       const position = requireOption(options, 'position');
       if (position !== '1' && position !== '2') throw new UsageError('--position must be 1 or 2');
       if (own === undefined) throw new UsageError('The trust authorities are on other hosts: use "mpin-platform trust-authority rotate" there, then "mpin-platform authorities refresh" here');
-      await refreshServerSecret(store, pair, { actor: ACTOR });
-      own[position === '1' ? 0 : 1].rotate(isForced(options));
+      const place = position === '1' ? 0 : 1;
+      const current = await findCurrent(store.db.queries, pair.name);
+      const begun = await refreshServerSecret(store, pair, { actor: ACTOR });
+      // A half that nobody had fetched yet is what a call that died had made: this one goes on with it.
+      if (current !== undefined && begun.changed && decodeDtas(current.dtas)[place] !== begun.nodes[place]) return begun;
+      own[place].rotate(isForced(options));
       return refreshServerSecret(store, pair, { actor: ACTOR });
     }),
   },

@@ -46,8 +46,10 @@ function refusal(people: readonly Lost[], count: number): PlatformError {
  * Gives up a half of an authority: erases the server secrets that were made with it (docs/protocol.md 8.3). Afterwards the half itself can be
  * destroyed at the authority.
  *
+ * One that was given up before stays so: whoever was interrupted asks again.
+ *
  * @param how.force - lets the identities lapse that still hang on it
- * @throws PlatformError NOT_FOUND where no living server secret is made with it, FORBIDDEN where new identities get it, or living ones hang on it
+ * @throws PlatformError NOT_FOUND where no server secret was ever made with it, FORBIDDEN where new identities get it, or living ones hang on it
  */
 export async function retireHalf(store: Pick<Core, 'db' | 'now'>, pair: string, node: string, how: { force: boolean; actor: string }): Promise<Retirement> {
   const now = store.now();
@@ -55,8 +57,9 @@ export async function retireHalf(store: Pick<Core, 'db' | 'now'>, pair: string, 
     await takeTurn(queries, 'authorities');
     const current = await findCurrent(queries, pair);
     if (current !== undefined && decodeDtas(current.dtas).includes(node)) throw new PlatformError('FORBIDDEN', 'New identities get this half: rotate first.');
-    const rows = await queries.selectFrom('server_secrets').select(['id', 'dtas']).where('retired_at', 'is', null).execute();
-    const ids = rows.filter(({ dtas }) => decodeDtas(dtas).includes(node)).map(({ id }) => id);
+    const made = (await queries.selectFrom('server_secrets').select(['id', 'dtas', 'retired_at']).execute()).filter(({ dtas }) => decodeDtas(dtas).includes(node));
+    const ids = made.filter((row) => row.retired_at === null).map(({ id }) => id);
+    if (ids.length === 0 && made.length > 0) return { node, erased: 0, lost: [] };
     if (ids.length === 0) throw new PlatformError('NOT_FOUND', 'No living server secret is made with this half.');
     const hanging = livingOn(queries, now).where('server_secret_id', 'in', ids);
     const { count } = await hanging.select((eb) => eb.fn.countAll<number | string>().as('count')).executeTakeFirstOrThrow();

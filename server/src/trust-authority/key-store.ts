@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createPrivateFile } from '../keys/master-key.ts';
 import { newKeys, parseKeys } from './halves.ts';
@@ -35,21 +34,18 @@ function syncDirectory(path: string): void {
   }
 }
 
+/** The draft has one name, so that what a process that died left of it is written over, and no half outlives its end in it. */
 function replacePrivateFile(path: string, content: string): void {
-  const draft = `${path}.${randomUUID()}`;
+  const draft = `${path}.next`;
+  const file = openSync(draft, 'w', 0o600);
   try {
-    const file = openSync(draft, 'wx', 0o600);
-    try {
-      writeSync(file, content);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(draft, path);
-    syncDirectory(dirname(path));
+    writeSync(file, content);
+    fsyncSync(file);
   } finally {
-    rmSync(draft, { force: true });
+    closeSync(file);
   }
+  renameSync(draft, path);
+  syncDirectory(dirname(path));
 }
 
 /** Writes the first keys of a directory, mode 0600. @returns false where it holds keys already, which stay */
