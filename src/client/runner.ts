@@ -185,11 +185,12 @@ export class Runner {
     this.#options.onTell(tell.type === 'signed-in' || tell.type === 'password-made' || tell.type === 'quick-code-made' ? { ...tell, ...proof } : tell);
   }
 
-  /** The identities changed, here or in another tab. Of several lists that were asked for, the last one counts. */
+  /** The identities changed, or what was begun for one, here or in another tab. Of several lists that were asked for, the last one counts. */
   async #relist(): Promise<void> {
     const turn = ++this.#listing;
-    const identities = await this.#options.client.identities().catch(() => undefined);
-    if (identities !== undefined && turn === this.#listing) this.send({ type: 'identities-changed', identities });
+    const { client } = this.#options;
+    const found = await Promise.all([client.identities(), client.pending()]).catch(() => undefined);
+    if (found && turn === this.#listing) this.send({ type: 'identities-changed', identities: found[0], pending: found[1] });
   }
 
   #makeTools(): TaskTools {

@@ -55,7 +55,8 @@ export type WorldEvent =
   | { readonly type: 'tick'; readonly now: number }
   /** The connection came back, or the tab is shown again. */
   | { readonly type: 'awake' }
-  | { readonly type: 'identities-changed'; readonly identities: readonly IdentitySummary[] };
+  /** Here or in another tab, or what was begun for one. */
+  | { readonly type: 'identities-changed'; readonly identities: readonly IdentitySummary[]; readonly pending: PendingRegistration | undefined };
 
 /** What the page says. */
 export type PageEvent =

@@ -41,6 +41,6 @@ function follow(handler: Handler, state: State, event: MachineEvent): Step<State
 /** What every state learns from an event before it decides. */
 function learn(state: State, event: MachineEvent): State {
   if (event.type === 'tick') return withContext(state, { now: event.now });
-  if (event.type === 'identities-changed') return withContext(state, { identities: event.identities });
+  if (event.type === 'identities-changed') return withContext(state, { identities: event.identities, pending: event.pending });
   return state;
 }

@@ -35,22 +35,23 @@ function bench(script: Script | ScriptedClient = {}, handover: Handover = {}, ex
     onTell: (tell) => told.push(tell),
     ...options,
   });
-  /** Resolves when the machine is in this state. */
-  const reaches = (name: StateName): Promise<void> => new Promise((resolve) => {
+  const sees = (fits: (state: State) => boolean): Promise<void> => new Promise((resolve) => {
     const look = (): void => {
-      if (runner.state.name !== name) return;
+      if (!fits(runner.state)) return;
       waiting.delete(look);
       resolve();
     };
     waiting.add(look);
     look();
   });
+  /** Resolves when the machine is in this state. */
+  const reaches = (name: StateName): Promise<void> => sees((state) => state.name === name);
   const enter = (pin: string): void => {
     for (const digit of pin) secrets.push(digit);
     runner.send({ type: 'submit' });
   };
   runner.start();
-  return { client, secrets, runner, seen, told, reaches, enter };
+  return { client, secrets, runner, seen, told, sees, reaches, enter };
 }
 
 describe('Runner', () => {
@@ -290,6 +291,16 @@ describe('Runner', () => {
     await reaches('enter-pin');
     client.change([identity({ state: 'revoked' })]);
     await reaches('locked');
+    runner.stop();
+  });
+
+  it('hears from other tabs what becomes of a registration', async () => {
+    const { client, reaches, runner, sees } = bench({ identities: [identity()], pending: pending({ userId: 'ada@new.example', state: 'expired' }) });
+    await reaches('enter-pin');
+    assert.equal(runner.state.context.pending?.userId, 'ada@new.example');
+    client.begun = undefined;
+    client.change(client.stored);
+    await sees(({ context }) => context.pending === undefined);
     runner.stop();
   });
 });

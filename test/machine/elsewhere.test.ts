@@ -4,7 +4,7 @@ import type { IdentitySummary } from '../../src/client/types.ts';
 import { ada, byCode, confirmed, Machine, sent } from './support.ts';
 
 const bob: IdentitySummary = { ...ada, id: 'bob', userId: 'bob@example.com' };
-const hear = (machine: Machine, ...identities: readonly IdentitySummary[]): Machine => machine.send({ type: 'identities-changed', identities });
+const hear = (machine: Machine, ...identities: readonly IdentitySummary[]): Machine => machine.send({ type: 'identities-changed', identities, pending: undefined });
 
 describe('an identity that another tab has made', () => {
   it('is asked for its PIN where nobody was known', () => {

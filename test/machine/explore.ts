@@ -28,7 +28,7 @@ export const alphabet: readonly MachineEvent[] = [
   { type: 'show-identities' }, { type: 'select', identityId: 'ada' }, { type: 'select-pending' }, { type: 'add-identity' }, { type: 'edit', identityId: 'ada' },
   { type: 'rename', deviceName: 'Tablet' }, { type: 'rename', deviceName: '' }, { type: 'ask-reset' }, { type: 'ask-remove' }, { type: 'register-again' }, { type: 'forgot-pin' },
   { type: 'confirm' }, { type: 'back' }, { type: 'retry' }, { type: 'sign-in' }, { type: 'sign-out' },
-  { type: 'tick', now: NOW + 1000 }, { type: 'tick', now: NOW + 2000 }, { type: 'awake' }, ...[[], [ada], [revoked]].map((identities): MachineEvent => ({ type: 'identities-changed', identities })),
+  { type: 'tick', now: NOW + 1000 }, { type: 'tick', now: NOW + 2000 }, { type: 'awake' },  ...([[[]], [[ada]], [[revoked]], [[ada], sent]] as const).map(([identities, pending]): MachineEvent => ({ type: 'identities-changed', identities, pending })),
   ...([[[]], [[ada]], [[revoked]], [[], sent], [[ada], sent], [[], confirmed]] as const).map(([identities, pending]): MachineEvent => ({ type: 'loaded', project, identities, pending })),
   { type: 'registration', pending: sent }, { type: 'registration', pending: byCode }, { type: 'registration', pending: confirmed },
   ...(['sent', 'confirmed', 'cancelled', 'expired'] as const).map((result): MachineEvent => ({ type: 'confirmation', result })),
@@ -83,7 +83,8 @@ export function explore(): { readonly states: readonly State[]; readonly edges: 
 const errandOf = ({ context: { errand } }: State): readonly unknown[] => [errand?.for, errand?.for === 'request' && errand.agreed];
 const siteOf = ({ context: { project: known } }: State): readonly unknown[] => [known?.mobileUrl];
 const MATTERS: Partial<Record<StateName, (state: State) => readonly unknown[]>> = {
-  'enter-pin': errandOf, authenticating: errandOf, 'set-up': errandOf, home: siteOf, 'phone-sign-in': siteOf,
+  'enter-pin': errandOf, authenticating: errandOf, 'set-up': errandOf, locked: errandOf, 'not-active': errandOf, home: (state) => [...siteOf(state), ...errandOf(state)], 'phone-sign-in': (state) => [...siteOf(state), ...errandOf(state)],
+  identities: (state) => [...errandOf(state), state.name === 'identities' && state.currentId !== undefined],
   'confirm-remove': (state) => [state.name === 'confirm-remove' && state.identity === undefined],
 };
 

@@ -10,7 +10,7 @@ const revoked: IdentitySummary = { ...bob, state: 'revoked' };
 const list = (identities: readonly IdentitySummary[] = [ada, bob], beginning: Beginning = {}): Machine => Machine.at({ identities, ...beginning }).send({ type: 'show-identities' });
 const alone = (identities: readonly IdentitySummary[] = [ada, bob], beginning: Beginning = {}): Machine => Machine.at({ flow: 'identities', identities, ...beginning });
 const editing = (id = 'bob', machine = list()): Machine => machine.send({ type: 'edit', identityId: id });
-const hear = (machine: Machine, ...identities: readonly IdentitySummary[]): Machine => machine.send({ type: 'identities-changed', identities });
+const hear = (machine: Machine, ...identities: readonly IdentitySummary[]): Machine => machine.send({ type: 'identities-changed', identities, pending: undefined });
 
 describe('editing an identity', () => {
   it('begins at the list and goes back to it, with the same one marked', () => {
@@ -166,13 +166,19 @@ describe('removing what was never confirmed', () => {
   it('is asked about, forgets it here, and tells the page of no identity', () => {
     const machine = list([ada], { pending: eve }).send({ type: 'ask-remove' });
     assert.deepEqual([machine.in('confirm-remove').identity, machine.in('confirm-remove').userId], [undefined, eve.userId]);
-    hear(machine, ada, bob).in('confirm-remove');
+    machine.send({ type: 'identities-changed', identities: [ada, bob], pending: eve }).in('confirm-remove');
     machine.send({ type: 'confirm' });
     assert.deepEqual(machine.started('request'), { type: 'cancel-registration', pending: eve });
     machine.send({ type: 'removed', identities: [ada] });
     assert.deepEqual([machine.in('identities').note, machine.in('identities').context.pending], [{ kind: 'removed', userId: eve.userId }, undefined]);
     assert.deepEqual(machine.told, []);
     machine.send({ type: 'ask-remove' }).in('identities');
+  });
+
+  it('is heard of from other tabs: what was removed there is listed no more, and what was begun there is', () => {
+    assert.equal(hear(list([ada], { pending: eve }), ada).in('identities').context.pending, undefined);
+    hear(list([ada], { pending: eve }).send({ type: 'ask-remove' }), ada).in('identities');
+    assert.equal(list([ada]).send({ type: 'identities-changed', identities: [ada], pending: eve }).in('identities').context.pending, eve);
   });
 
   it('goes back to the list, begins anew where nobody is left, and leaves an identity alone that was to be reset', () => {

@@ -47,9 +47,9 @@ describe('signing a document', () => {
   });
 
   it('follows what other tabs do to the identity', () => {
-    signing().send({ type: 'identities-changed', identities: [{ ...ada, state: 'revoked' }] }).in('locked');
-    signing([ada, bob]).send({ type: 'identities-changed', identities: [bob] }).in('identities');
-    signing([ada, bob]).send({ type: 'identities-changed', identities: [ada] }).in('confirm-signing');
+    signing().send({ type: 'identities-changed', identities: [{ ...ada, state: 'revoked' }], pending: undefined }).in('locked');
+    signing([ada, bob]).send({ type: 'identities-changed', identities: [bob], pending: undefined }).in('identities');
+    signing([ada, bob]).send({ type: 'identities-changed', identities: [ada], pending: undefined }).in('confirm-signing');
   });
 
   it('is not asked for where nothing is to be signed', () => {

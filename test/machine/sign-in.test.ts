@@ -192,12 +192,12 @@ describe('the identities', () => {
   });
 
   it('follows another tab', () => {
-    assert.equal(list().send({ type: 'identities-changed', identities: [bob] }).in('identities').context.identities.length, 1);
-    list().send({ type: 'identities-changed', identities: [] }).in('add-identity');
-    at().send({ type: 'identities-changed', identities: [{ ...ada, state: 'revoked' }] }).in('locked');
-    at().send({ type: 'identities-changed', identities: [] }).in('add-identity');
-    assert.equal(at([ada, bob]).type(2).send({ type: 'identities-changed', identities: [bob, ada] }).in('enter-pin').length, 2);
-    checking().send({ type: 'identities-changed', identities: [] }).in('authenticating');
+    assert.equal(list().send({ type: 'identities-changed', identities: [bob], pending: undefined }).in('identities').context.identities.length, 1);
+    list().send({ type: 'identities-changed', identities: [], pending: undefined }).in('add-identity');
+    at().send({ type: 'identities-changed', identities: [{ ...ada, state: 'revoked' }], pending: undefined }).in('locked');
+    at().send({ type: 'identities-changed', identities: [], pending: undefined }).in('add-identity');
+    assert.equal(at([ada, bob]).type(2).send({ type: 'identities-changed', identities: [bob, ada], pending: undefined }).in('enter-pin').length, 2);
+    checking().send({ type: 'identities-changed', identities: [], pending: undefined }).in('authenticating');
   });
 });
 

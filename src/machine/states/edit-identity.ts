@@ -77,7 +77,10 @@ export function confirmRemove(state: ConfirmRemove, event: MachineEvent): Step<S
     case 'back': return state.busy ? to(state) : identity === undefined ? showIdentities(context, currentId) : edit(context, identity, currentId);
     case 'removed': return removed(state, event.identities);
     case 'failed': return trouble(context, event.problem, identity === undefined ? { to: 'start' } : resume(identity, currentId, identity.deviceName));
-    case 'identities-changed': return state.busy || identity === undefined ? to(state) : follow({ ...state, identity });
+    case 'identities-changed':
+      if (state.busy) return to(state);
+      if (identity !== undefined) return follow({ ...state, identity });
+      return context.pending?.userId === state.userId ? to(state) : showIdentities(context, currentId);
     default: return to(state);
   }
 }
