@@ -38,8 +38,8 @@ export interface PhoneHooks {
 
 const NOTHING: PhoneView = { service: '', request: undefined, status: 'waiting', halt: undefined, signedIn: undefined, busy: true };
 
-/** The link of a session, as 3.1 of docs/protocol.md has it. */
-const requestLink = ({ endpoints }: ProjectConfiguration, accessId: string): string => new URL(`/mobile-login/#${encodeURIComponent(accessId)}`, endpoints.session || location.href).href;
+/** The link of a session, as 3.1 of docs/protocol.md has it: beside `rps/v2/session`, wherever on its host that lies. */
+const requestLink = ({ endpoints }: ProjectConfiguration, accessId: string): string => new URL(`../../mobile-login/#${encodeURIComponent(accessId)}`, endpoints.session || location.href).href;
 
 /** Asks for numbers, waits for a phone, and keeps what there is to show. One request is under way at a time. */
 export class PhoneRequestController implements ReactiveController {
