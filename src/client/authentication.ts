@@ -56,9 +56,9 @@ async function prove(
   return answer;
 }
 
-/** Remembers what an error says about an identity, then throws it on. */
+/** Remembers what an error says about an identity, then throws it on, even where it cannot be stored. */
 export async function noteAndThrow(run: Pick<SignInRun, 'context' | 'where'>, id: string, error: unknown): Promise<never> {
   const state = error instanceof MpinError ? LASTING[error.code] : undefined;
-  if (state !== undefined) await run.context.storage.change(run.where, id, { state });
+  if (state !== undefined) await run.context.storage.change(run.where, id, { state }).catch(() => undefined);
   throw error;
 }

@@ -47,7 +47,7 @@ export class MpinClient {
       storage: options.storage ?? browserStorage(),
       random: options.random,
       deviceOn: options.deviceOn,
-      now: options.now ?? Date.now,
+      now: this.#transport.now,
       wire: async (signal) => new Wire(this.#transport, await this.#configuration(signal), this.#server),
       scope: (signal) => this.#scope(signal),
     };
@@ -339,7 +339,7 @@ function projectId(project: string | undefined): string | undefined {
   return project;
 }
 
-function transportOf({ applicationInfo, fetch, timeoutMs = TIMEOUT_MS }: MpinClientOptions): Transport {
+function transportOf({ applicationInfo, fetch, timeoutMs = TIMEOUT_MS, now = Date.now }: MpinClientOptions): Transport {
   if (applicationInfo !== undefined && !/^[\x20-\x7e]{1,64}$/u.test(applicationInfo)) {
     throw new MpinError('INVALID_CONFIGURATION', 'applicationInfo must be 1 to 64 printable ASCII characters');
   }
@@ -348,7 +348,7 @@ function transportOf({ applicationInfo, fetch, timeoutMs = TIMEOUT_MS }: MpinCli
   return {
     // Looked up at each request, as a page may wrap it later; and called without `this`, which a browser's own refuses.
     fetch: (input, init) => (fetch ?? globalThis.fetch)(input, init),
-    timeoutMs,
+    timeoutMs, now,
     headers: { 'X-MIRACL-CLIENT': client },
   };
 }

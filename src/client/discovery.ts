@@ -48,7 +48,7 @@ export async function discover(
   const plain: Transport = { ...transport, headers: {} };
   const answer = await withDeadline(transport.timeoutMs, undefined, async (inner) => {
     const response = await send(plain, `${server}/.well-known/project-configuration${query}`, {}, inner);
-    return accepted(response, {}).catch(orNone);
+    return accepted(plain, response, {}).catch(orNone);
   });
   const configuration = isObject(answer) && answer['id'] !== undefined ? answer : { id: project };
   if (configuration['id'] === undefined) {

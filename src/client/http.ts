@@ -1,6 +1,6 @@
 import { MpinError } from '../errors.ts';
 import { isObject, type Json } from './shape.ts';
-import { answerError, type Meanings } from './wire-errors.ts';
+import { answerError, retryTime, type Meanings } from './wire-errors.ts';
 
 /** What timers can count to; with more they end at once. */
 export const LONGEST_TIMER_MS = 2 ** 31 - 1;
@@ -9,6 +9,8 @@ export const LONGEST_TIMER_MS = 2 ** 31 - 1;
 export interface Transport {
   readonly fetch: typeof globalThis.fetch;
   readonly timeoutMs: number;
+  /** Unix milliseconds. */
+  readonly now: () => number;
   /** Sent with every request, but for discovery. */
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -32,7 +34,7 @@ export interface RequestOptions {
 export function requestJson(transport: Transport, url: string, options: RequestOptions): Promise<Json> {
   return withDeadline(transport.timeoutMs, options.signal, async (signal) => {
     const response = await send(transport, url, options, signal);
-    const body = await accepted(response, options);
+    const body = await accepted(transport, response, options);
     if (!isObject(body)) throw new MpinError('INVALID_RESPONSE', 'The server\'s answer is not a JSON object; check the server\'s address');
     return body;
   });
@@ -57,10 +59,10 @@ export async function send(transport: Transport, url: string, options: RequestOp
 }
 
 /** The JSON of an answer with status 200; `undefined` when it is none. @throws MpinError for another status */
-export async function accepted(response: Response, options: RequestOptions): Promise<unknown> {
+export async function accepted({ now }: Pick<Transport, 'now'>, response: Response, options: RequestOptions): Promise<unknown> {
   const body = parse(await response.text().catch(unreachable(options)));
   if (response.status === 200) return body;
-  throw answerError(response.status, body, response.headers.get('retry-after'), options.meanings);
+  throw answerError(response.status, body, retryTime(response.headers.get('retry-after'), now), options.meanings);
 }
 
 /** Names a failure of the connection. */

@@ -20,7 +20,7 @@ export async function* ndjson(transport: Transport, url: string, body: Json, sig
   try {
     const response = await withDeadline(transport.timeoutMs, signal, async () => {
       const answer = await send(transport, url, { body }, controller.signal);
-      if (answer.status !== 200) await accepted(answer, {});
+      if (answer.status !== 200) await accepted(transport, answer, {});
       return answer;
     });
     yield* lines(response, transport.timeoutMs, signal);

@@ -41,8 +41,8 @@ const REQUESTS: ReadonlyMap<string, MpinErrorCode> = new Map([['expired', 'REQUE
 /** Other meanings that an endpoint gives to a code. */
 export type Meanings = Readonly<Partial<Record<MpinErrorCode, MpinErrorCode>>>;
 
-/** What a server's answer other than 200 means. The server's own words stay out: it might repeat what we sent. */
-export function answerError(status: number, body: unknown, retryAfter: string | null, meanings: Meanings = {}): MpinError {
+/** What a server's answer other than 200 means; `retryAfterAt` counts where the answer itself names no time (Unix seconds). The server's own words stay out: it might repeat what we sent. */
+export function answerError(status: number, body: unknown, retryAfterAt: number | undefined, meanings: Meanings = {}): MpinError {
   const { wireCode, context } = envelope(body);
   const details: MpinErrorDetails = { status };
   const requestId = context['requestID'];
@@ -53,7 +53,7 @@ export function answerError(status: number, body: unknown, retryAfter: string | 
   }
   const attemptsLeft = wholeNumber(context['attemptsLeft'] ?? context['triesLeft'], 99);
   if (attemptsLeft !== undefined) details.attemptsLeft = attemptsLeft;
-  const retryAt = wholeNumber(context['backoff'], Number.MAX_SAFE_INTEGER) ?? retryTime(retryAfter);
+  const retryAt = wholeNumber(context['backoff'], Number.MAX_SAFE_INTEGER) ?? retryAfterAt;
   if (retryAt !== undefined) details.retryAt = retryAt;
   if (wireCode === undefined) {
     const code = status === 429 ? 'RATE_LIMITED' : 'INVALID_RESPONSE';
@@ -90,8 +90,8 @@ function wholeNumber(value: unknown, max: number): number | undefined {
   return Number.isInteger(number) && (number as number) >= 0 && (number as number) <= max ? number as number : undefined;
 }
 
-/** RFC 9110 10.2.3, in seconds; the date form is rare and left out. */
-function retryTime(retryAfter: string | null): number | undefined {
+/** When `Retry-After` allows another try, Unix seconds (RFC 9110 10.2.3); the date form is rare and left out. */
+export function retryTime(retryAfter: string | null, now: () => number): number | undefined {
   const seconds = wholeNumber(retryAfter, 86_400);
-  return seconds === undefined ? undefined : Math.floor(Date.now() / 1000) + seconds;
+  return seconds === undefined ? undefined : Math.floor(now() / 1000) + seconds;
 }

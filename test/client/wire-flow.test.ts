@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { memoryStorage, MpinClient } from '../../src/client/index.ts';
+import { MpinError } from '../../src/errors.ts';
 import { VERSION } from '../../src/version.ts';
 import { ALICE, failure, PIN, registerByLink, setUp, signIn, until, WRONG_PIN } from './support.ts';
 
@@ -93,6 +94,15 @@ test('a second mail too early is refused with the time of the next', async (t) =
   assert.equal(error.retryAt, now / 1000 + 10);
   assert.equal(error.status, 429);
   assert.match(String(error.requestId), /^[0-9a-f]{16}$/u);
+});
+
+test('a storage that cannot note it keeps nobody from hearing what the server says', async (t) => {
+  const storage = memoryStorage();
+  const { server, client } = await setUp(t, {}, { storage });
+  const identity = await registerByLink(server, client);
+  for (let i = 0; i < 2; i += 1) await failure(signIn(client, identity, WRONG_PIN), 'WRONG_PIN');
+  storage.change = () => Promise.reject(new MpinError('STORAGE_FULL', 'There is no room'));
+  await failure(signIn(client, identity, WRONG_PIN), 'IDENTITY_REVOKED');
 });
 
 for (const generation of ['current', 'old-codes', 'legacy-envelope'] as const) {
