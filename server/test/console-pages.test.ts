@@ -6,6 +6,7 @@ import { COLUMN_SETTINGS } from '../src/core/project-changes.ts';
 import { findProject } from '../src/core/projects.ts';
 import type { Project } from '../src/core/projects.ts';
 import { PROJECT_SETTINGS } from '../src/core/settings.ts';
+import { languages } from '../src/text/languages.ts';
 import { administrator, formOn, secretOn } from './support/console.ts';
 import type { ConsoleUser } from './support/console.ts';
 import { basic, register, signIn } from './support/device.ts';
@@ -101,7 +102,7 @@ describe('settings', () => {
 
   it('name every field that makes no sense, and save none', async () => {
     const stored = await projectNow();
-    const nonsense = { name: 'New name', origins: 'x', logoUrl: 'ftp://x', accentLight: 'red', mailsPerDay: '0', auditDays: 'many', customVerificationUrl: 'http://x', pinLength: '9', 'languages.en': '', 'languages.de': '', 'languages.ar': '' };
+    const nonsense = { name: 'New name', origins: 'x', logoUrl: 'ftp://x', accentLight: 'red', mailsPerDay: '0', auditDays: 'many', customVerificationUrl: 'http://x', pinLength: '9', ...Object.fromEntries(languages.map((language) => [`languages.${language}`, ''])) };
     const wrong = await owner.send(`${base}/settings`, `${base}/settings`, nonsense);
     assert.equal(wrong.status, 422);
     for (const name of ['origins', 'logoUrl', 'accentLight', 'mailsPerDay', 'auditDays', 'customVerificationUrl', 'pinLength', 'languages']) assert.ok(wrong.text.includes(`id="field-${name}-problem"`), name);
