@@ -16,7 +16,7 @@ const takesLong = (path) => /^test\/client\/(?:wire-flow|renewal|extensions)|^te
 const storesSomething = (path) => /from '\.\/support\/(?:test-platform|database)\.ts'/.test(readFileSync(inRoot(path), 'utf8'));
 
 /** Is about both kinds of database in one pass. */
-const choosesItsDatabases = (path) => /from '\.\/support\/postgres\.ts'|KINDS/.test(readFileSync(inRoot(path), 'utf8'));
+const choosesItsDatabases = (path) => /from '\.\/support\/postgres\.ts'|^import \{[^}]*\bKINDS\b[^}]*\} from '\.\/support\/database\.ts'/m.test(readFileSync(inRoot(path), 'utf8'));
 
 /** Files of node:test, by where they stand. */
 export const testFiles = {

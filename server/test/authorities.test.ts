@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { testDatabase } from './support/database.ts';
+import type { TestDatabase } from './support/database.ts';
 import { register, signIn } from './support/device.ts';
 import type { Server } from './support/device.ts';
 import { outcome, post, request } from './support/http.ts';
@@ -14,6 +16,7 @@ import { SITE } from './support/test-platform.ts';
 
 describe('two trust authorities and the platform, each a process of its own', () => {
   const directory = temporaryDirectory();
+  let database: TestDatabase;
   const children: Child[] = [];
   let mailbox: Mailbox;
   let server: Server;
@@ -30,10 +33,11 @@ describe('two trust authorities and the platform, each a process of its own', ()
   }
 
   before(async () => {
+    database = await testDatabase();
     mailbox = await startMailbox();
     const port = await freePort();
     url = `http://127.0.0.1:${port}`;
-    environment = { PORT: String(port), MPIN_PUBLIC_URL: url, MPIN_DATA: data('platform'), MPIN_SMTP_URL: mailbox.url, MPIN_MAIL_FROM: 'tests@mail.example', MPIN_WORKERS: '1' };
+    environment = { PORT: String(port), MPIN_PUBLIC_URL: url, ...database.environment, MPIN_SMTP_URL: mailbox.url, MPIN_MAIL_FROM: 'tests@mail.example', MPIN_WORKERS: '1' };
     const created = await runChild(['project', 'create', '--name', 'Shop', '--origin', SITE], environment);
     assert.equal(created.code, 0, created.output);
     const [first = '', second = ''] = JSON.parse((await runChild(['authority-keys'], environment)).output) as string[];
@@ -48,6 +52,7 @@ describe('two trust authorities and the platform, each a process of its own', ()
   after(async () => {
     await Promise.all(children.map((child) => child.end('SIGTERM')));
     await mailbox.close();
+    await database.remove();
     directory.remove();
   });
 
@@ -59,9 +64,9 @@ describe('two trust authorities and the platform, each a process of its own', ()
 
   it('keep their halves to themselves, sealed, readable by their owner alone', () => {
     for (const name of ['one', 'two']) assert.equal(statSync(join(data(name), 'authority.key')).mode & 0o777, 0o600);
-    assert.equal(statSync(join(data('platform'), 'master.key')).mode & 0o777, 0o600);
-    assert.deepEqual(readdirSync(data('platform')).filter((name) => name.startsWith('authority')), []);
-    assert.equal(existsSync(join(data('platform'), 'authority.key')), false);
+    assert.equal(statSync(join(database.dataDir, 'master.key')).mode & 0o777, 0o600);
+    assert.deepEqual(readdirSync(database.dataDir).filter((name) => name.startsWith('authority')), []);
+    assert.equal(existsSync(join(database.dataDir, 'authority.key')), false);
     assert.notEqual(readFileSync(join(data('one'), 'authority.key'), 'utf8'), readFileSync(join(data('two'), 'authority.key'), 'utf8'));
   });
 

@@ -1,20 +1,23 @@
 import assert from 'node:assert/strict';
 import { Writable } from 'node:stream';
-import { after, describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { buildPlatform } from '../src/build-platform.ts';
 import { loadConfig } from '../src/config/load.ts';
 import { createLog } from '../src/log/log.ts';
+import { testDatabase } from './support/database.ts';
+import type { TestDatabase } from './support/database.ts';
 import { outcome, post, request } from './support/http.ts';
-import { freePort, temporaryDirectory } from './support/resources.ts';
+import { freePort } from './support/resources.ts';
 
 describe('development mode', () => {
-  const directory = temporaryDirectory();
-  after(() => directory.remove());
+  let database: TestDatabase;
+  before(async () => { database = await testDatabase(); });
+  after(() => database.remove());
 
   /** Runs a platform for as long as `work` takes. */
   async function run(sitePort: string, work: (url: string, logs: () => string) => Promise<void>): Promise<void> {
     const port = await freePort();
-    const config = loadConfig({ PORT: String(port), SITE_PORT: sitePort, MPIN_DEV: '1', MPIN_DATA: directory.path, MPIN_WORKERS: '1' });
+    const config = loadConfig({ PORT: String(port), SITE_PORT: sitePort, MPIN_DEV: '1', ...database.environment, MPIN_WORKERS: '1' });
     let logs = '';
     const sink = new Writable({ write(chunk: Buffer, _encoding, done) { logs += chunk.toString(); done(); } });
     const platform = await buildPlatform(config, { log: createLog(config, sink) });
