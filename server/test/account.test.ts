@@ -102,6 +102,18 @@ describe('the account pages', () => {
     }
   });
 
+  it('lead to the console whoever administers something, by an address that was proved, and nobody else', async () => {
+    const person = await register(platform, PIN);
+    const browser = newBrowser(platform);
+    const leads = async (): Promise<boolean> => (await openAccount(browser, person)).includes('href="/console"');
+    const { queries } = platform.core.db;
+    assert.equal(await leads(), false);
+    await queries.insertInto('administrators').values({ project_id: platform.project.projectId, user_id: person.userId, role: 'auditor', granted_by: 'tests', granted_at: 0 }).execute();
+    assert.equal(await leads(), true);
+    await queries.updateTable('identities').set({ address_proved: 0 }).where('user_id', '=', person.userId).execute();
+    assert.equal(await leads(), false);
+  });
+
   it('end with the sign-out, here and at the applications', async () => {
     const browser = newBrowser(platform);
     const back = await logIn(platform, browser, authorizeUrl(platform, client), anna, PIN);
@@ -137,7 +149,7 @@ describe('the account pages', () => {
 });
 
 describe('applications that people register', () => {
-  const fields = (name: string, redirectUris: string) => ({ csrf: '', name, redirectUris, postLogoutUris: '', startUrl: '', initiateLoginUri: '', logoutUri: '' });
+  const fields = (name: string, redirectUris: string) => ({ csrf: '', name, redirectUris, postLogoutUris: '', startUrl: '', initiateLoginUri: '', logoutUri: '', logoUrl: '' });
 
   it('are added with a secret shown once, changed, given a new secret, and removed', async () => {
     const owner = await register(platform, PIN);
@@ -206,6 +218,33 @@ describe('applications that people register', () => {
     } finally {
       await allow('anyone');
     }
+  });
+
+  it('have a logo of their own, which stays when something else is changed, and is shown where permission is asked', async () => {
+    const owner = await register(platform, PIN);
+    const browser = newBrowser(platform);
+    const csrf = csrfOf(await openAccount(browser, owner));
+    const logo = `data:image/png;base64,${'A'.repeat(30_000)}`;
+    const created = await browser.submit('/account/applications', { ...fields('With a logo', 'http://localhost:5701/cb'), logoUrl: ` ${logo} `, csrf });
+    assert.equal(created.status, 200, created.text);
+    const id = attribute(created.text, /\/account\/applications\/([^/"]+)\/remove/);
+    const shown = (await browser.open(`/account/applications/${id}`)).answer.text;
+    assert.ok(shown.includes(`>${logo}</textarea>`) && shown.includes(`src="${logo}"`));
+    const asked = await browser.open(authorizeUrl(platform, { clientId: id, clientSecret: '', redirectUri: 'http://localhost:5701/cb' }));
+    assert.match(asked.answer.text, /\/consent"/);
+    assert.ok(asked.answer.text.includes(`src="${logo}"`));
+    for (const logoUrl of ['data:text/html;base64,AAAA', 'http://app.example/logo.png', 'javascript:alert(1)', `${logo}${'A'.repeat(3000)}`]) {
+      const refused = await browser.submit(`/account/applications/${id}`, { ...fields('With a logo', 'http://localhost:5701/cb'), logoUrl, csrf });
+      assert.equal(refused.status, 422);
+      assert.match(refused.text, /Something is missing or not allowed/);
+    }
+  });
+
+  it('are so many at a time and no more, and the page says so', async () => {
+    const account = accountOf(await register(platform, PIN));
+    const save = (port: number) => saveApplication(platform.core, account, undefined, { ...fields(`At ${port}`, `http://localhost:${port}/cb`), isPublic: true });
+    for (let port = 5800; port < 5800 + platform.core.config.accountApplications; port += 1) assert.ok('id' in await save(port));
+    assert.deepEqual(await save(5900), { problem: 'too-many', proofs: [] });
   });
 
   it('say what is in the way: a URI that is taken, a host that is not proved, a field that makes no sense', async () => {

@@ -105,7 +105,7 @@ describe('applications', () => {
     await changeProject(platform.core, platform.project.projectId, { registerApplications: 'anyone' }, 'tests');
     const person = await register(platform, PIN);
     const account = accountName({ projectId: platform.project.projectId, userId: person.userId });
-    const saved = await saveApplication(platform.core, account, undefined, { name: 'Own', redirectUris: 'http://localhost:5551/cb', postLogoutUris: '', startUrl: '', initiateLoginUri: '', logoutUri: '', isPublic: true });
+    const saved = await saveApplication(platform.core, account, undefined, { name: 'Own', redirectUris: 'http://localhost:5551/cb', postLogoutUris: '', startUrl: '', initiateLoginUri: '', logoutUri: '', logoUrl: '', isPublic: true });
     assert.ok('id' in saved);
     const path = `${base}/applications/${saved.id}`;
     assert.match(await admin.open(path), new RegExp(person.userId));

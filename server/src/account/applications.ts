@@ -22,14 +22,14 @@ function makerOf(account: string): Maker {
 }
 
 function toApplication(fields: ApplicationFields): OpenidApplication {
-  const { name, isPublic, startUrl, initiateLoginUri, logoutUri } = fields;
-  return { name, isPublic, startUrl, initiateLoginUri, logoutUri, redirectUris: linesOf(fields.redirectUris), postLogoutUris: linesOf(fields.postLogoutUris) };
+  const { name, isPublic, startUrl, initiateLoginUri, logoutUri, logoUrl } = fields;
+  return { name, isPublic, startUrl, initiateLoginUri, logoutUri, logoUrl, redirectUris: linesOf(fields.redirectUris), postLogoutUris: linesOf(fields.postLogoutUris) };
 }
 
 /** How saving ended: the application's id, with the secret of a new one; or what is in the way. */
 export type Saved =
   | { readonly id: string; readonly secret: string | undefined }
-  | { readonly problem: 'invalid' | 'taken' | 'unproved' | 'not-allowed'; readonly proofs: readonly HostChallenge[] };
+  | { readonly problem: 'invalid' | 'taken' | 'unproved' | 'not-allowed' | 'too-many'; readonly proofs: readonly HostChallenge[] };
 
 /** Looks for the proofs of the hosts that are not proved yet, once for each save. @returns what still has to be published */
 async function missingProofs(core: Core, account: string, redirectUris: readonly string[], looks: HostLooks): Promise<readonly HostChallenge[]> {
@@ -55,6 +55,7 @@ export async function saveApplication(core: Core, account: string, id: string | 
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
     if (error.code === 'REDIRECT_URI_TAKEN') return { problem: 'taken', proofs: [] };
+    if (error.code === 'TOO_MANY_APPLICATIONS') return { problem: 'too-many', proofs: [] };
     if (error.code === 'INVALID_REQUEST_PARAMETERS') return { problem: 'invalid', proofs: [] };
     throw error;
   }

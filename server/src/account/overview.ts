@@ -6,7 +6,7 @@ import { readAccountName } from '../oidc/accounts.ts';
 import { findClient } from '../oidc/clients.ts';
 import type { OpenidClient } from '../oidc/clients.ts';
 import { listConsents } from '../oidc/consents.ts';
-import { mayRegister } from './registrants.ts';
+import { mayAdminister, mayRegister } from './registrants.ts';
 
 /** As much of somebody's past as the page shows. */
 const ACTIVITY = 20;
@@ -43,6 +43,7 @@ export async function overviewOf(core: Core, account: string): Promise<AccountOv
   const activity = await readAudit(core, projectId, { userId }, { offset: 0, limit: ACTIVITY });
   return {
     userId,
+    administers: await mayAdminister(core, account),
     apps: apps.filter((app) => app !== undefined),
     devices: devices.list.map(({ mpinId, deviceName, createdAt, ip }) => ({ id: mpinId, name: deviceName, since: Math.floor(Date.parse(createdAt) / 1000), place: ip })),
     activity: activity.list.map(({ createdAt, eventStatus, deviceName, IPAddress, appName }) => ({ at: Math.floor(Date.parse(createdAt) / 1000), event: eventStatus, device: deviceName, place: IPAddress, app: appName })),

@@ -1,4 +1,4 @@
-import { administeredProject, permits } from '../core/administration.ts';
+import { administeredProject, administersAnything, permits } from '../core/administration.ts';
 import type { Core } from '../core/core.ts';
 import { requireProject } from '../core/projects.ts';
 import { readAccountName } from '../oidc/accounts.ts';
@@ -22,4 +22,10 @@ export async function mayRegister(core: Pick<Core, 'db' | 'config'>, account: st
   if (registerApplications !== 'administrators') return registerApplications === 'anyone';
   const administered = await administeredProject(core, userId, projectId);
   return administered !== undefined && permits(administered.role, 'applications:change') && isAddressProved(core, projectId, userId);
+}
+
+/** Whether the console has anything for an account, known by an address that was proved: nobody learns from a made-up user id who administers. */
+export async function mayAdminister(core: Pick<Core, 'db'>, account: string): Promise<boolean> {
+  const { projectId, userId } = readAccountName(account);
+  return (await administersAnything(core, userId)) && isAddressProved(core, projectId, userId);
 }

@@ -60,6 +60,11 @@ export async function platformRole(store: Store, userId: string): Promise<Role |
   return (await rolesOf(store, userId)).get(CONSOLE_PROJECT);
 }
 
+/** Whether somebody has a role anywhere. */
+export async function administersAnything(store: Store, userId: string): Promise<boolean> {
+  return (await rolesOf(store, userId)).size > 0;
+}
+
 /** The project and somebody's role in it; `undefined` where it does not exist or is none of theirs, which look alike. */
 export async function administeredProject(store: Store, userId: string, projectId: string): Promise<Administered | undefined> {
   const roles = await rolesOf(store, userId);

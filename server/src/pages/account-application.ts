@@ -6,6 +6,7 @@ import type { AccountFrame } from './account.ts';
 import { pageCatalogue } from './catalogue.ts';
 import type { AccountTexts } from './account-texts.ts';
 import { page } from './document.ts';
+import { logoImage, ownPicture } from './look.ts';
 
 /** The fields of an application, as a person typed them. */
 export interface ApplicationFields {
@@ -16,6 +17,8 @@ export interface ApplicationFields {
   readonly startUrl: string;
   readonly initiateLoginUri: string;
   readonly logoutUri: string;
+  /** A `data:` URL, or an https one, which our own pages do not load. */
+  readonly logoUrl: string;
   readonly isPublic: boolean;
 }
 
@@ -43,9 +46,12 @@ function field(name: keyof ApplicationFields, label: string, value: string): Htm
   return html`<label>${label} <input name="${name}" value="${value}" maxlength="2000" dir="ltr" spellcheck="false"></label>`;
 }
 
+/** What a logo may take at most (core/web-urls.ts). */
+const LINES_LENGTH = 32_768;
+
 function lines(name: keyof ApplicationFields, label: string, value: string, help?: string): Html {
   const described = help === undefined ? undefined : html`aria-describedby="${name}-help"`;
-  return html`<label>${label} <textarea name="${name}" rows="3" maxlength="20000" dir="ltr" spellcheck="false" ${described}>${value}</textarea></label>${help === undefined ? undefined : html`<p id="${name}-help">${help}</p>`}`;
+  return html`<label>${label} <textarea name="${name}" rows="3" maxlength="${LINES_LENGTH}" dir="ltr" spellcheck="false" ${described}>${value}</textarea></label>${help === undefined ? undefined : html`<p id="${name}-help">${help}</p>`}`;
 }
 
 /** An application's fields, its id and, once, its secret; what has to be proved before it can be registered. */
@@ -57,6 +63,7 @@ export function applicationPage(model: ApplicationModel): string {
 ${lines('redirectUris', texts.redirectUris, fields.redirectUris, texts.redirectUrisHelp)}
 ${field('startUrl', texts.startUrl, fields.startUrl)}${field('initiateLoginUri', texts.initiateLoginUri, fields.initiateLoginUri)}
 ${lines('postLogoutUris', texts.postLogoutUris, fields.postLogoutUris)}${field('logoutUri', texts.logoutUri, fields.logoutUri)}
+${lines('logoUrl', texts.logoUrl, fields.logoUrl, texts.logoUrlHelp)}${logoImage(ownPicture(fields.logoUrl))}
 <label class="choice"><input type="checkbox" name="isPublic" value="1" ${fields.isPublic ? html`checked` : undefined}> ${texts.isPublic}</label>
 <button class="primary" type="submit">${texts.save}</button>`;
   const content = html`<h1>${texts.appTitle}</h1>

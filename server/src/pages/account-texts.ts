@@ -8,6 +8,7 @@ export interface AccountTexts {
   title: string;
   signedInAs: string;
   signOut: string;
+  administer: string;
   appsTitle: string;
   appsNone: string;
   lastUsed: string;
@@ -39,6 +40,8 @@ export interface AccountTexts {
   initiateLoginUri: string;
   postLogoutUris: string;
   logoutUri: string;
+  logoUrl: string;
+  logoUrlHelp: string;
   isPublic: string;
   save: string;
   remove: string;
@@ -52,7 +55,7 @@ export interface AccountTexts {
   proveRecord: string;
   proveFile: string;
   proveCheck: string;
-  problems: { invalid: string; taken: string; unproved: string; 'not-allowed': string };
+  problems: { invalid: string; taken: string; unproved: string; 'not-allowed': string; 'too-many': string };
   events: Readonly<Record<ActivityEvent, string>>;
   otherEvent: string;
 }

@@ -22,6 +22,8 @@ export interface AppView {
 /** What a person sees of the account. */
 export interface AccountOverview {
   readonly userId: string;
+  /** Whether the console has anything for this person. */
+  readonly administers: boolean;
   readonly apps: readonly AppView[];
   readonly devices: readonly { readonly id: string; readonly name: string; readonly since: number; readonly place: string }[];
   readonly activity: readonly { readonly at: number; readonly event: string; readonly device: string; readonly place: string; readonly app: string }[];
@@ -51,6 +53,7 @@ export function accountPage(model: AccountFrame & AccountOverview): string {
   const content = html`<h1>${texts.title}</h1>
 <p>${texts.signedInAs} <bdi>${model.userId}</bdi></p>
 ${actionForm(csrf, '/account/sign-out', {}, html`<button type="submit">${texts.signOut}</button>`)}
+${model.administers ? html`<p><a href="/console">${texts.administer}</a></p>` : undefined}
 <section aria-labelledby="apps"><h2 id="apps">${texts.appsTitle}</h2>
 ${model.apps.length === 0 ? html`<p>${texts.appsNone}</p>` : html`<ul class="entries">${model.apps.map((app) => appEntry(app, csrf, texts, language))}</ul>`}</section>
 <section aria-labelledby="devices"><h2 id="devices">${texts.devicesTitle}</h2>

@@ -23,9 +23,9 @@ import type { App } from '../types.ts';
 const Entry = Type.Object({ project: Type.Optional(Type.String({ maxLength: 64, pattern: '^[\\w.-]*$' })), lang: Type.Optional(Type.String({ maxLength: 35 })) });
 const Callback = Type.Object({ code: Type.Optional(Type.String({ maxLength: 256 })), state: Type.Optional(Type.String({ maxLength: 256 })) });
 const ById = Type.Object({ id: Type.String({ maxLength: 64, pattern: '^[\\w.-]+$' }) });
-const Form = Type.Record(Type.String({ maxLength: 64 }), Type.String({ maxLength: 20_000, pattern: '^[^\\u0000]*$' }));
+const Form = Type.Record(Type.String({ maxLength: 64 }), Type.String({ maxLength: 40_000, pattern: '^[^\\u0000]*$' }));
 
-const EMPTY: ApplicationFields = { name: '', redirectUris: '', postLogoutUris: '', startUrl: '', initiateLoginUri: '', logoutUri: '', isPublic: false };
+const EMPTY: ApplicationFields = { name: '', redirectUris: '', postLogoutUris: '', startUrl: '', initiateLoginUri: '', logoutUri: '', logoUrl: '', isPublic: false };
 const LOGIN_COOKIE_SECONDS = 3600;
 
 type Fields = Readonly<Record<string, string>>;
@@ -33,14 +33,14 @@ type Fields = Readonly<Record<string, string>>;
 function fieldsOf(form: Fields): ApplicationFields {
   const of = (name: string): string => form[name] ?? '';
   return {
-    name: of('name'), redirectUris: of('redirectUris'), postLogoutUris: of('postLogoutUris'), startUrl: of('startUrl'), initiateLoginUri: of('initiateLoginUri'), logoutUri: of('logoutUri'),
+    name: of('name'), redirectUris: of('redirectUris'), postLogoutUris: of('postLogoutUris'), startUrl: of('startUrl'), initiateLoginUri: of('initiateLoginUri'), logoutUri: of('logoutUri'), logoUrl: of('logoUrl'),
     isPublic: form['isPublic'] === '1',
   };
 }
 
 function fieldsOfClient(client: OpenidClient): ApplicationFields {
-  const { name, startUrl, initiateLoginUri, logoutUri, isPublic } = client;
-  return { name, startUrl, initiateLoginUri, logoutUri, isPublic, redirectUris: client.redirectUris.join('\n'), postLogoutUris: client.postLogoutUris.join('\n') };
+  const { name, startUrl, initiateLoginUri, logoutUri, logoUrl, isPublic } = client;
+  return { name, startUrl, initiateLoginUri, logoutUri, logoUrl, isPublic, redirectUris: client.redirectUris.join('\n'), postLogoutUris: client.postLogoutUris.join('\n') };
 }
 
 /** The account pages (docs/connect.md): a person's applications, devices and activity, and the applications that the person registered. */

@@ -129,15 +129,15 @@ export const texts: PageTexts = {
   },
 
   account: {
-    title: 'حسابك', signedInAs: 'سجّلت الدخول باسم', signOut: 'تسجيل الخروج', appsTitle: 'التطبيقات المستخدمة', appsNone: 'لم تسجّل الدخول إلى أي تطبيق بعد.', lastUsed: 'آخر استخدام', maySee: 'يرى',
+    title: 'حسابك', signedInAs: 'سجّلت الدخول باسم', signOut: 'تسجيل الخروج', administer: 'فتح وحدة الإدارة', appsTitle: 'التطبيقات المستخدمة', appsNone: 'لم تسجّل الدخول إلى أي تطبيق بعد.', lastUsed: 'آخر استخدام', maySee: 'يرى',
     open: 'فتح', discontinue: 'سحب الإذن', devicesTitle: 'أجهزتك', devicesNone: 'لا يستطيع أي جهاز تسجيل الدخول باسمك.', since: 'أُعدّ في', deviceName: 'اسم الجهاز', rename: 'تغيير الاسم', revoke: 'إلغاء',
     revokeNote: 'لا يستطيع الجهاز الملغى تسجيل الدخول باسمك. يمكن إعداده من جديد.', activityTitle: 'آخر الأحداث', activityNone: 'لا شيء بعد.', when: 'متى', what: 'ماذا', where: 'من', registeredTitle: 'التطبيقات المسجلة',
     registeredNone: 'لم تسجّل أي تطبيق.', register: 'تسجيل تطبيق', edit: 'تعديل', waiting: 'لا يستطيع استخدامه غيرك حتى يراجعه أحد المشرفين.', appTitle: 'التطبيق', appName: 'الاسم',
     redirectUris: 'عناوين العودة، واحد في كل سطر', redirectUrisHelp: 'حيث يعود الناس، حرفًا بحرف. كل عنوان يخص تطبيقًا واحدًا في النظام كله.', startUrl: 'صفحة البداية (اختياري)',
-    initiateLoginUri: 'حيث يبدأ تسجيل الدخول بنفسه (اختياري)', postLogoutUris: 'حيث يذهب الناس بعد الخروج، واحد في كل سطر (اختياري)', logoutUri: 'حيث يُبلَّغ بتسجيل الخروج (اختياري)',
+    initiateLoginUri: 'حيث يبدأ تسجيل الدخول بنفسه (اختياري)', postLogoutUris: 'حيث يذهب الناس بعد الخروج، واحد في كل سطر (اختياري)', logoutUri: 'حيث يُبلَّغ بتسجيل الخروج (اختياري)', logoUrl: 'الشعار (اختياري)', logoUrlHelp: 'صورة صغيرة على شكل عنوان URL من نوع \u2066data:\u2069، بحد أقصى 24 كيلوبايت (PNG أو SVG أو WebP أو JPEG). تظهر حيث يُسأل الناس عن الإذن.',
     isPublic: 'لا يستطيع حفظ سر (صفحة أو تطبيق جوال)', save: 'حفظ', remove: 'إزالة التطبيق', back: 'العودة إلى حسابك', clientId: 'معرّف التطبيق', clientSecret: 'سر التطبيق',
     secretOnce: 'انسخ السر الآن، فلن يظهر مرة أخرى.', newSecret: 'إنشاء سر جديد', proveTitle: 'أثبت أن المضيف لك', proveBody: 'انشر أحد الاثنين ثم تحقق.', proveRecord: 'سجل TXT', proveFile: 'أو ملف',
-    proveCheck: 'تحقق', problems: { invalid: 'هناك شيء ناقص أو غير مسموح. راجع الحقول وحاول مرة أخرى.', taken: 'سجّل تطبيق آخر عنوان العودة هذا.', unproved: 'أثبت أولًا أن هذا المضيف لك.', 'not-allowed': 'لا يمكنك تسجيل التطبيقات هنا. اسأل أحد المشرفين.' },
+    proveCheck: 'تحقق', problems: { invalid: 'هناك شيء ناقص أو غير مسموح. راجع الحقول وحاول مرة أخرى.', taken: 'سجّل تطبيق آخر عنوان العودة هذا.', unproved: 'أثبت أولًا أن هذا المضيف لك.', 'not-allowed': 'لا يمكنك تسجيل التطبيقات هنا. اسأل أحد المشرفين.', 'too-many': 'لديك من التطبيقات ما يُسمح به لحساب واحد. أزل أحدها أولًا.' },
     events: {
       authenticate_success: 'تسجيل دخول', authenticate_failure: 'رقم سري خاطئ', registration_success: 'إعداد جهاز', renewal_success: 'تجديد أسرار جهاز', verification_sent: 'إرسال رسالة', verification_confirmed: 'تأكيد البريد',
       verification_cancelled: 'رفض طلب', revoked: 'إلغاء جهاز', renamed: 'تغيير اسم جهاز', sign_out: 'تسجيل خروج', otp_made: 'إنشاء كلمة مرور لمرة واحدة', otp_accepted: 'استخدام كلمة مرور لمرة واحدة', verify_success: 'توقيع مستند',

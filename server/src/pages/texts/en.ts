@@ -129,15 +129,15 @@ export const texts: PageTexts = {
   },
 
   account: {
-    title: 'Your account', signedInAs: 'Signed in as', signOut: 'Sign out', appsTitle: 'Authenticated apps', appsNone: 'You have not signed in to any application yet.', lastUsed: 'Last used', maySee: 'May see',
+    title: 'Your account', signedInAs: 'Signed in as', signOut: 'Sign out', administer: 'Open the administration', appsTitle: 'Authenticated apps', appsNone: 'You have not signed in to any application yet.', lastUsed: 'Last used', maySee: 'May see',
     open: 'Open', discontinue: 'Discontinue permission', devicesTitle: 'Your devices', devicesNone: 'No device can sign in as you.', since: 'Set up', deviceName: 'Name of the device', rename: 'Rename', revoke: 'Revoke',
     revokeNote: 'A revoked device can no longer sign in as you. It can be set up anew.', activityTitle: 'Recent activity', activityNone: 'Nothing yet.', when: 'When', what: 'What', where: 'From', registeredTitle: 'Registered apps',
     registeredNone: 'You have not registered any application.', register: 'Register an application', edit: 'Edit', waiting: 'Only you can use it until an administrator has looked at it.', appTitle: 'Application', appName: 'Name',
     redirectUris: 'Redirect URIs, one on each line', redirectUrisHelp: 'Where people come back to, letter by letter. A URI belongs to one application of the whole system.', startUrl: 'Start page (optional)',
-    initiateLoginUri: 'Where it begins a sign-in itself (optional)', postLogoutUris: 'Where people go after signing out, one on each line (optional)', logoutUri: 'Where it hears of sign-outs (optional)',
+    initiateLoginUri: 'Where it begins a sign-in itself (optional)', postLogoutUris: 'Where people go after signing out, one on each line (optional)', logoutUri: 'Where it hears of sign-outs (optional)', logoUrl: 'Logo (optional)', logoUrlHelp: 'A small picture as a data: URL, 24 kB at most (PNG, SVG, WebP or JPEG). It is shown where people are asked for permission.',
     isPublic: 'It can keep no secret (a page or an app)', save: 'Save', remove: 'Remove application', back: 'Back to your account', clientId: 'Client ID', clientSecret: 'Client secret',
     secretOnce: 'Copy the secret now: it is shown only once.', newSecret: 'Make a new secret', proveTitle: 'Prove that the host is yours', proveBody: 'Publish one of the two, then check.', proveRecord: 'A TXT record', proveFile: 'Or a file',
-    proveCheck: 'Check', problems: { invalid: 'Something is missing or not allowed. Look at the fields and try again.', taken: 'Another application has registered this redirect URI.', unproved: 'Prove first that this host is yours.', 'not-allowed': 'You cannot register applications here. Ask an administrator.' },
+    proveCheck: 'Check', problems: { invalid: 'Something is missing or not allowed. Look at the fields and try again.', taken: 'Another application has registered this redirect URI.', unproved: 'Prove first that this host is yours.', 'not-allowed': 'You cannot register applications here. Ask an administrator.', 'too-many': 'You have as many applications as one account may have. Remove one first.' },
     events: {
       authenticate_success: 'Signed in', authenticate_failure: 'Wrong PIN', registration_success: 'Device set up', renewal_success: 'Secrets of a device renewed', verification_sent: 'Email sent', verification_confirmed: 'Email confirmed',
       verification_cancelled: 'Request refused', revoked: 'Device revoked', renamed: 'Device renamed', sign_out: 'Signed out', otp_made: 'One-time password made', otp_accepted: 'One-time password used', verify_success: 'Document signed',

@@ -129,15 +129,15 @@ export const texts: PageTexts = {
   },
 
   account: {
-    title: 'החשבון שלכם', signedInAs: 'נכנסתם בתור', signOut: 'יציאה', appsTitle: 'יישומים מורשים', appsNone: 'עדיין לא נכנסתם לשום יישום.', lastUsed: 'שימוש אחרון', maySee: 'יכול לראות',
+    title: 'החשבון שלכם', signedInAs: 'נכנסתם בתור', signOut: 'יציאה', administer: 'פתיחת הניהול', appsTitle: 'יישומים מורשים', appsNone: 'עדיין לא נכנסתם לשום יישום.', lastUsed: 'שימוש אחרון', maySee: 'יכול לראות',
     open: 'פתיחה', discontinue: 'ביטול ההרשאה', devicesTitle: 'המכשירים שלכם', devicesNone: 'אין מכשיר שיכול להיכנס בשמכם.', since: 'הוגדר', deviceName: 'שם המכשיר', rename: 'שינוי שם', revoke: 'ביטול',
     revokeNote: 'מכשיר שבוטל אינו יכול עוד להיכנס בשמכם. אפשר להגדיר אותו מחדש.', activityTitle: 'פעילות אחרונה', activityNone: 'עדיין אין דבר.', when: 'מתי', what: 'מה', where: 'מאין', registeredTitle: 'יישומים רשומים',
     registeredNone: 'לא רשמתם שום יישום.', register: 'רישום יישום', edit: 'עריכה', waiting: 'עד שמנהל יבדוק אותו, רק אתם יכולים להשתמש בו.', appTitle: 'יישום', appName: 'שם',
     redirectUris: 'כתובות חזרה, אחת בכל שורה', redirectUrisHelp: 'לאן אנשים חוזרים, אות באות. כתובת שייכת ליישום אחד בכל המערכת.', startUrl: 'דף התחלה (לא חובה)',
-    initiateLoginUri: 'היכן היישום פותח כניסה בעצמו (לא חובה)', postLogoutUris: 'לאן אנשים מגיעים לאחר היציאה, כתובת אחת בכל שורה (לא חובה)', logoutUri: 'היכן נמסר לו על יציאות (לא חובה)',
+    initiateLoginUri: 'היכן היישום פותח כניסה בעצמו (לא חובה)', postLogoutUris: 'לאן אנשים מגיעים לאחר היציאה, כתובת אחת בכל שורה (לא חובה)', logoutUri: 'היכן נמסר לו על יציאות (לא חובה)', logoUrl: 'לוגו (לא חובה)', logoUrlHelp: 'תמונה קטנה ככתובת URL מסוג \u2066data:\u2069, עד 24 קילו־בייט (PNG, SVG, WebP או JPEG). היא מוצגת במקום שבו אנשים מתבקשים לתת הרשאה.',
     isPublic: 'אינו יכול לשמור סוד (דף או יישום לטלפון)', save: 'שמירה', remove: 'הסרת היישום', back: 'חזרה לחשבון שלכם', clientId: 'מזהה לקוח', clientSecret: 'סוד לקוח',
     secretOnce: 'העתיקו את הסוד עכשיו: הוא מוצג פעם אחת בלבד.', newSecret: 'יצירת סוד חדש', proveTitle: 'הוכיחו שהמארח שלכם', proveBody: 'פרסמו אחד מהשניים ואז בדקו.', proveRecord: 'רשומת TXT', proveFile: 'או קובץ',
-    proveCheck: 'בדיקה', problems: { invalid: 'משהו חסר או אסור. בדקו את השדות ונסו שוב.', taken: 'יישום אחר רשם את כתובת החזרה הזאת.', unproved: 'הוכיחו קודם שהמארח הזה שלכם.', 'not-allowed': 'אי אפשר לרשום כאן יישומים. פנו אל מנהל.' },
+    proveCheck: 'בדיקה', problems: { invalid: 'משהו חסר או אסור. בדקו את השדות ונסו שוב.', taken: 'יישום אחר רשם את כתובת החזרה הזאת.', unproved: 'הוכיחו קודם שהמארח הזה שלכם.', 'not-allowed': 'אי אפשר לרשום כאן יישומים. פנו אל מנהל.', 'too-many': 'יש לכם כבר כמה יישומים שמותר לחשבון אחד. הסירו קודם אחד מהם.' },
     events: {
       authenticate_success: 'כניסה', authenticate_failure: 'קוד PIN שגוי', registration_success: 'הוגדר מכשיר', renewal_success: 'חודשו הסודות של מכשיר', verification_sent: 'נשלחה הודעת דוא״ל', verification_confirmed: 'הדוא״ל אושר',
       verification_cancelled: 'הבקשה נדחתה', revoked: 'מכשיר בוטל', renamed: 'שונה שם של מכשיר', sign_out: 'יציאה', otp_made: 'נוצרה סיסמה חד־פעמית', otp_accepted: 'נעשה שימוש בסיסמה חד־פעמית', verify_success: 'נחתם מסמך',

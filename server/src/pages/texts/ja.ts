@@ -129,15 +129,15 @@ export const texts: PageTexts = {
   },
 
   account: {
-    title: 'アカウント', signedInAs: 'サインイン中のID：', signOut: 'サインアウト', appsTitle: '許可したアプリケーション', appsNone: 'まだどのアプリケーションにもサインインしていません。', lastUsed: '最終使用', maySee: '見られる情報',
+    title: 'アカウント', signedInAs: 'サインイン中のID：', signOut: 'サインアウト', administer: '管理画面を開く', appsTitle: '許可したアプリケーション', appsNone: 'まだどのアプリケーションにもサインインしていません。', lastUsed: '最終使用', maySee: '見られる情報',
     open: '開く', discontinue: '許可を取り消す', devicesTitle: 'ご自分の端末', devicesNone: 'ご本人としてサインインできる端末はありません。', since: '設定の日時', deviceName: '端末の名前', rename: '名前を変更', revoke: '無効にする',
     revokeNote: '無効にした端末では、ご本人としてサインインできなくなります。設定し直すことはできます。', activityTitle: '最近の操作', activityNone: 'まだ何もありません。', when: '日時', what: '内容', where: '場所', registeredTitle: '登録したアプリケーション',
     registeredNone: 'アプリケーションを登録していません。', register: 'アプリケーションを登録', edit: '編集', waiting: '管理者が確認するまでは、ご自分だけが使えます。', appTitle: 'アプリケーション', appName: '名前',
     redirectUris: 'リダイレクトURI（1行に1つ）', redirectUrisHelp: '利用者が戻る先です。一字一句一致する必要があります。1つのURIは、システム全体で1つのアプリケーションだけのものです。', startUrl: '開始ページ（任意）',
-    initiateLoginUri: 'アプリケーション自身がサインインを始める場所（任意）', postLogoutUris: 'サインアウト後の移動先（1行に1つ、任意）', logoutUri: 'サインアウトの通知先（任意）',
+    initiateLoginUri: 'アプリケーション自身がサインインを始める場所（任意）', postLogoutUris: 'サインアウト後の移動先（1行に1つ、任意）', logoutUri: 'サインアウトの通知先（任意）', logoUrl: 'ロゴ（任意）', logoUrlHelp: 'data: URL 形式の小さな画像、24 kB まで（PNG、SVG、WebP、JPEG）。許可を求める画面に表示されます。',
     isPublic: 'シークレットを保管できない（ウェブページやモバイルアプリ）', save: '保存', remove: 'アプリケーションを削除', back: 'アカウントに戻る', clientId: 'クライアントID', clientSecret: 'クライアントシークレット',
     secretOnce: 'シークレットを今すぐコピーしてください。表示されるのは1回だけです。', newSecret: '新しいシークレットを作成', proveTitle: 'ホストの所有を証明してください', proveBody: 'どちらか一方を公開してから、確認してください。', proveRecord: 'TXTレコード', proveFile: 'またはファイル',
-    proveCheck: '確認する', problems: { invalid: '不足しているか、許可されていない項目があります。入力欄を確認して、もう一度お試しください。', taken: 'このリダイレクトURIは、ほかのアプリケーションが登録しています。', unproved: '先に、このホストの所有を証明してください。', 'not-allowed': 'ここではアプリケーションを登録できません。管理者にお尋ねください。' },
+    proveCheck: '確認する', problems: { invalid: '不足しているか、許可されていない項目があります。入力欄を確認して、もう一度お試しください。', taken: 'このリダイレクトURIは、ほかのアプリケーションが登録しています。', unproved: '先に、このホストの所有を証明してください。', 'not-allowed': 'ここではアプリケーションを登録できません。管理者にお尋ねください。', 'too-many': '1 つのアカウントで登録できる数に達しています。先に 1 つ削除してください。' },
     events: {
       authenticate_success: 'サインイン', authenticate_failure: 'PINの誤り', registration_success: '端末の設定', renewal_success: '端末の秘密情報の更新', verification_sent: 'メールの送信', verification_confirmed: 'メールの確認',
       verification_cancelled: '要求の拒否', revoked: '端末の無効化', renamed: '端末の名前の変更', sign_out: 'サインアウト', otp_made: 'ワンタイムパスワードの作成', otp_accepted: 'ワンタイムパスワードの使用', verify_success: '文書への署名',

@@ -129,15 +129,15 @@ export const texts: PageTexts = {
   },
 
   account: {
-    title: '您的账户', signedInAs: '您的登录身份：', signOut: '退出登录', appsTitle: '已授权的应用', appsNone: '您尚未登录任何应用。', lastUsed: '上次使用', maySee: '可以看到',
+    title: '您的账户', signedInAs: '您的登录身份：', signOut: '退出登录', administer: '打开管理控制台', appsTitle: '已授权的应用', appsNone: '您尚未登录任何应用。', lastUsed: '上次使用', maySee: '可以看到',
     open: '打开', discontinue: '撤回许可', devicesTitle: '您的设备', devicesNone: '没有设备可以您的身份登录。', since: '设置时间', deviceName: '设备名称', rename: '重命名', revoke: '吊销',
     revokeNote: '被吊销的设备无法再以您的身份登录。它可以重新设置。', activityTitle: '近期活动', activityNone: '暂无内容。', when: '时间', what: '事件', where: '来源', registeredTitle: '已注册的应用',
     registeredNone: '您尚未注册任何应用。', register: '注册应用', edit: '编辑', waiting: '在管理员审核之前，只有您可以使用。', appTitle: '应用', appName: '名称',
     redirectUris: '重定向 URI，每行一个', redirectUrisHelp: '用户返回的位置，须逐字符一致。一个 URI 在整个系统中只属于一个应用。', startUrl: '起始页（可选）',
-    initiateLoginUri: '应用自行发起登录的位置（可选）', postLogoutUris: '用户退出登录后前往的位置，每行一个（可选）', logoutUri: '接收退出登录通知的位置（可选）',
+    initiateLoginUri: '应用自行发起登录的位置（可选）', postLogoutUris: '用户退出登录后前往的位置，每行一个（可选）', logoutUri: '接收退出登录通知的位置（可选）', logoUrl: '徽标（可选）', logoUrlHelp: 'data: URL 形式的小图片，最大 24 kB（PNG、SVG、WebP 或 JPEG）。在请求用户授权的页面上显示。',
     isPublic: '它无法保守密钥（网页或移动应用）', save: '保存', remove: '移除应用', back: '返回您的账户', clientId: '客户端 ID', clientSecret: '客户端密钥',
     secretOnce: '请立即复制密钥：它只显示一次。', newSecret: '生成新密钥', proveTitle: '证明该主机属于您', proveBody: '请发布两者之一，然后进行验证。', proveRecord: '一条 TXT 记录', proveFile: '或一个文件',
-    proveCheck: '验证', problems: { invalid: '有内容缺失或不被允许。请检查各字段，然后重试。', taken: '另一个应用已注册此重定向 URI。', unproved: '请先证明此主机属于您。', 'not-allowed': '您不能在此处注册应用。请询问管理员。' },
+    proveCheck: '验证', problems: { invalid: '有内容缺失或不被允许。请检查各字段，然后重试。', taken: '另一个应用已注册此重定向 URI。', unproved: '请先证明此主机属于您。', 'not-allowed': '您不能在此处注册应用。请询问管理员。', 'too-many': '您的应用数量已达到一个帐户的上限。请先移除一个。' },
     events: {
       authenticate_success: '已登录', authenticate_failure: 'PIN 不正确', registration_success: '已设置设备', renewal_success: '已更新设备的密钥', verification_sent: '已发送邮件', verification_confirmed: '已确认邮箱',
       verification_cancelled: '已拒绝请求', revoked: '已吊销设备', renamed: '已重命名设备', sign_out: '已退出登录', otp_made: '已生成一次性密码', otp_accepted: '已使用一次性密码', verify_success: '已签署文档',
