@@ -12,3 +12,5 @@ if (typeof document !== 'undefined') {
 }
 
 export * from './index.ts';
+/** For the phone site's own script, which takes it from this file instead of bringing a second one. */
+export { MpinClient } from '../client/index.ts';

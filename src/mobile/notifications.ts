@@ -27,6 +27,8 @@ export function offerNotifications(pad: HTMLElement): void {
 
   onPress('push', (button) => {
     void Notification.requestPermission().then(async (permission) => {
+      // Who has closed the question without an answer may press again.
+      if (permission === 'default') return;
       const { done, refused } = button.dataset;
       show('[data-push]', false);
       if (permission === 'granted') await offer();
@@ -44,10 +46,15 @@ async function keyOf(project: string): Promise<string | undefined> {
   return extensions?.['pushToken'] === 1 ? push?.applicationServerKey : undefined;
 }
 
-/** Where notifications go may change at any visit; the platform is told for every identity of the project. */
+/**
+ * Where notifications go may change at any visit; the platform is told for every identity of the project. One that it no longer knows keeps no
+ * other from being told of.
+ */
 async function subscribe(client: MpinClient, applicationServerKey: string): Promise<void> {
   const { pushManager } = await navigator.serviceWorker.ready;
   const subscription = await pushManager.getSubscription() ?? await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey });
   const pushToken = JSON.stringify(subscription);
-  for (const { id, state } of await client.identities()) if (state === 'active') await client.keepPushToken(id, pushToken);
+  const active = (await client.identities()).filter(({ state }) => state === 'active');
+  const told = await Promise.allSettled(active.map(({ id }) => client.keepPushToken(id, pushToken)));
+  if (told.every(({ status }) => status === 'rejected')) throw new Error('The platform knows none of these identities.');
 }

@@ -17,7 +17,7 @@ if (pad !== null) {
   offerNotifications(pad);
   pad.addEventListener('mpin-state', ({ state }) => { if (OVER.includes(state)) dropRequest(); });
   // A request of another of the platform's services is answered on that one's page.
-  pad.addEventListener('mpin-error', () => { if (requestInAddress() !== undefined) void goToItsProject(requestInAddress(), pad.getAttribute('project')); });
+  pad.addEventListener('mpin-error', ({ code }) => { if (code === 'PROJECT_MISMATCH') void goToItsProject(requestInAddress(), pad.getAttribute('project')); });
 } else {
   void goToItsProject(accessId, null);
 }

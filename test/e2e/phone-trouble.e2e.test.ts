@@ -151,4 +151,19 @@ describe('the phone site', () => {
     await visitor.page.getByRole('textbox').first().waitFor();
     await visitor.context.close();
   });
+
+  it('of several services opens a request at the one that it belongs to, whichever the link names', async () => {
+    const { pc, link } = await pcWithNumber();
+    const { projectId } = await world.platform.addProject({ name: 'City Library', origins: [] });
+    const visitor = await world.phone('/mobile');
+    await visitor.page.getByText('Which service is it for?').first().waitFor();
+    for (const address of [link, `${world.platform.url}/mobile?project=${projectId}${new URL(link).hash}`]) {
+      await visitor.page.goto('about:blank');
+      await visitor.page.goto(address);
+      await visitor.page.getByRole('definition').filter({ hasText: 'Northwind Bank' }).waitFor();
+      assert.equal(new URL(visitor.page.url()).searchParams.get('project'), world.platform.project.projectId);
+    }
+    await visitor.context.close();
+    await pc.context.close();
+  });
 });
