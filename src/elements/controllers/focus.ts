@@ -73,6 +73,8 @@ function asksForFocus(previous: State, state: State): boolean {
     case 'edit-identity': case 'enter-access-number': return previous.name === state.name && isNew(previous.problem, state.problem);
     case 'choose-pin': return previous.name === state.name && (previous.step !== state.step || isNew(previous.note, state.note));
     case 'enter-pin': return previous.name === state.name && isNew(previous.note, state.note);
+    // The button that was pressed is gone.
+    case 'approved': return state.note === 'signed-out' && previous.name === state.name && isNew(previous.note, state.note);
     case 'confirm-email': case 'not-active': return state.note === 'code-wrong' && previous.name === state.name && previous.note !== state.note;
     default: return false;
   }

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
+import { qrPath } from '../../../src/elements/access-number/qr.ts';
 
 const WIDTH = 640;
 const HEIGHT = 480;
@@ -18,6 +19,12 @@ export async function film(page: Page, file: string): Promise<void> {
   await svg.waitFor();
   const size = Number((await svg.getAttribute('viewBox'))?.split(' ')[2]);
   await writeFile(file, video(size, (await svg.locator('path').getAttribute('d')) ?? ''));
+}
+
+/** Films a QR code with any text in it. */
+export async function filmText(text: string, file: string): Promise<void> {
+  const { size, path } = qrPath(text);
+  await writeFile(file, video(size, path));
 }
 
 /** Strips of dark modules, as the page draws them: `M x y h width …`. */
