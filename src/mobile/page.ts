@@ -1,6 +1,7 @@
 import { onPress } from './cards.ts';
 import { offerInstalling } from './install.ts';
 import { offerNotifications } from './notifications.ts';
+import { goOnWhenReached } from './reach.ts';
 import { addressOf, dropRequest, projectOfRequest, requestInAddress } from './request.ts';
 
 /** The phone site's own script (docs/phone.md): everything around the PIN-pad that is a matter of this phone and of its browser. */
@@ -25,8 +26,7 @@ if (pad !== null) {
 // Another link that is opened while the page is shown, or a notification.
 addEventListener('hashchange', () => { if (requestInAddress() !== undefined) location.reload(); });
 
-// Where the service worker had nothing but its own page to show.
-if (document.querySelector('button[data-do="again"]') !== null) addEventListener('online', () => location.reload());
+if (document.querySelector('button[data-do="again"]') !== null) goOnWhenReached();
 onPress('again', () => location.reload());
 
 async function goToItsProject(request: string | undefined, here: string | null): Promise<void> {

@@ -15,7 +15,7 @@ const Asked = Type.Object({ project: Type.Optional(Type.String({ maxLength: 256 
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 const DAY = 'public, max-age=86400';
 /** A page of the shell that is opened by itself runs nothing but its own script. */
-const SHELL_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const SHELL_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 /** Pictures kept in memory: a few projects' icons. */
 const ICONS = 32;
 
