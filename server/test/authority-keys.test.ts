@@ -149,24 +149,24 @@ describe('a trust authority that stands alone', () => {
     node = openKeyStore(place('alone'), protection, 0).read().halves[0]?.node ?? '';
   });
   after(() => authority.close());
-  const at = (text: string, init: RequestInit = {}) => request(`${authority.url}/client-share/${text}`, init);
+  const asked = (text: string, init: RequestInit = {}) => request(`${authority.url}/client-share/${text}`, init);
   const from = (origin: string): RequestInit => ({ headers: { origin } });
 
   it('lets the one origin of a capability read it, and answers preflights to that one alone', async () => {
     const text = capability(node);
     const ask = { method: 'OPTIONS', headers: { 'access-control-request-method': 'GET', 'access-control-request-headers': 'x-miracl-cid' } };
-    const preflight = await at(text, { ...ask, headers: { ...ask.headers, origin: SITE } });
+    const preflight = await asked(text, { ...ask, headers: { ...ask.headers, origin: SITE } });
     assert.deepEqual([preflight.status, preflight.headers.get('access-control-allow-origin'), preflight.headers.get('access-control-allow-credentials'), preflight.headers.get('vary')], [204, SITE, null, 'Origin']);
     for (const stranger of ['https://evil.example', 'null', `${SITE}.evil.example`]) {
-      const refused = await at(text, { ...ask, headers: { ...ask.headers, origin: stranger } });
+      const refused = await asked(text, { ...ask, headers: { ...ask.headers, origin: stranger } });
       assert.deepEqual([refused.status, refused.headers.get('access-control-allow-origin')], [403, null]);
-      assert.equal((await at(text, from(stranger))).status, 403);
+      assert.equal((await asked(text, from(stranger))).status, 403);
     }
-    const share = await at(text, from(SITE));
+    const share = await asked(text, from(SITE));
     assert.deepEqual([share.status, share.headers.get('access-control-allow-origin'), share.headers.get('cache-control'), share.headers.get('referrer-policy')], [200, SITE, 'no-store', 'no-referrer']);
     const native = signCapability(platform, { identityHash: 'ab'.repeat(32), node, origin: undefined }, Math.floor(Date.now() / 1000), 60);
-    assert.equal((await at(native, from(SITE))).status, 403, 'what a native app was given no page may read');
-    assert.equal((await at(native)).status, 200);
+    assert.equal((await asked(native, from(SITE))).status, 403, 'what a native app was given no page may read');
+    assert.equal((await asked(native)).status, 200);
   });
 
   it('gives a share by POST to whoever brings the capability and names the identity, at a URL that the platform signed', async () => {
@@ -189,14 +189,14 @@ describe('a trust authority that stands alone', () => {
   it('knows one platform: another one\'s capability and request are refused', async () => {
     const stranger = privateKeyOf(newSigningKeyPair().privateKey);
     const now = Math.floor(Date.now() / 1000);
-    assert.equal((await at(signCapability(stranger, { identityHash: 'ab'.repeat(32), node, origin: undefined }, now, 60))).status, 403);
+    assert.equal((await asked(signCapability(stranger, { identityHash: 'ab'.repeat(32), node, origin: undefined }, now, 60))).status, 403);
     const post = (text: string) => request(`${authority.url}/server-share`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ request: text }) });
     assert.equal((await post(signShareRequest(stranger, { nonce: 'n', uses: [] }, now))).status, 403);
     const own = signShareRequest(platform, { nonce: 'once', uses: [node] }, now);
     const answer = await post(own);
     assert.deepEqual(openShareAnswer(publicKeyOf(authority.publicKey), String(answer.body['answer']), 'once')?.map((half) => half.node), [node]);
     assert.equal((await post(own)).status, 403, 'a request is answered once');
-    assert.equal((await at(capability(node, Date.now() - 61_000))).status, 403, 'a minute later it is worthless');
+    assert.equal((await asked(capability(node, Date.now() - 61_000))).status, 403, 'a minute later it is worthless');
   });
 
   it('says what it does not know in the envelope, and never what was in the path', async () => {

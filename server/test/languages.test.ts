@@ -11,7 +11,7 @@ import type { Language } from '../src/text/languages.ts';
 /** What a catalogue says, by where it says it; what it leaves open is marked. */
 function textsIn(part: unknown, path = ''): (readonly [path: string, text: string])[] {
   if (typeof part === 'string') return [[path, part]];
-  if (typeof part === 'function') return [[path, String((part as (...values: readonly string[]) => string)('{0}', '{1}'))]];
+  if (typeof part === 'function') return [[path, (part as (...values: readonly string[]) => string)('{0}', '{1}')]];
   return Object.entries(part as object).flatMap(([name, inner]: readonly [string, unknown]) => textsIn(inner, path === '' ? name : `${path}.${name}`));
 }
 

@@ -35,7 +35,7 @@ async function startApplication(): Promise<{ origin: string; link: string; close
   await once(app.listen(0, '127.0.0.1'), 'listening');
   const origin = `http://localhost:${(app.address() as AddressInfo).port}`;
   const client = await addClient(world.platform, { redirectUris: [`${origin}/by-phone`] });
-  return { origin, link: authorizeUrl(world.platform, client, { state: 's-1' }), close: () => void app.close().closeAllConnections() };
+  return { origin, link: authorizeUrl(world.platform, client, { state: 's-1' }), close: () => { app.close().closeAllConnections(); } };
 }
 
 /** Opens the page's QR code and answers it with the phone. */
