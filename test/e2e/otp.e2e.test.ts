@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { needDebianPackages, runProgram } from '../../server/test/support/debian-packages.ts';
+import { texts as arabic } from '../../src/elements/texts/ar/otp.ts';
 import { texts } from '../../src/elements/texts/en/otp.ts';
+import { texts as phone } from '../../src/elements/texts/en/phone-screens.ts';
 import { loadOtpTexts } from '../../src/elements/texts/otp.ts';
 import { assertLooks } from './support/looks.ts';
 import { PinPad } from './support/pin-pad.ts';
@@ -16,6 +18,7 @@ const SECONDS = 90;
 
 let world: World;
 let radiusPort: number;
+let projectId: string;
 let clientId: string;
 let secret: string;
 
@@ -24,18 +27,18 @@ before(async () => {
   const [authentication = 0, accounting = 0] = await freePorts(2);
   radiusPort = authentication;
   world = await createWorld({ settings: { MPIN_MAIL_BACKOFF_SECONDS: '0', MPIN_RADIUS: '1', MPIN_RADIUS_PORT: String(authentication), MPIN_RADIUS_ACCOUNTING_PORT: String(accounting) } });
-  const { id: project } = (await (await fetch(`${world.platform.url}/.well-known/project-configuration`)).json()) as { id: string };
-  ({ clientId } = JSON.parse(await world.platform.command('otp-application', 'create', '--project', project, '--name', 'Office VPN', '--seconds', String(SECONDS))) as { clientId: string });
+  ({ id: projectId } = (await (await fetch(`${world.platform.url}/.well-known/project-configuration`)).json()) as { id: string });
+  ({ clientId } = JSON.parse(await world.platform.command('otp-application', 'create', '--project', projectId, '--name', 'Office VPN', '--seconds', String(SECONDS))) as { clientId: string });
   ({ secret } = JSON.parse(await world.platform.command('radius-client', 'add', '--application', clientId, '--name', 'Gateway', '--address', '127.0.0.1')) as { secret: string });
 });
 after(async () => { await world.end(); });
 
-/** Opens the page in a browser profile of its own. */
-async function visit(options: { locale?: string; clock?: boolean } = {}): Promise<PinPad> {
+/** Opens the page in a browser profile of its own, or another path of the platform. */
+async function visit(options: { locale?: string; clock?: boolean; path?: string } = {}): Promise<PinPad> {
   const context = await world.browser.newContext({ locale: options.locale ?? 'en', permissions: ['clipboard-read', 'clipboard-write'] });
   const page = await context.newPage();
   if (options.clock === true) await page.clock.install();
-  return PinPad.open(page, `${world.platform.url}/otpgen?client_id=${clientId}`, world.platform.url);
+  return PinPad.open(page, `${world.platform.url}${options.path ?? `/otpgen?client_id=${clientId}`}`, world.platform.url);
 }
 
 const digits = (page: Page) => page.locator('mpin-otp').locator('[part=password]');
@@ -133,5 +136,39 @@ describe('one-time passwords', () => {
       assert.deepEqual(pad.complaints, []);
       await context.close();
     }
+  });
+});
+
+describe('one-time passwords on the phone', () => {
+  it('"Generate OTP", accepted by RADIUS; expired; "Generate New OTP"', async () => {
+    const user = 'barbara@example.com';
+    const pad = await visit({ clock: true, path: `/mobile?project=${projectId}&client_id=${clientId}` });
+    await pad.register(user, PIN);
+    await pad.button('Sign in now').click();
+    await pad.sees(phone.optionsTitle);
+    await assertLooks(pad.page, 'what a phone may be used for', [{ width: 320, colorScheme: 'light' }]);
+    await pad.button(phone.generateOtp).click();
+    await pad.enterPin(PIN);
+    await pad.sees(texts.otpTitle);
+    assert.match(await radtest(user, await shown(pad.page)), /Access-Accept/);
+    await assertLooks(pad.page, 'a password on a phone', [{ width: 320, colorScheme: 'dark' }]);
+
+    await pad.page.clock.fastForward(SECONDS * 1000);
+    await pad.page.getByText(texts.otpExpired).first().waitFor();
+    await assertLooks(pad.page, 'a password that expired on a phone', [{ width: 320, colorScheme: 'light' }]);
+    await pad.button(texts.otpNew).click();
+    await pad.enterPin(PIN);
+    await pad.sees(texts.otpTitle);
+    assert.match(await radtest(user, await shown(pad.page)), /Access-Accept/);
+    await pad.page.evaluate(() => {
+      document.dir = 'rtl';
+      document.querySelector('mpin-pinpad')?.setAttribute('lang', 'ar');
+    });
+    await pad.sees(arabic.otpTitle);
+    await pad.button(arabic.otpNew).waitFor();
+    await assertLooks(pad.page, 'a password on a phone, from right to left', [{ width: 320, colorScheme: 'dark' }]);
+    assert.equal(await digits(pad.page).evaluate((element) => getComputedStyle(element).direction), 'ltr');
+    assert.deepEqual(pad.complaints, []);
+    await pad.context.close();
   });
 });

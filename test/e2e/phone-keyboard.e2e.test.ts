@@ -23,8 +23,7 @@ let world: PhoneWorld;
 let phone: PinPad;
 before(async () => {
   world = await createPhoneWorld({ browserArguments: [`--host-resolver-rules=MAP ${HOST} 127.0.0.1`] });
-  // A service worker asks for pages in the browser's own language, whatever a test would have it say.
-  phone = await world.phone('/mobile', { viewport: { width: 320, height: 640 }, isMobile: false, hasTouch: false, serviceWorkers: 'block' });
+  phone = await world.phone('/mobile', { viewport: { width: 320, height: 640 }, isMobile: false, hasTouch: false });
   await world.setUp(phone, USER, PIN);
 });
 after(async () => { await world.end(); });

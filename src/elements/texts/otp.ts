@@ -16,6 +16,8 @@ export interface OtpTexts {
   readonly otpExpired: string;
   readonly otpExpiredHint: string;
   readonly otpRetry: string;
+  /** The same on a phone. */
+  readonly otpNew: string;
 }
 
 const languages: Languages<OtpTexts> = {

@@ -15,4 +15,5 @@ export const texts: OtpTexts = {
   otpExpired: 'انتهت صلاحية كلمة المرور هذه',
   otpExpiredHint: 'أنشئ واحدة جديدة برمز PIN.',
   otpRetry: 'إعادة المحاولة',
+  otpNew: 'إنشاء كلمة مرور جديدة لمرة واحدة',
 };

@@ -15,4 +15,5 @@ export const texts: OtpTexts = {
   otpExpired: 'Dieses Passwort ist abgelaufen',
   otpExpiredHint: 'Erzeugen Sie mit Ihrer PIN ein neues.',
   otpRetry: 'NEUES PASSWORT',
+  otpNew: 'Neues Einmalpasswort erzeugen',
 };

@@ -15,4 +15,5 @@ export const texts: OtpTexts = {
   otpExpired: 'This password has expired',
   otpExpiredHint: 'Make a new one with your PIN.',
   otpRetry: 'RETRY',
+  otpNew: 'Generate New OTP',
 };

@@ -15,4 +15,5 @@ export const texts: OtpTexts = {
   otpExpired: 'Esta contraseña ha caducado',
   otpExpiredHint: 'Cree una nueva con su PIN.',
   otpRetry: 'NUEVA CONTRASEÑA',
+  otpNew: 'Generar nueva contraseña única',
 };

@@ -15,4 +15,5 @@ export const texts: OtpTexts = {
   otpExpired: 'Ce mot de passe a expiré',
   otpExpiredHint: 'Créez-en un nouveau avec votre code PIN.',
   otpRetry: 'NOUVEAU MOT DE PASSE',
+  otpNew: 'Générer un nouveau mot de passe unique',
 };

@@ -15,4 +15,5 @@ export const texts: OtpTexts = {
   otpExpired: 'פג תוקפה של הסיסמה הזאת',
   otpExpiredHint: 'צרו חדשה בקוד ה־PIN.',
   otpRetry: 'סיסמה חדשה',
+  otpNew: 'יצירת סיסמה חד־פעמית חדשה',
 };

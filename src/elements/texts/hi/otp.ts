@@ -15,4 +15,5 @@ export const texts: OtpTexts = {
   otpExpired: 'इस पासवर्ड की अवधि समाप्त हो गई',
   otpExpiredHint: 'अपने पिन से नया बनाएँ।',
   otpRetry: 'नया पासवर्ड',
+  otpNew: 'एक बार का नया पासवर्ड बनाएँ',
 };

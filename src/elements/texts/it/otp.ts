@@ -15,4 +15,5 @@ export const texts: OtpTexts = {
   otpExpired: 'Questa password è scaduta',
   otpExpiredHint: 'Ne crei una nuova con il PIN.',
   otpRetry: 'NUOVA PASSWORD',
+  otpNew: 'Genera nuova password monouso',
 };

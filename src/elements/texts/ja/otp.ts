@@ -15,4 +15,5 @@ export const texts: OtpTexts = {
   otpExpired: 'このパスワードは期限切れです',
   otpExpiredHint: 'PINで新しいパスワードを作成してください。',
   otpRetry: '作り直す',
+  otpNew: '新しいワンタイムパスワードを作成',
 };

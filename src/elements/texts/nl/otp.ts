@@ -15,4 +15,5 @@ export const texts: OtpTexts = {
   otpExpired: 'Dit wachtwoord is verlopen',
   otpExpiredHint: 'Maak een nieuw met uw pincode.',
   otpRetry: 'NIEUW WACHTWOORD',
+  otpNew: 'Nieuw eenmalig wachtwoord maken',
 };

@@ -15,4 +15,5 @@ export const texts: OtpTexts = {
   otpExpired: 'To hasło wygasło',
   otpExpiredHint: 'Utwórz nowe za pomocą PIN-u.',
   otpRetry: 'NOWE HASŁO',
+  otpNew: 'Utwórz nowe hasło jednorazowe',
 };

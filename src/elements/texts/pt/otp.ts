@@ -15,4 +15,5 @@ export const texts: OtpTexts = {
   otpExpired: 'Esta palavra-passe expirou',
   otpExpiredHint: 'Crie uma nova com o seu PIN.',
   otpRetry: 'NOVA PALAVRA-PASSE',
+  otpNew: 'Gerar nova palavra-passe única',
 };

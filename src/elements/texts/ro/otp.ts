@@ -15,4 +15,5 @@ export const texts: OtpTexts = {
   otpExpired: 'Această parolă a expirat',
   otpExpiredHint: 'Creați una nouă cu PIN-ul.',
   otpRetry: 'PAROLĂ NOUĂ',
+  otpNew: 'Generează o nouă parolă unică',
 };

@@ -15,4 +15,5 @@ export const texts: OtpTexts = {
   otpExpired: 'Bu parolanın süresi doldu',
   otpExpiredHint: 'PIN’inizle yeni bir tane oluşturun.',
   otpRetry: 'YENİ PAROLA',
+  otpNew: 'Yeni tek kullanımlık parola oluştur',
 };

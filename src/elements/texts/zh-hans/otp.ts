@@ -15,4 +15,5 @@ export const texts: OtpTexts = {
   otpExpired: '此密码已过期',
   otpExpiredHint: '请用 PIN 生成新密码。',
   otpRetry: '重新生成',
+  otpNew: '生成新的一次性密码',
 };
