@@ -48,10 +48,13 @@ describe('openid-client', () => {
       const checks = { pkceCodeVerifier, expectedState, expectedNonce, maxAge: 300, idTokenExpected: true };
       const tokens = await openid.authorizationCodeGrant(configuration, back, checks);
       assert.equal(tokens.claims()?.sub, anna.userId);
+      assert.deepEqual(tokens.claims()?.['amr'], ['mfa', 'pin', 'swk']);
+      assert.ok(configuration.serverMetadata().claims_supported?.includes('amr'));
       const who = await openid.fetchUserInfo(configuration, tokens.access_token, anna.userId);
       assert.equal(who.email, anna.userId);
       const next = await openid.refreshTokenGrant(configuration, tokens.refresh_token ?? '');
       assert.equal(next.claims()?.sub, anna.userId);
+      assert.deepEqual(next.claims()?.['amr'], ['mfa', 'pin', 'swk'], 'of the sign-in that is refreshed');
       await openid.tokenRevocation(configuration, next.refresh_token ?? '');
       await assert.rejects(openid.refreshTokenGrant(configuration, next.refresh_token ?? ''), { error: 'invalid_grant' });
       await assert.rejects(openid.authorizationCodeGrant(configuration, back, { ...checks, expectedState: 'another' }), 'a state that is not ours');

@@ -20,9 +20,9 @@ import { renderError, renderLoggedOut, renderLogout, renderNobody } from './prov
 /** Lives of what the provider gives out, seconds (docs/protocol.md 11.6). */
 const LIVES = { AuthorizationCode: 60, AccessToken: 3600, IdToken: 3600, RefreshToken: 14 * 86_400, Session: 12 * 3600, Grant: 30 * 86_400, Interaction: 3600 } as const;
 
-/** The claims that each scope asks for (docs/protocol.md 11.3). */
+/** The claims that each scope asks for (docs/protocol.md 11.3); `amr` belongs to a sign-in and stands in ID tokens alone. */
 const SCOPE_CLAIMS = {
-  openid: ['sub'], email: ['email', 'email_verified'], profile: ['preferred_username'], dvs: ['dvs_keys'], mpin_id: ['mpin_id'], hash_mpin_id: ['hash_mpin_id'],
+  openid: ['sub', 'amr'], email: ['email', 'email_verified'], profile: ['preferred_username'], dvs: ['dvs_keys'], mpin_id: ['mpin_id'], hash_mpin_id: ['hash_mpin_id'],
 } as const;
 
 /** Longest of any parameter of ours. */
@@ -157,11 +157,14 @@ function nameSubjects(provider: ProviderType): void {
   Object.defineProperty(provider, 'Claims', { value: Told });
 }
 
-/** After a log-in: the phone that proved the PIN, if it was one, may end the session that came of it. */
-async function bindSession(core: Core, provider: ProviderType, { oidc }: KoaContextWithOIDC): Promise<void> {
-  const { session, client, result, entities: { Interaction: interaction } } = oidc;
-  if (result?.login === undefined || session === undefined || client === undefined || interaction === undefined) return;
-  const over = await bindLogin(core, interaction.uid, { sessionUid: session.uid, clientId: client.clientId });
+/**
+ * After a log-in: the phone that proved the PIN, if it was one, may end the session that came of it. The log-in is the one that is resumed, which
+ * the path names: where consent is asked for next, the library knows that interaction by now.
+ */
+async function bindSession(core: Core, provider: ProviderType, { oidc, path }: KoaContextWithOIDC): Promise<void> {
+  const { session, client, result } = oidc;
+  if (result?.login === undefined || session === undefined || client === undefined) return;
+  const over = await bindLogin(core, path.slice(path.lastIndexOf('/') + 1), { sessionUid: session.uid, clientId: client.clientId });
   if (over) await endSession(provider, session);
 }
 
