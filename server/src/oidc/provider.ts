@@ -1,5 +1,5 @@
 import type { Account, Client, Configuration, Grant, KoaContextWithOIDC, Provider as ProviderType } from 'oidc-provider';
-import { InvalidRequest } from 'oidc-provider/lib/helpers/errors.js';
+import { InvalidRequest, InvalidScope } from 'oidc-provider/lib/helpers/errors.js';
 import { Provider } from 'oidc-provider/lib/provider.js';
 import type { Core } from '../core/core.ts';
 import { SECRET_PATTERN } from '../keys/secrets.ts';
@@ -125,6 +125,10 @@ function settings(core: Core, keys: ProviderKeys): Configuration {
     ttl: LIVES,
     extraParams: {
       lang: null,
+      // The library would go on as for OAuth 2.0 alone, and whoever forgot the scope would learn of it by a missing ID token.
+      scope: (_ctx, value) => {
+        if (value?.split(' ').includes('openid') !== true) throw new InvalidScope('scope must hold openid', value ?? '');
+      },
       prerollid: (_ctx, value) => refuseOdd('prerollid', value),
       acttoken: (_ctx, value) => {
         if (value !== undefined && !SECRET_PATTERN.test(value)) throw new InvalidRequest('acttoken is no activation token');
