@@ -37,6 +37,14 @@ async function freshCode(of = client, parameters: Record<string, string | undefi
 
 const errorOf = (answer: { body: Readonly<Record<string, unknown>> }): unknown => answer.body['error'];
 
+it('a request without the scope openid is refused, by redirect', async () => {
+  for (const scope of [undefined, 'email', 'openids']) {
+    const back = new URL((await newBrowser(platform).open(authorizeUrl(platform, client, { scope, state: 'x' }))).url);
+    assert.equal(`${back.origin}${back.pathname}`, client.redirectUri);
+    assert.deepEqual([back.searchParams.get('error'), back.searchParams.get('state')], ['invalid_scope', 'x'], scope);
+  }
+});
+
 describe('codes and tokens', () => {
   it('what is kept of a grant goes with the grant', async () => {
     await freshCode();

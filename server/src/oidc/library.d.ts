@@ -7,7 +7,7 @@ declare module 'oidc-provider/lib/provider.js' {
 }
 declare module 'oidc-provider/lib/helpers/errors.js' {
   import type { errors } from 'oidc-provider';
-  export const { InvalidGrant, InvalidRequest, SessionNotFound }: typeof errors;
+  export const { InvalidGrant, InvalidRequest, InvalidScope, SessionNotFound }: typeof errors;
 }
 declare module 'oidc-provider/lib/helpers/interaction_policy/index.js' {
   import type { interactionPolicy } from 'oidc-provider';
