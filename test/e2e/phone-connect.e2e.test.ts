@@ -7,7 +7,7 @@ import type { WebhookReceiver } from '../../server/test/support/webhook-receiver
 import { texts } from '../../src/elements/texts/en/phone-screens.ts';
 import { createPhoneWorld } from './support/phone-world.ts';
 import type { PhoneWorld } from './support/phone-world.ts';
-import { PinPad } from './support/pin-pad.ts';
+import type { PinPad } from './support/pin-pad.ts';
 import { until } from './support/until.ts';
 
 /** A log-in at the platform's hosted page that a phone approves and ends: the application hears of it by its back channel. */
