@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { sha256 } from '../src/keys/secrets.ts';
 import { administer, ADMINISTRATION_USAGE } from '../src/commands/administration.ts';
@@ -7,6 +8,7 @@ import { UsageError } from '../src/commands/arguments.ts';
 import { runChild } from './support/child.ts';
 import { basic, register, signIn } from './support/device.ts';
 import { outcome, request } from './support/http.ts';
+import { freePort } from './support/resources.ts';
 import { startPlatform } from './support/test-platform.ts';
 import type { TestPlatform } from './support/test-platform.ts';
 
@@ -120,6 +122,19 @@ describe('mpin-platform, beside the running platform', () => {
       ['constructor', 'name'], ['project', 'constructor'],
     ]) await assert.rejects(lines(...words), UsageError, words.join(' '));
     await assert.rejects(changeApplication(platform.core, platform.project.clientId, { name: ' ', origins: [] }, 'tests'), { code: 'INVALID_REQUEST_PARAMETERS', context: { params: 'name' } });
+  });
+
+  it('says in one line that the database cannot be used, and what to do', async () => {
+    const away = { ...environment(), MPIN_DATABASE_URL: `postgres://mpin:hidden-password@127.0.0.1:${await freePort()}/mpin` };
+    for (const words of [[], ['project', 'list']]) {
+      const { code, output } = await runChild(words, away);
+      assert.match(output, /^mpin-platform: The database that MPIN_DATABASE_URL names cannot be used: connect ECONNREFUSED [\d.:]+\. Start it, or correct MPIN_DATABASE_URL\.\n$/);
+      assert.equal(code, 1);
+    }
+    const file = join(platform.dataDir, 'master.key');
+    const { MPIN_DATABASE_URL: _away, ...embedded } = away;
+    const odd = await runChild(['project', 'list'], { ...embedded, MPIN_DATA: file, MPIN_MASTER_KEY: '0'.repeat(64) });
+    assert.match(odd.output, /^mpin-platform: \S+platform\.db cannot be used: [^\n]+ Look at MPIN_DATA, and at who may write there\.\n$/);
   });
 
   it('runs as a program, and its usage names every command', async () => {

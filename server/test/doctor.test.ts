@@ -46,6 +46,14 @@ describe('mpin-platform doctor', () => {
     await assert.rejects(doctor([], { ...environment, MPIN_SMTP_URL: `smtp://${nobody}` }, () => {}), /something is bad/);
   });
 
+  it('says of a database that is away why, and what to do, once', async () => {
+    const MPIN_DATABASE_URL = `postgres://mpin:hidden-password@127.0.0.1:${await freePort()}/mpin`;
+    const findings = (await examine({ ...environment, MPIN_DATABASE_URL })).filter(({ check }) => ['database', 'keys', 'clock'].includes(check));
+    assert.deepEqual(findings.map(({ state }) => state), ['bad', 'bad', 'bad']);
+    assert.match(findings[0]?.detail ?? '', /^The database that MPIN_DATABASE_URL names cannot be used: connect ECONNREFUSED [\d.:]+\. Start it, or correct MPIN_DATABASE_URL\.$/);
+    assert.deepEqual(findings.slice(1).map(({ detail }) => detail), Array.from({ length: 2 }, () => 'This needs the database; see above.'));
+  });
+
   it('finds a master key that others can read, and prints no secret', async () => {
     const file = join(platform.dataDir, 'master.key');
     chmodSync(file, 0o644);

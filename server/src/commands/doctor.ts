@@ -1,5 +1,6 @@
 import { ConfigError } from '../config/errors.ts';
 import type { Config } from '../config/load.ts';
+import { DatabaseError } from '../store/errors.ts';
 import { readOptions, UsageError } from './arguments.ts';
 import { configuration } from './configuration.ts';
 import { CHECKS } from './doctor-checks.ts';
@@ -7,9 +8,10 @@ import type { Finding } from './doctor-checks.ts';
 
 const MARKS: Readonly<Record<Finding['state'], string>> = { good: 'good   ', warning: 'WARNING', bad: 'BAD    ' };
 
-/** A connection that nobody takes says so in its cause alone. */
-function reasonOf(error: unknown): string {
+/** A connection that nobody takes says so in its cause alone; a database that cannot be used says all of it, to the first check that needs it. */
+function detailOf(error: unknown, former: readonly Finding[]): string {
   if (!(error instanceof Error)) return 'unknown';
+  if (error instanceof DatabaseError) return former.some(({ detail }) => detail === error.message) ? 'This needs the database; see above.' : error.message;
   return error.cause instanceof Error && error.cause.message !== '' ? `${error.message} (${error.cause.message})` : error.message;
 }
 
@@ -24,7 +26,7 @@ export async function examine(environment: NodeJS.ProcessEnv): Promise<readonly 
   }
   const findings: Finding[] = [{ check: 'configuration', state: config.dev ? 'warning' : 'good', detail: config.dev ? 'development mode: for this machine alone' : 'complete' }];
   for (const [check, run] of Object.entries(CHECKS)) {
-    findings.push({ check, ...(await run(config).catch((error: unknown) => ({ state: 'bad' as const, detail: reasonOf(error) }))) });
+    findings.push({ check, ...(await run(config).catch((error: unknown) => ({ state: 'bad' as const, detail: detailOf(error, findings) }))) });
   }
   return findings;
 }

@@ -47,7 +47,7 @@ export interface DatabaseLocation {
   readonly databaseConnections?: number;
 }
 
-/** Opens the database as it is, whatever release wrote it: for whoever only looks. @throws Error where it cannot be reached or opened */
+/** Opens the database as it is, whatever release wrote it: for whoever only looks. @throws DatabaseError where it cannot be reached or opened */
 export async function openAsItIs({ dataDir, databaseUrl, databaseConnections }: DatabaseLocation): Promise<OpenedDatabase> {
   return databaseUrl === undefined ? openSqlite(dataDir) : openPostgres(databaseUrl, databaseConnections);
 }
@@ -56,7 +56,7 @@ export async function openAsItIs({ dataDir, databaseUrl, databaseConnections }: 
  * Opens the database and brings its schema up to date. Of several processes that start at once, one does that and the
  * others wait for it.
  *
- * @throws Error where it cannot be reached or opened, was written by a newer version, or a migration fails
+ * @throws DatabaseError where it cannot be reached or opened; Error where it was written by a newer version, or a migration fails
  */
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
   const database = await openAsItIs(location);

@@ -2,6 +2,7 @@ import { CompiledQuery, Kysely, PostgresDialect } from 'kysely';
 import type { DatabaseConnection } from 'kysely';
 import pg from 'pg';
 import type { OpenedDatabase } from './database.ts';
+import { DatabaseError, reasonOf } from './errors.ts';
 import { openPostgresChannel } from './postgres-channel.ts';
 import { connectionSettings } from './postgres-connection.ts';
 import type { Schema } from './schema.ts';
@@ -39,7 +40,7 @@ async function repeated<T>(attempt: () => Promise<T>): Promise<T> {
  * Opens a PostgreSQL database.
  *
  * @param connections - of this process, at most
- * @throws Error where it cannot be reached, or is too old; never with its URL, which may hold a password
+ * @throws DatabaseError where it cannot be reached, or is too old
  */
 export async function openPostgres(url: string, connections = 10): Promise<OpenedDatabase> {
   const pool = new pg.Pool({ ...connectionSettings(url), max: connections });
@@ -59,7 +60,7 @@ export async function openPostgres(url: string, connections = 10): Promise<Opene
     if ((rows[0]?.version ?? 0) < OLDEST) throw new Error('it is older than PostgreSQL 15');
   } catch (error) {
     await close();
-    throw new Error(`The database that MPIN_DATABASE_URL names cannot be used: ${error instanceof Error ? error.message : 'unknown'}.`, { cause: error });
+    throw new DatabaseError(`The database that MPIN_DATABASE_URL names cannot be used: ${reasonOf(error)}. Start it, or correct MPIN_DATABASE_URL.`, { cause: error });
   }
   return {
     kind: 'postgres', growingKey: 'bigserial PRIMARY KEY', queries, channel, close,

@@ -5,6 +5,7 @@ import { CompiledQuery, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver, Sqli
 import type { DatabaseConnection, Driver, SelectModifierNode, SqliteDialectConfig, TransactionSettings } from 'kysely';
 import { NO_OTHER_NODES } from './channel.ts';
 import type { OpenedDatabase } from './database.ts';
+import { DatabaseError, reasonOf } from './errors.ts';
 import type { Schema } from './schema.ts';
 
 /** How long one process waits for another's transaction on the same file. */
@@ -48,17 +49,29 @@ class PlatformSqliteDialect extends SqliteDialect {
   }
 }
 
+function openFile(dataDir: string): BetterSqlite3.Database {
+  const path = join(dataDir, 'platform.db');
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    const file = new BetterSqlite3(path, { timeout: BUSY_MS });
+    file.pragma('journal_mode = WAL');
+    file.pragma('synchronous = FULL');
+    file.pragma('foreign_keys = ON');
+    file.pragma('secure_delete = ON');
+    return file;
+  } catch (error) {
+    throw new DatabaseError(`${path} cannot be used: ${reasonOf(error)}. Look at MPIN_DATA, and at who may write there.`, { cause: error });
+  }
+}
+
 /**
  * Opens `platform.db` in the directory, making it first. The write-ahead log is flushed at every commit, so that what was
  * answered survives a crash.
+ *
+ * @throws DatabaseError where it cannot be opened
  */
 export function openSqlite(dataDir: string): OpenedDatabase {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const file = new BetterSqlite3(join(dataDir, 'platform.db'), { timeout: BUSY_MS });
-  file.pragma('journal_mode = WAL');
-  file.pragma('synchronous = FULL');
-  file.pragma('foreign_keys = ON');
-  file.pragma('secure_delete = ON');
+  const file = openFile(dataDir);
   const queries = new Kysely<Schema>({ dialect: new PlatformSqliteDialect({ database: file }) });
   return {
     kind: 'sqlite', growingKey: 'integer PRIMARY KEY AUTOINCREMENT', queries, channel: NO_OTHER_NODES,
