@@ -19,8 +19,8 @@ await main(async () => {
   const site = `http://localhost:${sitePort}`;
   const data = process.env.MPIN_DATA ?? inRoot('data');
   const children = new Children();
-  children.start([inRoot('server', 'dist', 'server', 'src', 'main.js')], { ...settings(), PORT: String(port), SITE_PORT: String(sitePort), MPIN_DATA: data, MPIN_DEV: '1' });
-  children.start(['--import', 'tsx', inRoot('demo', 'site', 'server.ts')], { ...process.env, SITE_PORT: String(sitePort), MPIN_SERVER: platform });
+  children.start('The platform', [inRoot('server', 'dist', 'server', 'src', 'main.js')], { ...settings(), PORT: String(port), SITE_PORT: String(sitePort), MPIN_DATA: data, MPIN_DEV: '1' });
+  children.start('The demo site', ['--import', 'tsx', inRoot('demo', 'site', 'server.ts')], { ...process.env, SITE_PORT: String(sitePort), MPIN_SERVER: platform });
   const ending = children.ending;
   try {
     await Promise.race([ready([`${platform}/.well-known/project-configuration`, site]), ending]);

@@ -105,6 +105,19 @@ describe('the size gate of the elements', async () => {
   });
 });
 
+describe('programs that end together', () => {
+  it('say which of them ended by itself, and how, but nothing of those that were asked to', () => {
+    const source = `import { Children } from ${JSON.stringify(new URL('children.mjs', scripts).href)};
+      const children = new Children();
+      children.start('The site', ['-e', 'setInterval(() => {}, 1000)'], process.env);
+      children.start('The platform', ['-e', 'process.kill(process.pid, "SIGKILL")'], process.env);
+      process.exitCode = await children.ending;
+      await children.stop();`;
+    const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', source], { encoding: 'utf8' });
+    assert.deepEqual([status, stderr.trim()], [1, 'The platform ended (SIGKILL); stopping.']);
+  });
+});
+
 describe('set-up', async () => {
   const { checkNode } = await load<{ checkNode(version: string): void }>('dependencies.mjs');
 

@@ -8,14 +8,21 @@ import { root } from './paths.mjs';
  */
 export class Children {
   #running = new Set();
-  #asked = Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal))).then(() => 0);
+  #ending = false;
+  #asked = Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal))).then(() => {
+    this.#ending = true;
+    return 0;
+  });
   #unasked = [];
 
-  start(args, env) {
+  /** @param name - what it is called when it ends without being asked to */
+  start(name, args, env) {
     const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'], detached: true });
     this.#running.add(child);
-    this.#unasked.push(once(child, 'exit').then(() => {
+    this.#unasked.push(once(child, 'exit').then(([code, signal]) => {
       this.#running.delete(child);
+      if (!this.#ending) console.error(`\n${name} ended (${signal ?? `exit code ${code}`}); stopping.`);
+      this.#ending = true;
       return 1;
     }));
   }
@@ -27,6 +34,7 @@ export class Children {
 
   /** Ends those that still run and waits for them. */
   async stop() {
+    this.#ending = true;
     const ends = [...this.#running].map((child) => once(child, 'exit'));
     for (const child of this.#running) child.kill('SIGTERM');
     await Promise.all(ends);
