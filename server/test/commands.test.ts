@@ -54,6 +54,16 @@ describe('mpin-platform, beside the running platform', () => {
     assert.ok((await lines('project', 'list')).join('\n').includes('\n'), 'indented for people');
   });
 
+  it('gives projects names of 1 to 80 characters on one line', async () => {
+    for (const name of ['', ' ', 'a'.repeat(81), 'two\nlines', 'turned\u202earound']) {
+      await assert.rejects(lines('project', 'create', '--name', name), new UsageError('A project has a name of 1 to 80 characters, on one line. (name)'), JSON.stringify(name));
+    }
+    const name = `${'a'.repeat(59)}😀${'b'.repeat(19)}`;
+    const { projectId } = await json<{ projectId: string }>('project', 'create', '--name', ` ${name} `);
+    assert.equal((await json('project', 'show', '--id', projectId))['name'], name);
+    assert.deepEqual((await json<{ name: string }[]>('application', 'list', '--project', projectId)).map((one) => one.name), ['a'.repeat(59)], 'its first application takes as much of that as it holds');
+  });
+
   it('gives an application a window for signatures, and takes it away again', async () => {
     const { clientId } = platform.project;
     assert.deepEqual(await json('application', 'signature-window', '--id', clientId, '--past', '60'), { id: clientId, pastSeconds: 60, futureSeconds: 30 });

@@ -74,6 +74,11 @@ export function requireApplicationName(text: string): string {
   return name;
 }
 
+/** As much of a longer name, such as a project's, as an application's holds; no character is cut in two. */
+export function shortApplicationName(name: string): string {
+  return name.slice(0, NAME_LENGTH).replace(/[\uD800-\uDBFF]$/, '');
+}
+
 /** What a new application needs. */
 export interface NewApplication {
   readonly projectId: string;

@@ -3,7 +3,7 @@ import type { ProjectTable } from '../store/schema.ts';
 import { audit } from './audit.ts';
 import type { Core } from './core.ts';
 import { PlatformError } from './errors.ts';
-import { findProject, projectVersion, toProject } from './projects.ts';
+import { findProject, projectVersion, readProjectName, toProject } from './projects.ts';
 import type { Project } from './projects.ts';
 import { acceptSetting, changeSettings, isProjectSetting, SettingError } from './settings.ts';
 import { isLogo } from './web-urls.ts';
@@ -20,8 +20,9 @@ export function requireOrigin(value: unknown): string {
 /** The settings that have columns of their own, and how each is checked. */
 const COLUMNS: Readonly<Record<string, (value: unknown) => Updateable<ProjectTable>>> = {
   name(value) {
-    if (typeof value !== 'string' || value.trim() === '' || value.length > 80 || /\p{C}/u.test(value)) throw new SettingError('name', 'must be a text of 1 to 80 characters');
-    return { name: value.trim() };
+    const name = typeof value === 'string' ? readProjectName(value) : undefined;
+    if (name === undefined) throw new SettingError('name', 'must be a text of 1 to 80 characters, on one line');
+    return { name };
   },
   origins(value) {
     if (!Array.isArray(value)) throw new SettingError('origins', 'must be a list');

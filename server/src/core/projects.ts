@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { Queries } from '../store/database.ts';
 import type { ProjectTable } from '../store/schema.ts';
-import { insertApplication } from './applications.ts';
+import { insertApplication, shortApplicationName } from './applications.ts';
 import { audit } from './audit.ts';
 import type { Core } from './core.ts';
 import { PlatformError } from './errors.ts';
@@ -74,6 +74,14 @@ export async function applicationOfOrigin({ db }: Store, projectId: string, orig
   return rows.find((row) => (JSON.parse(row.origins) as string[]).includes(origin))?.id;
 }
 
+const NAME_LENGTH = 80;
+
+/** A name that projects can have, without spaces around it: one line of 1 to 80 characters; `undefined` for anything else. */
+export function readProjectName(text: string): string | undefined {
+  const name = text.trim();
+  return name === '' || name.length > NAME_LENGTH || /[\p{C}\p{Zl}\p{Zp}]/u.test(name) ? undefined : name;
+}
+
 /** What a new project needs. */
 export interface NewProject {
   readonly name: string;
@@ -94,20 +102,22 @@ export interface CreatedProject {
   readonly clientSecret: string;
 }
 
-/** Makes a project and its application, in one transaction. */
+/** Makes a project and its application, in one transaction. @throws PlatformError INVALID_REQUEST_PARAMETERS for a name that is none */
 export async function createProject(store: Pick<Core, 'db' | 'hasher' | 'now'>, project: NewProject): Promise<CreatedProject> {
   return store.db.transaction((queries) => insertProject(store, queries, project));
 }
 
-/** The same, within a transaction. */
+/** The same, within a transaction. @throws PlatformError INVALID_REQUEST_PARAMETERS */
 export async function insertProject(store: Pick<Core, 'hasher' | 'now'>, queries: Queries, project: NewProject): Promise<CreatedProject> {
+  const name = readProjectName(project.name);
+  if (name === undefined) throw new PlatformError('INVALID_REQUEST_PARAMETERS', 'A project has a name of 1 to 80 characters, on one line.', { params: 'name' });
   const projectId = randomUUID();
   await queries.insertInto('projects').values({
-    id: projectId, name: project.name, origins: JSON.stringify(project.origins), verification_method: project.verificationMethod ?? 'link',
+    id: projectId, name, origins: JSON.stringify(project.origins), verification_method: project.verificationMethod ?? 'link',
     pin_length: project.pinLength ?? 4, ask_device_name: 1, logo_url: '', created_at: store.now(),
   }).execute();
   await audit(queries, 'projectCreated', { projectId, userId: '', ip: '', actor: project.actor }, store.now());
-  return { projectId, ...await insertApplication(store, queries, { projectId, name: project.name, origins: project.origins, rights: project.rights ?? [], ...(project.actor === undefined ? {} : { actor: project.actor }) }) };
+  return { projectId, ...await insertApplication(store, queries, { projectId, name: shortApplicationName(name), origins: project.origins, rights: project.rights ?? [], ...(project.actor === undefined ? {} : { actor: project.actor }) }) };
 }
 
 /** All projects, oldest first. */

@@ -1,7 +1,7 @@
 import { administeredProjects, mayMakeProjects } from '../../core/administration.ts';
 import type { Administered } from '../../core/administration.ts';
 import { requireOrigin } from '../../core/project-changes.ts';
-import { CONSOLE_PROJECT, createProject } from '../../core/projects.ts';
+import { CONSOLE_PROJECT, createProject, readProjectName } from '../../core/projects.ts';
 import { SettingError } from '../../core/settings.ts';
 import { html } from '../../text/html.ts';
 import type { Html } from '../../text/html.ts';
@@ -38,8 +38,8 @@ ${button(texts.create, 'primary')}`)}`;
 /** What a form says a project shall be; or what is wrong with it. */
 function read(fields: Fields, texts: ConsoleTexts) {
   const problems: Record<string, string> = {};
-  const name = fields('name').trim();
-  if (name === '' || name.length > 80 || /\p{C}/u.test(name)) problems['name'] = texts.problems.name;
+  const name = readProjectName(fields('name'));
+  if (name === undefined) problems['name'] = texts.problems.name;
   const origins = linesOf(fields('origins'));
   try {
     origins.forEach(requireOrigin);
@@ -51,7 +51,7 @@ function read(fields: Fields, texts: ConsoleTexts) {
   if (verificationMethod === undefined) problems['method'] = texts.problems.choice;
   const pinLength = [4, 5, 6].find((length) => String(length) === fields('pinLength'));
   if (pinLength === undefined) problems['pinLength'] = texts.problems.choice;
-  if (verificationMethod === undefined || pinLength === undefined || Object.keys(problems).length > 0) return { problems };
+  if (name === undefined || verificationMethod === undefined || pinLength === undefined || Object.keys(problems).length > 0) return { problems };
   return { project: { name, origins: [...new Set(origins.map(requireOrigin))], verificationMethod, pinLength } };
 }
 
