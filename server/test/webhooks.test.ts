@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { administer } from '../src/commands/administration.ts';
+import { UsageError } from '../src/commands/arguments.ts';
 import { PlatformError } from '../src/core/errors.ts';
 import { revokeByAdministrator } from '../src/core/identity-administration.ts';
 import { RETRIES_MS, startWebhooks, testWebhook } from '../src/core/webhook-delivery.ts';
@@ -191,6 +192,13 @@ describe('a webhook', () => {
     assert.equal((await run('webhook', 'list', '--project', platform.project.projectId) as unknown[]).length, 2);
     assert.deepEqual(await run('webhook', 'test', '--id', added.id), { delivered: true, status: 200, problem: '' });
     assert.equal((await run('webhook', 'log', '--id', added.id) as { total: number }).total, 1);
+    await receiver.close();
+    await assert.rejects(run('webhook', 'test', '--id', added.id), new UsageError('the message was not delivered'));
+    const live = { ...environment, MPIN_DEV: '0', MPIN_SMTP_URL: platform.mailbox.url, MPIN_MAIL_FROM: 'Tests <tests@mail.example>' };
+    for (const url of ['http://hooks.example/', 'https://10.0.0.8/', 'https://localhost/', 'https://user:p@hooks.example/']) {
+      await assert.rejects(administer(['webhook', 'add', '--project', platform.project.projectId, '--url', url], live, () => {}), (error) => error instanceof UsageError
+        && error.message === 'A webhook has an https URL of at most 2048 characters, with a public address and without a user name. (url)', url);
+    }
     assert.deepEqual(await run('webhook', 'remove', '--id', added.id), { removed: added.id });
   });
 });
@@ -200,15 +208,24 @@ describe('addresses that are not called', () => {
 
   it('are refused when a webhook is added', async () => {
     const store = { ...platform.core, config: { ...platform.core.config, dev: false } };
-    for (const url of ['http://hooks.example/', 'https://127.0.0.1/', 'https://10.0.0.8/', 'https://[::1]/', 'https://[fd00::1]/', 'https://169.254.169.254/latest', 'https://user:pass@hooks.example/', 'ftp://hooks.example/', 'no url', `https://hooks.example/${'x'.repeat(2050)}`]) {
+    for (const url of ['http://hooks.example/', 'https://127.0.0.1/', 'https://10.0.0.8/', 'https://[::1]/', 'https://[fd00::1]/', 'https://localhost/', 'https://hooks.LOCALHOST./', 'https://169.254.169.254/latest', 'https://user:pass@hooks.example/', 'ftp://hooks.example/', 'no url', `https://hooks.example/${'x'.repeat(2050)}`]) {
       await assert.rejects(addWebhook(store, { projectId: platform.project.projectId, url, events: [] }, 'tests'), invalid('url'), url);
     }
     await assert.rejects(addWebhook(store, { projectId: platform.project.projectId, url: 'https://hooks.example/', events: ['everything'] }, 'tests'), invalid('events'));
   });
 
-  it('are not called when a name leads there: the address is checked when it is called', async () => {
+  it('are not called when they are there already: the address is checked when it is called, and what is refused is not tried again', async () => {
     const live = { ...platform.core, config: { ...platform.core.config, dev: false } };
-    const { webhook } = await addWebhook(live, { projectId: platform.project.projectId, url: `https://localhost:${new URL(receiver.url).port}/`, events: [] }, 'tests');
+    const { webhook } = await addWebhook(platform.core, { projectId: platform.project.projectId, url: `https://localhost:${new URL(receiver.url).port}/`, events: [] }, 'tests');
+    const now = platform.core.now();
+    const sender = startWebhooks(live, 20);
+    await platform.core.db.queries.insertInto('webhook_deliveries').values({
+      webhook_id: webhook.id, event_id: 'one', type: 'signed-in', user_id: '', payload: '{}', state: 'waiting', tries: 0, next_at: now - 1,
+      last_status: null, last_problem: '', created_at: now, settled_at: null, expires_at: now + 86_400_000,
+    }).execute();
+    const given = await eventually('the end of it', async () => (await listDeliveries(live, webhook.id, PAGE)).list.find(({ state }) => state !== 'waiting'));
+    await sender.stop();
+    assert.deepEqual([given.state, given.tries, given.lastProblem], ['failed', 1, 'This address is not to be called.']);
     assert.deepEqual(await testWebhook(live, webhook.id), { delivered: false, status: null, problem: 'This address is not to be called.' });
     assert.equal(receiver.messages.length, 0);
     await removeWebhook(platform.core, webhook.id, 'tests');

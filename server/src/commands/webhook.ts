@@ -5,7 +5,7 @@ import { WEBHOOK_EVENTS } from '../core/webhook-events.ts';
 import { addWebhook, listDeliveries, listWebhooks, removeWebhook } from '../core/webhooks.ts';
 import { ACTOR, countOf } from './administration-command.ts';
 import type { AdministrationCommand } from './administration-command.ts';
-import { requireOption } from './arguments.ts';
+import { requireOption, UsageError } from './arguments.ts';
 
 /** `mpin-platform webhook …` (docs/webhooks.md); a secret is told once, when it is made. */
 export const webhookCommands: Readonly<Record<string, AdministrationCommand>> = {
@@ -31,7 +31,11 @@ export const webhookCommands: Readonly<Record<string, AdministrationCommand>> = 
   },
   test: {
     usage: '--id ID', options: ['id'],
-    run: (foundation, options) => testWebhook(foundation, requireOption(options, 'id')),
+    async run(foundation, options, { print, json }) {
+      const attempt = await testWebhook(foundation, requireOption(options, 'id'));
+      print(JSON.stringify(attempt, null, json ? 0 : 2));
+      if (!attempt.delivered) throw new UsageError('the message was not delivered');
+    },
   },
   log: {
     usage: '--id ID [--offset N] [--limit N]', options: ['id', 'offset', 'limit'],

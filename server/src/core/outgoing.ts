@@ -28,6 +28,18 @@ export function isCallable(address: string, allowLoopback: boolean): boolean {
   return (allowLoopback && LOOPBACK.check(plain, family)) || !PRIVATE.check(plain, family);
 }
 
+/** Whether a URL's host may be called, as far as it says by itself: names of loopback (RFC 6761, 6.3) lead nowhere else, any other is judged when it is called. */
+export function isCallableHost(hostname: string, allowLoopback: boolean): boolean {
+  const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+  if (isIP(host) !== 0) return isCallable(host, allowLoopback);
+  return allowLoopback || !/(?:^|\.)localhost$/i.test(host);
+}
+
+/** A URL, or where it leads, is not to be called: nothing changes that by another try. */
+export class ForbiddenAddressError extends Error {
+  override name = 'ForbiddenAddressError';
+}
+
 /** Choices of {@link callOut}. */
 export interface CallOptions {
   readonly method: 'GET' | 'POST';
@@ -52,13 +64,12 @@ export interface CallAnswer {
  * Calls a URL that somebody else chose: https, the address checked when the connection is made (so that a name cannot change its mind between
  * check and call), redirects not followed, the answer read to a limit.
  *
- * @throws Error where the URL or its address is not to be called, or nothing answers in time
+ * @throws ForbiddenAddressError where the URL or its address is not to be called; Error where nothing answers in time
  */
 export async function callOut(target: string, options: CallOptions): Promise<CallAnswer> {
   const url = new URL(target);
-  if (url.protocol !== 'https:' && !(options.allowLoopback && url.protocol === 'http:')) throw new Error('Only https is called.');
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (isIP(host) !== 0 && !isCallable(host, options.allowLoopback)) throw new Error('This address is not to be called.');
+  if (url.protocol !== 'https:' && !(options.allowLoopback && url.protocol === 'http:')) throw new ForbiddenAddressError('Only https is called.');
+  if (!isCallableHost(url.hostname, options.allowLoopback)) throw new ForbiddenAddressError('This address is not to be called.');
   const send = url.protocol === 'https:' ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
     const request = send(url, {
@@ -86,7 +97,7 @@ function guardedLookup(allowLoopback: boolean): LookupFunction {
       if (error !== null) return done(error, '', 0);
       const [first] = addresses;
       const allowed = first !== undefined && addresses.every(({ address }) => isCallable(address, allowLoopback));
-      if (!allowed) return done(Object.assign(new Error('This address is not to be called.'), { code: 'EACCES' }), '', 0);
+      if (!allowed) return done(new ForbiddenAddressError('This address is not to be called.'), '', 0);
       return options.all === true ? done(null, addresses) : done(null, first.address, first.family);
     });
   };

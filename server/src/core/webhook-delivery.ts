@@ -2,7 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { WebhookDeliveryTable } from '../store/schema-webhooks.ts';
 import type { Core } from './core.ts';
-import { callOut } from './outgoing.ts';
+import { callOut, ForbiddenAddressError } from './outgoing.ts';
 import { KEPT_MS, webhookPayload } from './webhook-events.ts';
 import { requireWebhook, secretLabel } from './webhooks.ts';
 
@@ -39,10 +39,16 @@ export interface Attempt {
   readonly problem: string;
 }
 
+/** A try, and whether another may come to something else. */
+interface Sent {
+  readonly attempt: Attempt;
+  readonly hopeless: boolean;
+}
+
 /** Hands a message over, once. Never throws: what went wrong is the outcome. */
-async function send(store: Store, { webhook_id: webhookId, event_id: eventId, payload }: Pick<Delivery, 'webhook_id' | 'event_id' | 'payload'>): Promise<Attempt> {
+async function send(store: Store, { webhook_id: webhookId, event_id: eventId, payload }: Pick<Delivery, 'webhook_id' | 'event_id' | 'payload'>): Promise<Sent> {
   const row = await store.db.queries.selectFrom('webhooks').select(['url', 'secret_sealed']).where('id', '=', webhookId).executeTakeFirst();
-  if (row === undefined) return { delivered: false, status: null, problem: 'The webhook was removed.' };
+  if (row === undefined) return { attempt: { delivered: false, status: null, problem: 'The webhook was removed.' }, hopeless: true };
   try {
     const secret = store.sealer.open(secretLabel(webhookId), row.secret_sealed);
     const { status } = await callOut(row.url, {
@@ -50,14 +56,15 @@ async function send(store: Store, { webhook_id: webhookId, event_id: eventId, pa
       allowLoopback: store.config.dev, timeoutMs: TIMEOUT_MS,
     });
     const delivered = status >= 200 && status < 300;
-    return { delivered, status, problem: delivered ? '' : `The receiver answered ${status}.` };
+    return { attempt: { delivered, status, problem: delivered ? '' : `The receiver answered ${status}.` }, hopeless: false };
   } catch (error) {
-    return { delivered: false, status: null, problem: error instanceof Error ? error.message.slice(0, 200) : 'unknown' };
+    const problem = error instanceof Error ? error.message.slice(0, 200) : 'unknown';
+    return { attempt: { delivered: false, status: null, problem }, hopeless: error instanceof ForbiddenAddressError };
   }
 }
 
-async function settle({ db, now, log }: Store, { id, tries, webhook_id: webhookId }: Delivery, { delivered, status, problem }: Attempt): Promise<void> {
-  const wait = RETRIES_MS[tries - 1];
+async function settle({ db, now, log }: Store, { id, tries, webhook_id: webhookId }: Delivery, { attempt: { delivered, status, problem }, hopeless }: Sent): Promise<void> {
+  const wait = hopeless ? undefined : RETRIES_MS[tries - 1];
   const state = delivered ? 'delivered' : wait === undefined ? 'failed' : 'waiting';
   const time = now();
   await db.queries.updateTable('webhook_deliveries').set({
@@ -75,7 +82,7 @@ export async function testWebhook(store: Store, webhookId: string): Promise<Atte
     webhook_id: webhookId, event_id: id, type: 'test', user_id: '', payload: webhookPayload(id, 'test', { projectId, userId: '' }, now), state: 'failed', tries: 1, next_at: now,
     last_status: null, last_problem: 'The process ended before it was sent.', created_at: now, settled_at: now, expires_at: now + KEPT_MS,
   }).returningAll().executeTakeFirstOrThrow();
-  const attempt = await send(store, message);
+  const { attempt } = await send(store, message);
   await store.db.queries.updateTable('webhook_deliveries')
     .set({ state: attempt.delivered ? 'delivered' : 'failed', last_status: attempt.status, last_problem: attempt.problem, settled_at: store.now() }).where('id', '=', message.id).execute();
   return attempt;
@@ -124,7 +131,7 @@ export function startWebhooks(store: Store, everyMs: number): WebhookSender {
     for (;;) {
       const delivery = await nextDue();
       if (delivery === undefined) return;
-      const work: Promise<void> = send(store, delivery).then((attempt) => settle(store, delivery, attempt))
+      const work: Promise<void> = send(store, delivery).then((sent) => settle(store, delivery, sent))
         .catch((error: unknown) => store.log.error({ err: error instanceof Error ? error.message : 'unknown' }, 'the log of webhooks could not be written'))
         .finally(() => {
           underWay.delete(work);

@@ -1,11 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { isIP } from 'node:net';
 import type { Selectable } from 'kysely';
 import type { WebhookDeliveryTable, WebhookTable } from '../store/schema-webhooks.ts';
 import { audit } from './audit.ts';
 import type { Core } from './core.ts';
 import { invalidParameters, PlatformError } from './errors.ts';
-import { isCallable } from './outgoing.ts';
+import { isCallableHost } from './outgoing.ts';
 import type { Listed, Page } from './paging.ts';
 import { WEBHOOK_EVENTS } from './webhook-events.ts';
 import type { WebhookEvent } from './webhook-events.ts';
@@ -48,13 +47,12 @@ function toWebhook(row: Selectable<WebhookTable>): Webhook {
   return { id: row.id, projectId: row.project_id, url: row.url, events: JSON.parse(row.events) as WebhookEvent[], createdAt: row.created_at };
 }
 
-/** A URL that may be called: https, in development mode also http on loopback. @throws PlatformError INVALID_REQUEST_PARAMETERS */
+/** A URL that may be called: https, in development mode also http on loopback. Where a name leads is known when it is called. @throws PlatformError INVALID_REQUEST_PARAMETERS */
 function requireUrl(text: string, allowLoopback: boolean): string {
   const url = URL.canParse(text) && text.length <= 2048 ? new URL(text) : undefined;
-  if (url === undefined || url.username !== '' || url.password !== '') throw invalidParameters('url');
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (url.protocol !== 'https:' && !(allowLoopback && url.protocol === 'http:')) throw invalidParameters('url');
-  if (isIP(host) !== 0 && !isCallable(host, allowLoopback)) throw invalidParameters('url');
+  const fits = url !== undefined && url.username === '' && url.password === '' && (url.protocol === 'https:' || (allowLoopback && url.protocol === 'http:'))
+    && isCallableHost(url.hostname, allowLoopback);
+  if (!fits) throw new PlatformError('INVALID_REQUEST_PARAMETERS', 'A webhook has an https URL of at most 2048 characters, with a public address and without a user name.', { params: 'url' });
   return url.href;
 }
 
