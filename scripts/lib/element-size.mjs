@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { inRoot } from './paths.mjs';
 import { PlainError } from './run.mjs';
+import { withVite } from './with-vite.mjs';
 
 /**
  * Limits in bytes, gzip, of each element by itself: with Lit (5.7 kB), without the layers it stands on, and without what is fetched only when
@@ -19,16 +20,16 @@ const SMALLER = new Set(['mpin-tight-styles', 'mpin-second-minifier']);
  * @returns the sizes by the same names
  */
 export async function checkElements(limits = LIMITS) {
-  // Dependencies may not be installed yet when this module is loaded.
-  const { build, loadConfigFromFile } = await import('vite');
-  const { config } = await loadConfigFromFile({ command: 'build', mode: 'script' }, inRoot('vite.config.ts'));
-  const sizes = await Promise.all(Object.entries(limits).map(async ([element, limit]) => {
-    const [{ output }] = await build(alone(element, config));
-    const bytes = output.reduce((sum, { code }) => sum + gzipSync(code, { level: 9 }).length, 0);
-    if (bytes > limit) throw new PlainError(`<${element}> by itself is ${bytes} bytes gzip; the limit is ${limit}.`);
-    return [element, bytes];
-  }));
-  return Object.fromEntries(sizes);
+  return withVite(async ({ build, loadConfigFromFile }) => {
+    const { config } = await loadConfigFromFile({ command: 'build', mode: 'script' }, inRoot('vite.config.ts'));
+    const sizes = await Promise.all(Object.entries(limits).map(async ([element, limit]) => {
+      const [{ output }] = await build(alone(element, config));
+      const bytes = output.reduce((sum, { code }) => sum + gzipSync(code, { level: 9 }).length, 0);
+      if (bytes > limit) throw new PlainError(`<${element}> by itself is ${bytes} bytes gzip; the limit is ${limit}.`);
+      return [element, bytes];
+    }));
+    return Object.fromEntries(sizes);
+  });
 }
 
 /** The sizes in one line. */

@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inRoot, root } from './paths.mjs';
+import { withVite } from './with-vite.mjs';
 
 /** Inside `node_modules`, so that packages are found from there and nothing else looks at it. */
 const OUT = inRoot('node_modules', '.cache', 'mpin-tests');
@@ -31,8 +32,7 @@ const keepPlaces = {
  * @returns the files to be run instead, in the same order
  */
 export async function bundleTests(paths) {
-  const { build } = await import('vite');
-  await build({
+  await withVite(({ build }) => build({
     root, configFile: false, logLevel: 'warn', publicDir: false,
     plugins: [keepPlaces],
     build: {
@@ -42,6 +42,6 @@ export async function bundleTests(paths) {
         output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js' },
       },
     },
-  });
+  }));
   return paths.map((path) => join(OUT, path.replace(/\.ts$/, '.js')));
 }
