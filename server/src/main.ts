@@ -2,7 +2,7 @@
 import { inspect } from 'node:util';
 import { ConfigError } from './config/errors.ts';
 import { ADMINISTRATION_USAGE, administer, isAdministration } from './commands/administration.ts';
-import { UsageError } from './commands/arguments.ts';
+import { readOptions, UsageError } from './commands/arguments.ts';
 import { authorityKeys } from './commands/authority-keys.ts';
 import { describeSettings } from './commands/configuration.ts';
 import { doctor } from './commands/doctor.ts';
@@ -52,6 +52,7 @@ async function run(words: readonly string[]): Promise<void> {
     case 'doctor':
       return doctor(rest, process.env, print);
     case 'config':
+      readOptions(rest, []);
       return print(describeSettings());
     case 'help':
     case '--help':

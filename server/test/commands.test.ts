@@ -134,6 +134,25 @@ describe('mpin-platform, beside the running platform', () => {
     await assert.rejects(changeApplication(platform.core, platform.project.clientId, { name: ' ', origins: [] }, 'tests'), { code: 'INVALID_REQUEST_PARAMETERS', context: { params: 'name' } });
   });
 
+  it('names what is wrong, and what would be right', async () => {
+    const { projectId, clientId } = platform.project;
+    const openid = (...words: string[]): string[] => ['openid-application', 'create', '--project', projectId, '--name', 'Northwind', ...words];
+    const otp = await json<{ clientId: string }>('otp-application', 'create', '--project', projectId, '--name', 'VPN');
+    for (const [words, message] of [
+      [['project', 'list', 'extra'], /^unexpected argument "extra"; this command takes none$/],
+      [['project', 'show', '--name', 'x'], /^unknown option --name; known are --id$/],
+      [['application', 'regenerate-secret', '--id', clientId, '--overlap', '-5'], /^--overlap must be a whole number of at most 9 digits, 0 or more$/],
+      [openid('--redirect-uri', 'http://app.example/'), /^A redirect URI is https [^\n]+ \(redirectUri\)$/],
+      [openid(), /^An application has 1 to 20 redirect URIs\. \(redirectUris\)$/],
+      [openid('--redirect-uri', 'https://a.example/', '--logout-uri', 'http://a.example/'), /^This URL is https [^\n]+ \(logoutUri\)$/],
+      [['radius-client', 'add', '--application', otp.clientId, '--name', 'VPN', '--address', '999'], /^radius-client add: the address \(--address\) must be an IP address or a range/],
+      [['person', 'erase', '--project', projectId, '--user', 'nobody@example.com'], /^nothing is kept about this user in this project; nothing was erased$/],
+    ] as const) await assert.rejects(lines(...words), (error) => error instanceof UsageError && message.test(error.message), words.join(' '));
+    const odd = await runChild(['config', '--foo'], {});
+    assert.deepEqual([odd.code, odd.output], [1, 'mpin-platform: unknown option --foo; this command takes none\n']);
+    assert.doesNotMatch(ADMINISTRATION_USAGE, /\S {2,}\S/);
+  });
+
   it('says in one line that the database cannot be used, and what to do', async () => {
     const away = { ...environment(), MPIN_DATABASE_URL: `postgres://mpin:hidden-password@127.0.0.1:${await freePort()}/mpin` };
     for (const words of [[], ['project', 'list']]) {

@@ -42,7 +42,7 @@ export function rightsOf(options: Options, name: string): readonly Right[] {
 export function countOf(options: Options, name: string, fallback: number): number {
   const text = optionalOption(options, name);
   if (text === undefined) return fallback;
-  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--${name} must be a whole number`);
+  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--${name} must be a whole number of at most 9 digits, 0 or more`);
   return Number(text);
 }
 

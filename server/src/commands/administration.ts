@@ -26,7 +26,7 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, AdministrationComm
 
 /** One line for each command. */
 export const ADMINISTRATION_USAGE = Object.entries(GROUPS)
-  .flatMap(([noun, verbs]) => Object.entries(verbs).map(([verb, { usage }]) => `mpin-platform ${noun} ${verb} ${usage} [--json]`)).join('\n');
+  .flatMap(([noun, verbs]) => Object.entries(verbs).map(([verb, { usage }]) => ['mpin-platform', noun, verb, usage, '[--json]'].filter((part) => part !== '').join(' '))).join('\n');
 
 /** Whether a word is the first of a command of administration. */
 export function isAdministration(word: string | undefined): boolean {

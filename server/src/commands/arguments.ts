@@ -9,6 +9,10 @@ export class UsageError extends Error {
 /** Options of the form `--name value`, each as often as given. */
 export type Options = ReadonlyMap<string, readonly string[]>;
 
+function taken(known: readonly string[]): string {
+  return known.length === 0 ? 'this command takes none' : `known are ${known.map((option) => `--${option}`).join(', ')}`;
+}
+
 /**
  * Reads `--name value` pairs.
  *
@@ -19,7 +23,8 @@ export function readOptions(words: readonly string[], known: readonly string[]):
   for (let i = 0; i < words.length; i += 2) {
     const name = words[i]?.replace(/^--/, '') ?? '';
     const value = words[i + 1];
-    if (!words[i]?.startsWith('--') || !known.includes(name)) throw new UsageError(`unknown option ${words[i]}; known are ${known.map((option) => `--${option}`).join(', ')}`);
+    if (!words[i]?.startsWith('--')) throw new UsageError(`unexpected argument "${words[i]}"; ${taken(known)}`);
+    if (!known.includes(name)) throw new UsageError(`unknown option ${words[i]}; ${taken(known)}`);
     if (value === undefined) throw new UsageError(`--${name} needs a value`);
     options.set(name, [...(options.get(name) ?? []), value]);
   }

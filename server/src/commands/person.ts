@@ -2,7 +2,7 @@ import { erasePerson, exportPerson } from '../core/people.ts';
 import { requireProject } from '../core/projects.ts';
 import { ACTOR } from './administration-command.ts';
 import type { AdministrationCommand } from './administration-command.ts';
-import { requireOption } from './arguments.ts';
+import { requireOption, UsageError } from './arguments.ts';
 
 const AGENT = { ip: '', actor: ACTOR };
 
@@ -14,6 +14,11 @@ export const personCommands: Readonly<Record<string, AdministrationCommand>> = {
   },
   erase: {
     usage: '--project ID --user USER', options: ['project', 'user'],
-    run: async (foundation, options) => ({ rows: await erasePerson(foundation, (await requireProject(foundation, requireOption(options, 'project'))).id, requireOption(options, 'user'), AGENT) }),
+    async run(foundation, options) {
+      const { id } = await requireProject(foundation, requireOption(options, 'project'));
+      const rows = await erasePerson(foundation, id, requireOption(options, 'user'), AGENT);
+      if (rows === 0) throw new UsageError('nothing is kept about this user in this project; nothing was erased');
+      return { rows };
+    },
   },
 };

@@ -6,7 +6,7 @@ import type { ApplicationTable, ApplicationType } from '../store/schema.ts';
 import { audit } from './audit.ts';
 import type { AuditEvent } from './audit.ts';
 import type { Core } from './core.ts';
-import { invalidParameters, PlatformError } from './errors.ts';
+import { PlatformError } from './errors.ts';
 import { readRights, writeRights } from './rights.ts';
 import type { Right } from './rights.ts';
 
@@ -70,7 +70,7 @@ export function readApplicationName(text: string): string | undefined {
 /** The same. @throws PlatformError INVALID_REQUEST_PARAMETERS where it is none */
 export function requireApplicationName(text: string): string {
   const name = readApplicationName(text);
-  if (name === undefined) throw invalidParameters('name');
+  if (name === undefined) throw new PlatformError('INVALID_REQUEST_PARAMETERS', `An application has a name of 1 to ${NAME_LENGTH} characters, on one line.`, { params: 'name' });
   return name;
 }
 

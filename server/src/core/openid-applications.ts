@@ -5,7 +5,7 @@ import { takeTurn } from '../store/turns.ts';
 import { auditApplication, disableWithin, insertApplication, requireApplicationName } from './applications.ts';
 import type { CreatedApplication } from './applications.ts';
 import type { Core } from './core.ts';
-import { invalidParameters, PlatformError } from './errors.ts';
+import { PlatformError } from './errors.ts';
 import { readRedirectUri, registerRedirectUris, unprovedHosts } from './redirect-uris.ts';
 import type { RedirectUri } from './redirect-uris.ts';
 import type { Right } from './rights.ts';
@@ -41,7 +41,7 @@ export interface Maker {
 
 function requireLogo(text: string): string {
   const logo = text.trim();
-  if (!isLogo(logo)) throw invalidParameters('logoUrl');
+  if (!isLogo(logo)) throw new PlatformError('INVALID_REQUEST_PARAMETERS', 'A logo is an https URL or a data URL of a picture.', { params: 'logoUrl' });
   return logo;
 }
 
@@ -54,7 +54,7 @@ interface Checked {
 function check(core: Pick<Core, 'config'>, application: OpenidApplication): Checked {
   const redirects = application.redirectUris.map(readRedirectUri);
   const url = (field: 'startUrl' | 'initiateLoginUri' | 'logoutUri'): string => requireWebUrl(application[field] ?? '', field, core.config.dev);
-  if (redirects.length === 0 || redirects.length > 20) throw invalidParameters('redirectUris');
+  if (redirects.length === 0 || redirects.length > 20) throw new PlatformError('INVALID_REQUEST_PARAMETERS', 'An application has 1 to 20 redirect URIs.', { params: 'redirectUris' });
   return {
     name: requireApplicationName(application.name), redirects,
     row: {

@@ -1,4 +1,4 @@
-import { invalidParameters } from './errors.ts';
+import { PlatformError } from './errors.ts';
 
 const LENGTH = 2048;
 const LOOPBACK: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
@@ -11,6 +11,10 @@ export function isLogo(text: unknown): text is string {
   return typeof text === 'string' && text.length <= PICTURE_LENGTH && (text === '' || PICTURE.test(text));
 }
 
+function wrong(field: string): PlatformError {
+  return new PlatformError('INVALID_REQUEST_PARAMETERS', `This URL is https (http for loopback in development mode), of at most ${LENGTH} characters, without user name and fragment.`, { params: field });
+}
+
 /**
  * Judges a URL that people are sent to, or that the platform calls: https, or http on loopback in development; no user name, no fragment.
  *
@@ -21,9 +25,9 @@ export function isLogo(text: unknown): text is string {
 export function requireWebUrl(text: string, field: string, dev: boolean): string {
   const trimmed = text.trim();
   if (trimmed === '') return '';
-  if (trimmed.length > LENGTH || !URL.canParse(trimmed)) throw invalidParameters(field);
+  if (trimmed.length > LENGTH || !URL.canParse(trimmed)) throw wrong(field);
   const { protocol, hostname, username, password, hash } = new URL(trimmed);
   const local = dev && protocol === 'http:' && LOOPBACK.includes(hostname);
-  if ((protocol !== 'https:' && !local) || username !== '' || password !== '' || hash !== '') throw invalidParameters(field);
+  if ((protocol !== 'https:' && !local) || username !== '' || password !== '' || hash !== '') throw wrong(field);
   return trimmed;
 }

@@ -27,7 +27,7 @@ export function parseAddressRange(text: string): AddressRange {
   const width = version === 4 ? 32 : 128;
   const bits = prefix === undefined ? width : /^\d{1,3}$/.test(prefix) ? Number(prefix) : Number.NaN;
   if ((version !== 4 && version !== 6) || address.includes('%') || rest.length > 0 || !(bits >= 1 && bits <= width)) {
-    throw new RadiusClientError('must be an IP address or a range, as in 192.0.2.7, 10.1.0.0/16 or 2001:db8::/32');
+    throw new RadiusClientError('the address (--address) must be an IP address or a range, as in 192.0.2.7, 10.1.0.0/16 or 2001:db8::/32');
   }
   const list = new BlockList();
   list.addSubnet(address, bits, family(version));
