@@ -77,9 +77,12 @@ describe('the files of a deployment', () => {
   });
 
   it('of an environment make a configuration, once they are filled in', () => {
-    const lines = read('deploy/platform.env.example').split('\n').filter((line) => /^[A-Z_]+=/.test(line)).map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)] as const);
+    // Read by a shell, which is stricter about quotes than systemd and compose are.
+    const printed = execFileSync('/bin/sh', ['-euac', '. "$1"; env -0', 'sh', join(root, 'deploy/platform.env.example')], { encoding: 'utf8', env: { PATH: process.env['PATH'] } });
+    const lines = printed.split('\0').filter((line) => /^MPIN_[A-Z_]+=/.test(line)).map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)] as const);
     const config = loadConfig(Object.fromEntries(lines));
     assert.equal(config.publicUrl, 'https://auth.example.com');
+    assert.equal(config.mailFrom, 'Example <noreply@example.com>');
   });
 });
 
