@@ -118,6 +118,13 @@ describe('bad input', () => {
     });
   }
 
+  it('a body of very many levels', async () => {
+    for (const [open, close] of [['[', ']'], ['{"a":', '}']] as const) {
+      const answer = await request(`${platform.url}/rps/v2/session`, { method: 'POST', body: `{"x":${open.repeat(3000)}1${close.repeat(3000)}}`, headers: { 'content-type': 'application/json' } });
+      assert.equal(outcome(answer), '400 INVALID_REQUEST_BODY');
+    }
+  });
+
   it('/dvs/verify: signature and timestamp missing, and a type that is no text', async () => {
     const signature = goodBody(SIGNATURE);
     await refuses('/dvs/verify', { timestamp: 1 }, 'signature', basic(platform));

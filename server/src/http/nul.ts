@@ -1,16 +1,19 @@
-import { invalidParameters } from '../core/errors.ts';
+import { invalidParameters, PlatformError } from '../core/errors.ts';
 import type { App } from './types.ts';
 
 const NUL = '\u0000';
+/** Deeper than anything that a route takes, and far from what a stack of calls holds. */
+const DEEPEST = 32;
 
 /** The fields, named as validation names them (`signature.hash`), whose text or name holds the character NUL. */
-function fieldsWithNul(value: unknown, field: string): string[] {
+function fieldsWithNul(value: unknown, field: string, depth = 0): string[] {
+  if (depth > DEEPEST) throw new PlatformError('INVALID_REQUEST_BODY', 'The request body is nested too deeply.');
   if (typeof value === 'string') return value.includes(NUL) ? [field] : [];
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return [];
-  if (Array.isArray(value)) return value.some((entry) => fieldsWithNul(entry, field).length > 0) ? [field] : [];
+  if (Array.isArray(value)) return value.some((entry) => fieldsWithNul(entry, field, depth + 1).length > 0) ? [field] : [];
   return Object.entries(value).flatMap(([name, inner]) => {
     const inside = [field, name.replaceAll(NUL, '')].filter((part) => part !== '').join('.');
-    return name.includes(NUL) ? [inside] : fieldsWithNul(inner, inside);
+    return name.includes(NUL) ? [inside] : fieldsWithNul(inner, inside, depth + 1);
   });
 }
 
