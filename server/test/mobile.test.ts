@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { inflateSync } from 'node:zlib';
+import { sql } from 'kysely';
 import { startPlatform } from './support/test-platform.ts';
 import type { TestPlatform } from './support/test-platform.ts';
 
@@ -110,6 +111,22 @@ describe('the phone site', () => {
       assert.equal((await fetch(`${several.url}/mobile?project=nobody`)).status, 404);
     } finally {
       await several.close();
+    }
+  });
+
+  it('says that something failed while the database is away, on a page, and asks for no service', async () => {
+    const away = await startPlatform();
+    try {
+      await sql`ALTER TABLE projects RENAME TO projects_away`.execute(away.core.db.queries);
+      const answer = await fetch(`${away.url}/mobile`);
+      assert.equal(answer.status, 500);
+      assert.match(answer.headers.get('content-type') ?? '', /^text\/html/);
+      assert.doesNotMatch(await answer.text(), /Which service is it for/);
+      const mailed = await fetch(`${away.url}/verification/confirmation?code=a&user_id=b`);
+      assert.match(mailed.headers.get('content-type') ?? '', /^text\/html/);
+    } finally {
+      await sql`ALTER TABLE projects_away RENAME TO projects`.execute(away.core.db.queries);
+      await away.close();
     }
   });
 });

@@ -62,6 +62,16 @@ export async function requireProject(store: Store, id: string | undefined): Prom
   throw new PlatformError('UNKNOWN_PROJECT', 'There is no such project, or several and none was named.');
 }
 
+/** The same, `undefined` where there is none; what else goes wrong, as a database that is away, is not taken for that. */
+export async function projectIfAny(store: Store, id: string | undefined): Promise<Project | undefined> {
+  try {
+    return await requireProject(store, id);
+  } catch (error) {
+    if (error instanceof PlatformError && error.code === 'UNKNOWN_PROJECT') return undefined;
+    throw error;
+  }
+}
+
 /** Whether any project lists this origin: then, and only then, a preflight is answered. */
 export async function isListedOrigin({ db }: Store, origin: string): Promise<boolean> {
   const rows = await db.queries.selectFrom('projects').select('origins').execute();

@@ -1,7 +1,7 @@
 import { Type } from '@fastify/type-provider-typebox';
 import type { Core } from '../../core/core.ts';
 import { PlatformError } from '../../core/errors.ts';
-import { requireProject } from '../../core/projects.ts';
+import { projectIfAny, requireProject } from '../../core/projects.ts';
 import { DEVICE_NAME_LENGTH, USER_ID_LENGTH } from '../../core/user-ids.ts';
 import type { App } from '../types.ts';
 
@@ -30,7 +30,7 @@ export function discoveryRoutes(app: App, core: Core): void {
       firstScreen: settings.firstScreen, addIdentities: settings.addIdentities, easyPin: settings.easyPin,
       branding: { name: project.name, logoUrl: project.logoUrl, accentLight: settings.accentLight, accentDark: settings.accentDark },
       // Typed on a phone by hand, if need be: it names the project only where it has to.
-      mobileUrl: at((await requireProject(core, undefined).catch(() => undefined)) === undefined ? `/mobile?project=${encodeURIComponent(project.id)}` : '/mobile'),
+      mobileUrl: at((await projectIfAny(core, undefined)) === undefined ? `/mobile?project=${encodeURIComponent(project.id)}` : '/mobile'),
       enableRegistrationCode: settings.enableRegistrationCode, limitRegCodeVerified: settings.limitRegCodeVerified,
       limits: { userIdLength: USER_ID_LENGTH, deviceNameLength: DEVICE_NAME_LENGTH, codeLength: 6, accessTtlSeconds: sessionSeconds, accessNumberSeconds },
       endpoints: {

@@ -2,10 +2,11 @@ import { Type } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Core } from '../../core/core.ts';
 import { PlatformError } from '../../core/errors.ts';
-import { findProject, requireProject } from '../../core/projects.ts';
+import { findProject, projectIfAny, requireProject } from '../../core/projects.ts';
 import type { Project } from '../../core/projects.ts';
 import { ICON_SIZES, iconPng, iconSvg, lookOf, mobileHeaders, mobileManifest, mobilePage, unknownServicePage } from '../../pages/index.ts';
 import { preferredLanguage } from '../caller.ts';
+import { answerPage } from '../page-errors.ts';
 import { ENDING_WORKER } from '../phone-shell.ts';
 import type { PhoneShell } from '../phone-shell.ts';
 import type { App } from '../types.ts';
@@ -50,11 +51,11 @@ export function mobileRoutes(app: App, core: Core, shell: PhoneShell | undefined
   };
 
   for (const path of ['/mobile', '/mobile/', '/mobile/auth', '/mobile-login', '/mobile-login/']) {
-    app.get(path, { config: { rate: 'page' }, schema: { querystring: Asked } }, async (request, reply) => {
+    app.get(path, { config: { rate: 'page' }, schema: { querystring: Asked }, errorHandler: answerPage }, async (request, reply) => {
       const { assets } = built();
       const lang = preferredLanguage(request);
       const { project: asked = '', client_id: clientId } = request.query;
-      const project = asked === '' ? await requireProject(core, undefined).catch(() => undefined) : await findProject(core, asked);
+      const project = asked === '' ? await projectIfAny(core, undefined) : await findProject(core, asked);
       reply.headers(headers);
       if (project === undefined) return reply.code(asked === '' ? 200 : 404).send(unknownServicePage(lang, assets));
       return reply.send(mobilePage({ lang, server: publicUrl, assets, ...lookOf(project), projectId: project.id, clientId }));

@@ -2,10 +2,10 @@ import { Type } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Core } from '../../core/core.ts';
 import { viewEnrolment } from '../../core/enrolment-page.ts';
-import { requireProject } from '../../core/projects.ts';
+import { projectIfAny } from '../../core/projects.ts';
 import { decideVerification, viewVerification } from '../../core/verification-page.ts';
 import type { PageView, Visitor } from '../../core/verification-page.ts';
-import { confirmationPage, lookOf, messagePage, pageHeaders, stylesheet, stylesheetPath } from '../../pages/index.ts';
+import { confirmationPage, lookOf, messagePage, pageHeaders, PLATFORM_LOOK, stylesheet, stylesheetPath } from '../../pages/index.ts';
 import type { Look, MessageKind } from '../../pages/index.ts';
 import { browserOf } from '../browser-cookie.ts';
 import { callerOf, preferredLanguage } from '../caller.ts';
@@ -25,10 +25,10 @@ const STATUS: Readonly<Record<PageView['kind'], number>> = { ask: 200, 'continue
 export function pageRoutes(app: App, core: Core): void {
   const visitorOf = (request: FastifyRequest): Visitor => ({ ip: callerOf(request).ip, browser: browserOf(request, core.config.publicUrl) });
 
-  const look = async (id: string | undefined): Promise<Look> => lookOf(await requireProject(core, id).catch(() => undefined));
+  const look = async (id: string | undefined): Promise<Look> => lookOf(await projectIfAny(core, id));
 
-  const message = async (reply: FastifyReply, request: FastifyRequest, status: number, kind: MessageKind): Promise<FastifyReply> =>
-    reply.code(status).headers(pageHeaders).send(messagePage({ lang: preferredLanguage(request), ...(await look(undefined)), kind }));
+  const message = (reply: FastifyReply, request: FastifyRequest, status: number, kind: MessageKind, looks: Look): FastifyReply =>
+    reply.code(status).headers(pageHeaders).send(messagePage({ lang: preferredLanguage(request), ...looks, kind }));
 
   const show = async (request: FastifyRequest, reply: FastifyReply, view: PageView, code: string): Promise<FastifyReply> => {
     const { verification, kind } = view;
@@ -45,8 +45,10 @@ export function pageRoutes(app: App, core: Core): void {
   app.setErrorHandler(async (error: Error, request, reply) => {
     const told = toPlatformError(error);
     if (told === undefined) request.log.error({ err: { name: error.name, message: error.message, stack: error.stack } }, 'a page failed');
-    if (told?.code === 'REQUEST_BACKOFF') return message(reply, request, 429, 'rate-limited');
-    return told === undefined ? message(reply, request, 500, 'error') : message(reply, request, 410, 'expired');
+    // Our own fault may be that no project can be read.
+    if (told === undefined) return message(reply, request, 500, 'error', PLATFORM_LOOK);
+    const looks = await look(undefined).catch(() => PLATFORM_LOOK);
+    return told.code === 'REQUEST_BACKOFF' ? message(reply, request, 429, 'rate-limited', looks) : message(reply, request, 410, 'expired', looks);
   });
 
   app.get('/verification/confirmation', {
