@@ -174,9 +174,9 @@ export class ScriptedClient implements RunnerClient {
     return made;
   }
 
-  async cancelRegistration(): Promise<void> {
+  async cancelRegistration({ userId }: PendingRegistration): Promise<void> {
     await this.#play('remove');
-    this.begun = undefined;
+    if (this.begun?.userId === userId) this.begun = undefined;
   }
 
   async rename(id: string, deviceName: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { MpinError } from '../errors.ts';
 import type { ResultEvent } from '../machine/index.ts';
+import type { PendingRegistration } from './types.ts';
 import type { Handover, RunnerClient, SetUpTask, TaskTools } from './runner-tasks.ts';
 
 /** Does one of the tasks of setting an identity up: see `runTask`. */
@@ -40,9 +41,12 @@ export async function runSetUpTask(task: SetUpTask, tools: TaskTools, signal: Ab
   }
 }
 
-function startRegistration({ userId, deviceName }: { userId: string; deviceName: string }, { client, lang }: TaskTools) {
+/** A registration that was given up for this one goes when this one has begun: it must not come back when this one is done. */
+async function startRegistration({ userId, deviceName, replaces }: Extract<SetUpTask, { type: 'start-registration' }>, { client, lang }: TaskTools): Promise<PendingRegistration> {
   const language = lang();
-  return client.startRegistration({ userId, ...(deviceName !== '' && { deviceName }), ...(language !== undefined && { lang: language }) });
+  const pending = await client.startRegistration({ userId, ...(deviceName !== '' && { deviceName }), ...(language !== undefined && { lang: language }) });
+  if (replaces !== undefined && replaces.userId !== pending.userId) await client.cancelRegistration(replaces);
+  return pending;
 }
 
 async function useActivation(client: RunnerClient, handover: Handover) {

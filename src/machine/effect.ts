@@ -9,7 +9,7 @@ export type Task =
   | { readonly type: 'reach' }
   | { readonly type: 'use-activation' }
   | { readonly type: 'open-link' }
-  | { readonly type: 'start-registration'; readonly userId: string; readonly deviceName: string }
+  | { readonly type: 'start-registration'; readonly userId: string; readonly deviceName: string; readonly replaces?: PendingRegistration | undefined }
   | { readonly type: 'resend'; readonly pending: PendingRegistration }
   | { readonly type: 'wait'; readonly pending: PendingRegistration }
   | { readonly type: 'check'; readonly pending: PendingRegistration }

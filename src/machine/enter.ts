@@ -14,7 +14,7 @@ export function begin(context: Context): Step<State> {
   if (context.flow === 'identities') return showIdentities(context, usable(identities[0]));
   if (visit.userId !== undefined) return beginFor(visit.userId, context);
   const last = identities[0];
-  if (pending !== undefined && (last === undefined || isAwaited(pending))) return resumePending(context, pending, 'confirm-email');
+  if (pending && isAwaited(pending, last)) return resumePending(context, pending, 'confirm-email');
   if (last === undefined || !context.ways.includes('browser')) return addFirst(context);
   const first = firstScreen(context);
   if (first === 'home' && context.ways.length > 1) return to({ name: 'home', context });
@@ -28,18 +28,18 @@ const usable = (identity: IdentitySummary | undefined): string | undefined => (i
 const isOpen = ({ state }: PendingRegistration): boolean => state === 'sent' || state === 'confirmed';
 
 /**
- * Whether somebody here asked for it. What an activation token or a link has brought, which is confirmed without a session of ours,
- * counts on that visit alone: on later ones it does not stand before an identity that works.
+ * Whether it stands before this identity: it was begun after all that was done with that, and somebody here asked for it. What an
+ * activation token or a link has brought, which is confirmed without a session of ours, counts on that visit alone.
  */
-const isAwaited = (pending: PendingRegistration): boolean =>
-  isOpen(pending) && !(pending.state === 'confirmed' && pending.method === 'link' && !pending.handedOver);
+const isAwaited = (pending: PendingRegistration, identity: IdentitySummary | undefined): boolean =>
+  !identity || (isOpen(pending) && pending.startedAt >= identity.lastUsedAt && (pending.state === 'sent' || pending.method === 'code' || pending.handedOver));
 
 /** A given user id: its unfinished registration, its identity, or a registration without a form. */
 function beginFor(given: string, context: Context): Step<State> {
   const userId = canonicalUserId(given);
   const { pending, identities } = context;
   const known = identities.find((one) => one.userId === userId);
-  if (pending?.userId === userId && (known === undefined ? isOpen(pending) : isAwaited(pending))) return resumePending(context, pending, 'confirm-email');
+  if (pending?.userId === userId && isOpen(pending) && isAwaited(pending, known)) return resumePending(context, pending, 'confirm-email');
   if (known !== undefined) return openIdentity(context, known);
   return requestRegistration(context, userId, '');
 }

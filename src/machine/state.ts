@@ -84,6 +84,8 @@ export interface AddIdentity extends In<'add-identity'> {
   readonly deviceName: string;
   readonly problems: { readonly userId?: FieldProblem; readonly deviceName?: FieldProblem };
   readonly busy: boolean;
+  /** The registration whose address is being corrected: given up once another has begun. */
+  readonly replaces?: PendingRegistration | undefined;
 }
 
 /** The message line while an address is being confirmed. */
@@ -292,7 +294,7 @@ export type Begin =
 /** Where "try again" leads. */
 export type Resume =
   | Begin
-  | { readonly to: 'add-identity'; readonly userId: string; readonly deviceName: string }
+  | { readonly to: 'add-identity'; readonly userId: string; readonly deviceName: string; readonly replaces?: PendingRegistration | undefined }
   | { readonly to: 'confirm' }
   | { readonly to: 'choose-pin' }
   | { readonly to: 'enter-pin' | 'access-number'; readonly identityId: string }

@@ -43,6 +43,24 @@ describe('a reload where a link confirms the address', () => {
     await pad.context.close();
   });
 
+  it('asks for the PIN of the address that was corrected, not for the mail to the mistyped one', async () => {
+    const [mistyped, address] = ['typo@exmaple.com', 'typo@example.com'];
+    const pad = await world.visit();
+    await pad.askForMail(mistyped);
+    await pad.button('Change address').click();
+    await pad.page.getByLabel('Email address').fill(address);
+    await pad.goOnToMail(address);
+    await pad.confirmElsewhere(address);
+    await pad.choosePin(PIN);
+    await pad.button('Sign in now').click();
+    await pad.sees('Enter your PIN');
+    await reload(pad, 'Enter your PIN');
+    await pad.button('Identities').click();
+    await pad.sees('Change identity');
+    assert.equal(await pad.page.getByText(mistyped).count(), 0, 'it was given up for the other');
+    await pad.context.close();
+  });
+
   it('learns of a confirmation that came while the page was away', async () => {
     const address = 'away@example.com';
     const pad = await world.visit();

@@ -36,6 +36,14 @@ describe('where a flow begins', () => {
     Machine.at({ pending: confirmed }).in('choose-pin');
   });
 
+  it('asks for the PIN where the identity was made or used after a registration had begun, and leaves that in the list', () => {
+    const abandoned = { ...sent, userId: 'typo@exmaple.com', startedAt: ada.lastUsedAt - 1 };
+    for (const state of ['sent', 'confirmed'] as const) Machine.at({ identities: [ada], pending: { ...abandoned, state } }).in('enter-pin');
+    assert.equal(Machine.at({ identities: [ada], pending: abandoned }).state.context.pending, abandoned);
+    Machine.at({ identities: [ada], pending: { ...abandoned, startedAt: ada.lastUsedAt } }).in('confirm-email');
+    Machine.at({ visit: { userId: ada.userId }, identities: [ada], pending: { ...sent, startedAt: ada.lastUsedAt - 1 } }).in('enter-pin');
+  });
+
   it('does not insist on a registration that has failed where an identity is', () => {
     Machine.at({ identities: [ada], pending: { ...sent, state: 'expired' } }).in('enter-pin');
     assert.equal(Machine.at({ pending: { ...sent, state: 'expired' } }).in('trouble').problem.code, 'CODE_EXPIRED');

@@ -121,6 +121,17 @@ describe('confirming the address', () => {
     at().send({ type: 'back' }).in('add-identity');
   });
 
+  it('gives up the address that was corrected, over a trouble too; not one that the form was not opened for', () => {
+    for (const way of [{ type: 'change-address' }, { type: 'back' }] as const) {
+      const machine = at().send(way, submit('typo@example.com')).fail('start-registration', 'OFFLINE').send({ type: 'retry' }, submit('ida@example.com'));
+      assert.deepEqual(machine.started('request'), { type: 'start-registration', userId: 'ida@example.com', deviceName: 'Laptop', replaces: sent });
+    }
+    const confirmedOnce = Machine.at({ pending: confirmed }).send({ type: 'back' }, submit('ida@example.com'));
+    assert.deepEqual(confirmedOnce.started('request'), { type: 'start-registration', userId: 'ida@example.com', deviceName: 'Laptop', replaces: confirmed });
+    const another = at(sent, [ada]).send({ type: 'show-identities' }, { type: 'add-identity' }, submit('ida@example.com'));
+    assert.deepEqual(another.started('request'), { type: 'start-registration', userId: 'ida@example.com', deviceName: 'Laptop' });
+  });
+
   it('leads to the list where there is one, and back as not active', () => {
     at().send({ type: 'show-identities' }).in('confirm-email');
     const machine = at(sent, [ada]).send({ type: 'show-identities' });

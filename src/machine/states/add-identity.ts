@@ -1,8 +1,9 @@
+import type { PendingRegistration } from '../../client/types.ts';
 import type { Step } from '../effect.ts';
-import { quickCodeForm, resumePending, showIdentities, trouble } from '../enter.ts';
+import { addForm, quickCodeForm, resumePending, showIdentities, trouble } from '../enter.ts';
 import type { MachineEvent } from '../event.ts';
 import { mayAddDevice } from '../offer.ts';
-import type { AddIdentity, State } from '../state.ts';
+import type { AddIdentity, Context, State } from '../state.ts';
 import { start, to } from '../step.ts';
 import { deviceNameProblem, userIdProblem } from '../validate.ts';
 import { canLeaveForm, hasList } from '../view.ts';
@@ -18,6 +19,10 @@ export function addIdentity(state: AddIdentity, event: MachineEvent): Step<State
   }
 }
 
+/** Back from a registration to its address, to correct it. */
+export const correct = (context: Context, pending: PendingRegistration): Step<State> =>
+  to({ ...addForm(context, pending.userId, pending.deviceName), replaces: pending });
+
 const leave = ({ context }: AddIdentity): Step<State> =>
   hasList(context) ? showIdentities(context, context.identities[0]?.id) : to({ name: 'home', context });
 
@@ -28,7 +33,7 @@ function submit(state: AddIdentity, userId: string, deviceName: string): Step<St
     const problems = { ...(wrongId && { userId: wrongId }), ...(wrongName && { deviceName: wrongName }) };
     return to({ ...state, userId, deviceName, problems });
   }
-  return to({ ...state, userId, deviceName, problems: {}, busy: true }, start('request', { type: 'start-registration', userId, deviceName }));
+  return to({ ...state, userId, deviceName, problems: {}, busy: true }, start('request', { type: 'start-registration', userId, deviceName, ...(state.replaces && { replaces: state.replaces }) }));
 }
 
 function asked(state: AddIdentity, event: MachineEvent): Step<State> {
@@ -37,5 +42,5 @@ function asked(state: AddIdentity, event: MachineEvent): Step<State> {
   const idle = { ...state, busy: false };
   if (event.problem.code === 'INVALID_USER_ID') return to({ ...idle, problems: { userId: 'invalid' } });
   if (event.problem.code === 'INVALID_DEVICE_NAME') return to({ ...idle, problems: { deviceName: 'invalid' } });
-  return trouble(state.context, event.problem, { to: 'add-identity', userId: state.userId, deviceName: state.deviceName });
+  return trouble(state.context, event.problem, { to: 'add-identity', userId: state.userId, deviceName: state.deviceName, replaces: state.replaces });
 }

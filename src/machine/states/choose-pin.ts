@@ -1,8 +1,9 @@
 import type { Step } from '../effect.ts';
-import { addForm, choosePin as chooseAgain, enterPin, findIdentity, newPinLength, showIdentities, trouble } from '../enter.ts';
+import { choosePin as chooseAgain, enterPin, findIdentity, newPinLength, showIdentities, trouble } from '../enter.ts';
 import type { MachineEvent } from '../event.ts';
 import type { ChooseNote, ChoosePin, Registering, SetUp, State } from '../state.ts';
 import { start, tell, to } from '../step.ts';
+import { correct } from './add-identity.ts';
 import { madeElsewhere, replacementOf } from './elsewhere.ts';
 
 /** A new PIN, and the same once more. The digits are judged and compared where they lie; the machine hears the verdicts. */
@@ -42,7 +43,7 @@ function compared(state: ChoosePin, same: boolean): Step<State> {
 function back(state: ChoosePin): Step<State> {
   if (state.step === 'again') return afresh(state, 'first');
   if (state.context.identities.length > 0 || state.context.flow === 'identities') return showIdentities(state.context);
-  return to(addForm(state.context, state.pending.userId, state.pending.deviceName));
+  return correct(state.context, state.pending);
 }
 
 /** Key pair, shares and token are being made. */

@@ -1,11 +1,12 @@
 import type { Step } from '../effect.ts';
-import { addForm, choosePin, codeLength, resumePending, showIdentities, trouble } from '../enter.ts';
+import { choosePin, codeLength, resumePending, showIdentities, trouble } from '../enter.ts';
 import type { MachineEvent } from '../event.ts';
 import { troubleKind } from '../problem.ts';
 import type { Problem } from '../problem.ts';
 import type { ConfirmEmail, NotActive, State } from '../state.ts';
 import { start, tell, to, withContext } from '../step.ts';
 import { canListIdentities } from '../view.ts';
+import { correct } from './add-identity.ts';
 
 type Confirming = ConfirmEmail | NotActive;
 
@@ -21,8 +22,8 @@ export function confirming(state: Confirming, event: MachineEvent): Step<State> 
     case 'submit': return submitCode(state);
     case 'check': return state.busy ? to(state) : to({ ...state, busy: 'check' }, start('request', { type: 'check', pending: state.pending }));
     case 'resend': return resend(state);
-    case 'change-address': return to(addForm(state.context, state.pending.userId, state.pending.deviceName));
-    case 'back': return canListIdentities(state) ? showIdentities(state.context) : to(addForm(state.context, state.pending.userId, state.pending.deviceName));
+    case 'change-address': return correct(state.context, state.pending);
+    case 'back': return canListIdentities(state) ? showIdentities(state.context) : correct(state.context, state.pending);
     case 'show-identities': return canListIdentities(state) ? showIdentities(state.context) : to(state);
     case 'registration': return resumePending(state.context, event.pending, state.name, 'sent-again');
     case 'confirmation': return answered(state, event.result);

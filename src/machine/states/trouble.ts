@@ -72,7 +72,7 @@ function sendAgain(context: Context, resume: Resume): Step<State> {
 /** Picks up where it went wrong. */
 function again(context: Context, resume: Resume): Step<State> {
   switch (resume.to) {
-    case 'add-identity': return to(addForm(context, resume.userId, resume.deviceName));
+    case 'add-identity': return to({ ...addForm(context, resume.userId, resume.deviceName), replaces: resume.replaces });
     case 'confirm': return context.pending === undefined ? addFirst(context) : resumePending(context, context.pending, 'confirm-email');
     case 'choose-pin': return context.pending === undefined ? addFirst(context) : choosePin(context, context.pending);
     case 'quick-code': return quickCodeForm(context, resume.userId);
