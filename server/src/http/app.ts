@@ -18,6 +18,7 @@ import { createLimiters, limitRates } from './limits.ts';
 import { refuseNul } from './nul.ts';
 import { documentApi } from './openapi.ts';
 import { takeOwnFormsOnly } from './own-form.ts';
+import { arrivalLimits, dropUnasked } from './slow-requests.ts';
 import { backendRoutes } from './routes/backend.ts';
 import { discoveryRoutes } from './routes/discovery.ts';
 import { enrolmentPageRoutes } from './routes/enrolment-page.ts';
@@ -71,7 +72,7 @@ export function buildApp(core: Core, mounts: readonly Mount[]): App {
   const { config } = core;
   const app: App = fastify({
     loggerInstance: core.log as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestID' }), genReqId: newRequestId, requestIdHeader: false,
-    trustProxy: config.trustedProxies.length === 0 ? false : [...config.trustedProxies], bodyLimit: config.bodyBytes, forceCloseConnections: 'idle',
+    trustProxy: config.trustedProxies.length === 0 ? false : [...config.trustedProxies], bodyLimit: config.bodyBytes, forceCloseConnections: 'idle', ...arrivalLimits(),
     // A path that cannot be decoded never reaches a route.
     frameworkErrors: (_error, request, reply) => void answerError(new PlatformError('NOT_FOUND', 'There is no such path.'), request, reply),
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: true } },
@@ -92,6 +93,7 @@ export function buildApp(core: Core, mounts: readonly Mount[]): App {
   });
   refuseNul(app);
   closeInOrder(app, core);
+  dropUnasked(app);
   app.setErrorHandler(answerError);
   app.setNotFoundHandler(async (request, reply) => {
     await openToListed(core, request, reply);
