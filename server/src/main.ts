@@ -62,6 +62,9 @@ async function run(words: readonly string[]): Promise<void> {
   }
 }
 
+// What the platform and its authorities write is nobody else's to read, in whatever directory it lies: databases, their logs, keys, backups.
+process.umask(0o077);
+
 run(process.argv.slice(2)).catch((error: unknown) => {
   const expected = error instanceof ConfigError || error instanceof UsageError || error instanceof DatabaseError;
   process.stderr.write(`mpin-platform: ${expected ? error.message : inspect(error)}\n`);

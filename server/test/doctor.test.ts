@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { chmodSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { doctor, examine } from '../src/commands/doctor.ts';
 import { schemaVersion } from '../src/store/tables.ts';
+import { runChild } from './support/child.ts';
 import { startPlatform } from './support/test-platform.ts';
 import { freePort } from './support/resources.ts';
 import type { TestPlatform } from './support/test-platform.ts';
@@ -13,9 +14,16 @@ let platform: TestPlatform;
 let environment: Record<string, string>;
 before(async () => {
   platform = await startPlatform();
+  closeToOthers();
   environment = { ...platform.database.environment, MPIN_PUBLIC_URL: platform.url, MPIN_SMTP_URL: platform.mailbox.url, MPIN_MAIL_FROM: 'Tests <tests@mail.example>' };
 });
 after(() => platform.close());
+
+/** The program's umask sees to that; here the platform runs in the process of the tests. */
+function closeToOthers(): void {
+  chmodSync(platform.dataDir, 0o700);
+  for (const name of readdirSync(platform.dataDir)) if (name !== 'nowhere' && !name.startsWith('open-')) chmodSync(join(platform.dataDir, name), 0o600);
+}
 
 /** The states that differ from those of a platform in order, as in `mail bad`. */
 async function complaints(changes: Record<string, string>): Promise<readonly string[]> {
@@ -29,7 +37,7 @@ describe('mpin-platform doctor', () => {
     await doctor(['--json'], environment, (line) => printed.push(line));
     const findings = JSON.parse(printed.join('')) as { check: string; state: string }[];
     assert.deepEqual(findings.map(({ check, state }) => `${check} ${state}`), [
-      'configuration good', 'database good', 'keys good', 'authorities warning', 'mail good', 'clock good', 'publicUrl good', 'tls good',
+      'configuration good', 'database good', 'files good', 'keys good', 'authorities warning', 'mail good', 'clock good', 'publicUrl good', 'tls good',
     ]);
   });
 
@@ -62,6 +70,27 @@ describe('mpin-platform doctor', () => {
     chmodSync(file, 0o600);
     assert.ok(printed.some((line) => line.startsWith('BAD      keys:') && line.includes('chmod 600')));
     assert.doesNotMatch(printed.join('\n'), /hidden-password/);
+  });
+
+  it('finds a data directory or a database that others can read', async () => {
+    chmodSync(platform.dataDir, 0o755);
+    assert.deepEqual(await complaints({}), ['files warning']);
+    chmodSync(platform.dataDir, 0o700);
+    if (platform.core.db.kind === 'postgres') return;
+    chmodSync(join(platform.dataDir, 'platform.db'), 0o644);
+    assert.deepEqual(await complaints({}), ['files warning']);
+    // SQLite gives the log the mode of the database.
+    closeToOthers();
+  });
+
+  it('leaves nothing that it makes open to others, in a directory that is', async () => {
+    const open = mkdtempSync(join(platform.dataDir, 'open-'));
+    chmodSync(open, 0o755);
+    const { code, output } = await runChild(['project', 'create', '--name', 'Shop'], { ...environment, MPIN_DATA: open, MPIN_DATABASE_URL: '' });
+    assert.equal(code, 0, output);
+    const made = readdirSync(open);
+    assert.ok(made.includes('platform.db'), made.join());
+    assert.deepEqual(made.filter((name) => (statSync(join(open, name)).mode & 0o077) !== 0), []);
   });
 
   it('leaves a database of another release as it is, and says so', async () => {

@@ -115,5 +115,13 @@ const tls: Check = async (config) => {
   return days < CERTIFICATE_DAYS ? warning(`The certificate ends in ${days} days; renew it.`) : good(`the certificate is good for ${days} days`);
 };
 
+/** Databases hold user ids; their write-ahead logs do too. */
+const files: Check = async ({ dataDir, databaseUrl }) => {
+  const names = databaseUrl === undefined ? ['platform.db', 'platform.db-wal', 'platform.db-shm'] : [];
+  const open = [dataDir, ...names.map((name) => join(dataDir, name))].filter((path) => existsSync(path) && (statSync(path).mode & 0o077) !== 0);
+  return open.length === 0 ? good('nobody else may read what lies in the data directory')
+    : warning(`Others may read ${open.join(', ')}; run chmod go-rwx on it.`);
+};
+
 /** All checks, in the order in which one depends on the other. */
-export const CHECKS: Readonly<Record<string, Check>> = { database, keys, authorities, mail, clock, publicUrl, tls };
+export const CHECKS: Readonly<Record<string, Check>> = { database, files, keys, authorities, mail, clock, publicUrl, tls };
