@@ -25,7 +25,7 @@ mpin-platform trust-authority retire --config FILE --half NODE [--force yes]
 mpin-platform trust-authority backup --config FILE --out FILE [--backup-passphrase-file FILE]
 mpin-platform trust-authority restore --config FILE --in FILE [--backup-passphrase-file FILE]
 mpin-platform authority-keys                   prints the platform's keys for trust authorities on other hosts
-mpin-platform doctor [--json]                  checks configuration, database, keys, authorities, mail, clock, public URL and TLS
+mpin-platform doctor [--json]                  checks configuration, database, files, keys, authorities, mail, clock, public URL and TLS
 mpin-platform config                           explains every setting`;
 
 function print(line: string): void {
