@@ -217,7 +217,7 @@ describe('charts and usage', () => {
     assert.match(page, /aria-label="Registrations: 2 in 7 days/);
     assert.match(page, /aria-label="Lock-outs: 1 in 7 days/);
     const today = new Date(platform.core.now()).toISOString().slice(0, 10);
-    assert.match(page, new RegExp(`${today}</span></th><td class="num">2</td><td class="num">4</td><td class="num">2</td><td class="num">1</td>`));
+    assert.match(page, new RegExp(`${today}</span></th>${[2, 4, 2, 1].map((count) => `<td [^>]*class="num">${count}</td>`).join('')}`));
     const { answer } = await owner.browser.open(`/console/projects/${projectId}/usage.csv`);
     assert.equal(answer.text.split('\r\n')[1], `"${today.slice(0, 7)}",1,1,2,2`);
     assert.match(await owner.open(`/console/projects/${projectId}/usage`), /there is no billing/);

@@ -4,6 +4,7 @@ import { CONSOLE_PROJECT } from '../core/projects.ts';
 import type { Project } from '../core/projects.ts';
 import { icon, page, stylesheetPath } from '../pages/document.ts';
 import { pageHeaders } from '../pages/headers.ts';
+import { breakable } from '../text/breakable.ts';
 import { html } from '../text/html.ts';
 import type { Html } from '../text/html.ts';
 import { direction } from '../text/languages.ts';
@@ -89,7 +90,7 @@ export function consolePage(visit: Visit, path: string, { title, content }: Page
 <body class="console">
 <a class="skip" href="#content">${texts.skip}</a>
 <header><a class="brand" href="/console"><span class="mark">${icon('lock', 18)}</span><span>${texts.console}</span></a>
-<div class="who"><span>${texts.signedInAs} <bdi>${userId}</bdi></span>${form(visit, '/console/sign-out', html`<button class="plain" type="submit">${texts.signOut}</button>`)}</div></header>
+<div class="who"><span>${texts.signedInAs} <bdi>${breakable(userId)}</bdi></span>${form(visit, '/console/sign-out', html`<button class="plain" type="submit">${texts.signOut}</button>`)}</div></header>
 ${sections(visit, path)}
 <main id="content">
 ${project === undefined ? undefined : html`<p class="where"><a href="/console">${texts.allProjects}</a><bdi>${project}</bdi><span>${texts.yourRole}: ${texts.roles[place?.role ?? 'auditor']}</span></p>`}

@@ -1,3 +1,5 @@
+import { dataTable } from '../pages/table.ts';
+import { breakable } from '../text/breakable.ts';
 import { html } from '../text/html.ts';
 import type { Html } from '../text/html.ts';
 import type { Listed, Page } from '../core/paging.ts';
@@ -93,13 +95,14 @@ export function panel(id: string, title: string, content: Html): Html {
 
 /** A table that scrolls by itself where it is wider than the page. Columns whose cells are numbers end where numbers end. */
 export function table(label: string, columns: readonly string[], rows: readonly (readonly Html[])[], numbersFrom = columns.length): Html {
-  const kind = (index: number): Html | undefined => (index >= numbersFrom ? html`class="num"` : undefined);
-  return html`<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table><thead><tr>${columns.map((column, index) => html`<th scope="col" ${kind(index)}>${column}</th>`)}</tr></thead>
-<tbody>${rows.map((cells) => html`<tr>${cells.map((cell, index) => (index === 0 ? html`<th scope="row">${cell}</th>` : html`<td ${kind(index)}>${cell}</td>`))}</tr>`)}</tbody></table></div>`;
+  return html`<div class="scroll" role="region" aria-label="${label}" tabindex="0">${dataTable(columns, rows, { numbersFrom, named: true })}</div>`;
 }
 
 /** Text that a stranger may have chosen, kept from turning the line around. */
 export const apart = (text: string): Html => html`<bdi>${text}</bdi>`;
+
+/** A person's id, which may be long. */
+export const personId = (id: string): Html => html`<bdi class="id">${breakable(id)}</bdi>`;
 
 /** What programs call something. */
 export const code = (text: string): Html => html`<code dir="ltr">${text}</code>`;

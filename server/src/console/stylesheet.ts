@@ -18,7 +18,7 @@ export const consoleStylesheet = `body.console { display: block; place-items: no
 .console .secret { padding: 1rem; display: grid; gap: 0.5rem; border: 2px solid var(--accent); border-radius: 1rem; background: var(--surface); } .console code { font: 0.875rem/1.5 ui-monospace, Menlo, Consolas, monospace; overflow-wrap: anywhere; }
 .console .secret code { padding: 0.75rem; border-radius: 0.75rem; background: var(--surface-2); color: var(--text); user-select: all; }
 .console .scroll { overflow-x: auto; } .console .scroll:focus-visible { outline: 3px solid var(--accent); }
-.console table { table-layout: auto; } .console th { color: var(--muted); font-size: 0.8125rem; font-weight: 600; } .console :is(th, td) { padding: 0.625rem 0.75rem; overflow-wrap: break-word; } .console td code { word-break: break-all; } .console td.num { font-variant-numeric: tabular-nums; text-align: end; } .console th.num { text-align: end; }
+.console table { table-layout: auto; } .console th { color: var(--muted); font-size: 0.8125rem; font-weight: 600; } .console :is(th, td) { padding: 0.625rem 0.75rem; overflow-wrap: break-word; } .console td code { overflow-wrap: break-word; } .console td .id, .console th .id { display: inline-block; inline-size: max-content; max-inline-size: min(18rem, 100%); overflow-wrap: break-word; vertical-align: top; } .console td.num { font-variant-numeric: tabular-nums; text-align: end; } .console th.num { text-align: end; }
 .console form { gap: 1rem; } .console form.line { display: flex; flex-wrap: wrap; align-items: end; gap: 0.75rem; }
 .console .field { display: grid; gap: 0.25rem; min-inline-size: 0; } .console form.line .field { flex: 0 1 16rem; } .console label, .console legend { font-weight: 600; margin: 0; }
 .console :is(input:not([type=checkbox], [type=radio], [type=hidden]), select, textarea) { inline-size: 100%; max-inline-size: 36rem; min-block-size: 2.75rem; padding: 0.5rem 0.75rem; border: 1px solid var(--edge); border-radius: 0.75rem; background: var(--surface); color: var(--text); font: inherit; }
@@ -34,6 +34,7 @@ export const consoleStylesheet = `body.console { display: block; place-items: no
 .console .tag { display: inline-block; padding: 0.125rem 0.5rem; border-radius: 0.5rem; background: var(--surface-2); font-size: 0.8125rem; font-weight: 600; white-space: nowrap; } .console .tag.ok { background: var(--ok-2); color: var(--ok); } .console .tag.no { background: var(--danger-2); color: var(--danger); }
 .console .cards { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); gap: 1rem; } .console .cards li { padding: 1.25rem; display: grid; gap: 0.5rem; align-content: start; border: 1px solid var(--line); border-radius: 1.25rem; background: var(--surface); }
 .console .head { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.75rem; }
+@media (max-width: 40rem) { .console :is(th, td, th.num, td.num) { text-align: start; } .console :is(th, td) { padding: 0.125rem 0; } .console :is(time, th [dir=ltr]) { white-space: normal; } }
 @media (forced-colors: active) { .console .bar { fill: CanvasText; } .console nav.project a[aria-current] { outline: 2px solid Highlight; } .console :is(.done, .secret, .tag, figure, .panel) { border: 1px solid CanvasText; } }
 `;
 

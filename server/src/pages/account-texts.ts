@@ -1,5 +1,5 @@
 /** What the activity of an account has words for; everything else is another event. */
-type ActivityEvent =
+export type ActivityEvent =
   | 'authenticate_success' | 'authenticate_failure' | 'registration_success' | 'renewal_success' | 'verification_sent' | 'verification_confirmed' | 'verification_cancelled'
   | 'revoked' | 'renamed' | 'sign_out' | 'otp_made' | 'otp_accepted' | 'verify_success';
 

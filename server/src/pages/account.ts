@@ -1,3 +1,4 @@
+import { breakable } from '../text/breakable.ts';
 import { html } from '../text/html.ts';
 import type { Html } from '../text/html.ts';
 import { formatMoment, nearestLanguage } from '../text/languages.ts';
@@ -8,6 +9,7 @@ import type { AccountTexts } from './account-texts.ts';
 import { pageCatalogue } from './catalogue.ts';
 import type { ConsentScope } from './connect-texts.ts';
 import { page } from './document.ts';
+import { dataTable } from './table.ts';
 import type { Look } from './look.ts';
 
 /** An application that a person signed in to. Times are Unix seconds. */
@@ -51,7 +53,7 @@ export function accountPage(model: AccountFrame & AccountOverview): string {
   const texts = pageCatalogue[language].account;
   const { csrf } = model;
   const content = html`<h1>${texts.title}</h1>
-<p>${texts.signedInAs} <bdi>${model.userId}</bdi></p>
+<p>${texts.signedInAs} <bdi>${breakable(model.userId)}</bdi></p>
 ${actionForm(csrf, '/account/sign-out', {}, html`<button type="submit">${texts.signOut}</button>`)}
 ${model.administers ? html`<p><a href="/console">${texts.administer}</a></p>` : undefined}
 <section aria-labelledby="apps"><h2 id="apps">${texts.appsTitle}</h2>
@@ -84,7 +86,7 @@ ${actionForm(csrf, '/account/revoke', { device: device.id }, html`<button type="
 }
 
 function activityTable(activity: AccountOverview['activity'], texts: AccountTexts, language: Language): Html {
-  return html`<table><thead><tr><th scope="col">${texts.when}</th><th scope="col">${texts.what}</th><th scope="col">${texts.where}</th></tr></thead>
-<tbody>${activity.map(({ at, event, device, place, app }) => html`<tr><td>${formatMoment(at, language)}</td><td>${eventName(texts, event) ?? texts.otherEvent}</td>
-<td><bdi>${[unlinkable(device), oneLine(app), unlinkable(place, 80)].filter((part) => part !== '').join(', ')}</bdi></td></tr>`)}</tbody></table>`;
+  return dataTable([texts.when, texts.what, texts.where], activity.map(({ at, event, device, place, app }) => [
+    html`${formatMoment(at, language)}`, html`${eventName(texts, event) ?? texts.otherEvent}`, html`<bdi>${[unlinkable(device), oneLine(app), unlinkable(place, 80)].filter((part) => part !== '').join(', ')}</bdi>`,
+  ]));
 }

@@ -62,6 +62,11 @@ h2 { margin: 0; font-size: 1.125rem; } h3 { margin: 0; font-size: 1rem; overflow
 .wide label { display: grid; gap: 0.25rem; font-weight: 550; } .wide label.choice { display: flex; gap: 0.5rem; align-items: center; }
 .wide :is(input:not([type]), textarea) { inline-size: 100%; min-block-size: 2.75rem; padding: 0.5rem 0.75rem; border: 1px solid var(--edge); border-radius: 0.75rem; background: var(--surface); color: var(--text); font: inherit; }
 table { inline-size: 100%; border-collapse: collapse; table-layout: fixed; } th, td { padding: 0.5rem 0.25rem; text-align: start; vertical-align: top; overflow-wrap: anywhere; border-block-end: 1px solid var(--line); }
+@media (max-width: 40rem) {
+  table, tbody { display: block; } tbody tr { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.25rem; padding-block: 0.75rem; border-block-end: 1px solid var(--line); } tbody tr:last-child { border: 0; }
+  thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+  th, td { padding: 0.125rem 0; border: 0; } tbody :is(th, td)::before { content: attr(data-label); content: attr(data-label) / ""; display: block; color: var(--muted); font-size: 0.8125rem; font-weight: 400; }
+}
 ul { margin: 0; padding-inline-start: 1.25rem; display: grid; gap: 0.5rem; overflow-wrap: anywhere; }
 ol { margin: 0; padding-inline-start: 1.5rem; display: grid; gap: 0.5rem; }
 details { inline-size: 100%; padding: 0.75rem 1rem; border: 1px solid var(--line); border-radius: 1rem; background: var(--surface); } details > * + * { margin-block-start: 0.75rem; }

@@ -10,8 +10,9 @@ import { html } from '../../text/html.ts';
 import { oneLine, unlinkable } from '../../text/untrusted.ts';
 import { dateOf, offsetOf } from '../fields.ts';
 import { projectPath } from '../frame.ts';
-import { apart, button, code, moment, pager, selectField, table, textField } from '../parts.ts';
+import { apart, button, code, moment, pager, personId, selectField, table, textField } from '../parts.ts';
 import type { Named, Scope } from '../scope.ts';
+import { consoleEvents } from '../texts/events.ts';
 import { consoleLanguage } from '../texts/texts.ts';
 
 const LIMIT = 50;
@@ -48,20 +49,18 @@ export function auditRoutes({ core, page, file }: Scope): void {
     const found = await readAudit(core, project.id, filterOf(query), at);
     const { account } = pageCatalogue[consoleLanguage(lang)];
     const { audit } = texts;
-    const named = (event: string): string | undefined => {
-      const name = eventName(account, event);
-      return name === undefined ? undefined : `${name} `;
-    };
+    const others: Readonly<Record<string, string>> = consoleEvents[consoleLanguage(lang)];
+    const named = (event: string): string => eventName(account, event) ?? others[event] ?? event;
     const applications = (await listApplications(core, project.id)).map(({ id, name }) => [id, oneLine(name)] as const);
     const value = (name: string): string => query[name] ?? '';
     const rows = found.list.map((record) => [
-      moment(Date.parse(record.createdAt), texts), html`${named(record.eventStatus)}${code(record.eventStatus)}`, apart(record.userID || '–'),
-      apart(unlinkable(record.deviceName) || '–'), apart(oneLine(record.appName) || '–'), apart([record.IPAddress, record.country].filter((part) => part !== '').join(' · ') || '–'), apart(oneLine(record.actor) || '–'),
+      moment(Date.parse(record.createdAt), texts), html`${named(record.eventStatus)} ${code(record.eventStatus)}`, personId(record.userID || '–'),
+      apart(unlinkable(record.deviceName) || '–'), apart(oneLine(record.appName) || '–'), apart([record.IPAddress, record.country].filter((part) => part !== '').join(' · ') || '–'), personId(oneLine(record.actor) || '–'),
     ]);
     return {
       title: audit.title,
       content: html`<form class="line" method="get" action="${path}" role="search">${textField({ name: 'user', label: audit.user, value: value('user') })}${textField({ name: 'device', label: audit.device, value: value('device') })}
-${selectField({ name: 'event', label: audit.event, value: value('event') }, [['', texts.all], ...[...STATUSES].map((status) => [status, eventName(account, status) ?? status] as const)])}
+${selectField({ name: 'event', label: audit.event, value: value('event') }, [['', texts.all], ...[...STATUSES].map((status) => [status, named(status)] as const)])}
 ${selectField({ name: 'application', label: audit.application, value: value('application') }, [['', texts.all], ...applications])}
 ${textField({ name: 'from', label: audit.from, value: value('from') }, { type: 'date' })}${textField({ name: 'to', label: audit.to, value: value('to') }, { type: 'date' })}${button(texts.filter, 'primary')}</form>
 <div class="panel">${rows.length === 0 ? html`<p>${audit.nothing}</p>` : table(audit.title, [texts.when, audit.what, audit.user, audit.device, audit.application, audit.address, audit.actor], rows)}

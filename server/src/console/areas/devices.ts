@@ -8,7 +8,7 @@ import { unlinkable } from '../../text/untrusted.ts';
 import { offsetOf } from '../fields.ts';
 import { projectPath } from '../frame.ts';
 import type { PageContent } from '../frame.ts';
-import { apart, button, code, form, moment, pager, panel, selectField, table, textField } from '../parts.ts';
+import { apart, button, code, form, moment, pager, panel, personId, selectField, table, textField } from '../parts.ts';
 import type { Problems } from '../parts.ts';
 import type { Fields, InProject, Scope } from '../scope.ts';
 import type { ConsoleTexts } from '../texts/texts.ts';
@@ -24,7 +24,7 @@ function devicePage(visit: InProject, device: DeviceRecord, fields: Fields | und
   const { devices } = texts;
   const base = `${projectPath(project.id)}/devices/${device.id}`;
   const facts: readonly (readonly [string, Html])[] = [
-    [devices.user, apart(device.userId)], [texts.state, tag(device, texts)], ...(device.reason === '' ? [] : [[devices.why, apart(device.reason)] as const]),
+    [devices.user, personId(device.userId)], [texts.state, tag(device, texts)], ...(device.reason === '' ? [] : [[devices.why, apart(device.reason)] as const]),
     [devices.created, moment(device.createdAt, texts)], [devices.place, apart(device.place || '–')], [devices.lastUsed, moment(device.lastUsedAt, texts)], [devices.identity, code(device.id)],
   ];
   const log = `${projectPath(project.id)}/audit?${new URLSearchParams({ user: device.userId }).toString()}`;
@@ -47,7 +47,7 @@ export function deviceRoutes({ core, page, form: takeForm }: Scope): void {
     const found = await searchDevices(core, project.id, { text, state }, at);
     const { devices } = texts;
     const rows = found.list.map((device) => [
-      html`<a href="${path}/${device.id}">${apart(device.userId)}</a>`, apart(nameOf(device)), tag(device, texts), moment(device.createdAt, texts), moment(device.lastUsedAt, texts),
+      html`<a href="${path}/${device.id}">${personId(device.userId)}</a>`, apart(nameOf(device)), tag(device, texts), moment(device.createdAt, texts), moment(device.lastUsedAt, texts),
     ]);
     return {
       title: devices.title,
