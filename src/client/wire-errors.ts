@@ -41,7 +41,7 @@ const REQUESTS: ReadonlyMap<string, MpinErrorCode> = new Map([['expired', 'REQUE
 /** Other meanings that an endpoint gives to a code. */
 export type Meanings = Readonly<Partial<Record<MpinErrorCode, MpinErrorCode>>>;
 
-/** What a server's answer other than 200 means; `retryAfterAt` counts where the answer itself names no time (Unix seconds). The server's own words stay out: it might repeat what we sent. */
+/** What a server's answer other than 200 means; `retryAfterAt`, by this device's clock, goes before the server's own time: either clock may be wrong (Unix seconds). The server's own words stay out: it might repeat what we sent. */
 export function answerError(status: number, body: unknown, retryAfterAt: number | undefined, meanings: Meanings = {}): MpinError {
   const { wireCode, context } = envelope(body);
   const details: MpinErrorDetails = { status };
@@ -53,7 +53,7 @@ export function answerError(status: number, body: unknown, retryAfterAt: number 
   }
   const attemptsLeft = wholeNumber(context['attemptsLeft'] ?? context['triesLeft'], 99);
   if (attemptsLeft !== undefined) details.attemptsLeft = attemptsLeft;
-  const retryAt = wholeNumber(context['backoff'], Number.MAX_SAFE_INTEGER) ?? retryAfterAt;
+  const retryAt = retryAfterAt ?? wholeNumber(context['backoff'], Number.MAX_SAFE_INTEGER);
   if (retryAt !== undefined) details.retryAt = retryAt;
   if (wireCode === undefined) {
     const code = status === 429 ? 'RATE_LIMITED' : 'INVALID_RESPONSE';

@@ -49,6 +49,9 @@ test('server errors and unreachable servers are told apart', async (t) => {
   server.meddle(({ path }) => path === '/verification/email' ? { status: 429, body: 'slow down', headers: { 'retry-after': '30' } } : undefined);
   const limited = await failure(client.startRegistration({ userId: ALICE }), 'RATE_LIMITED');
   assert.equal(limited.retryAt, 1030);
+  const early = { status: 429, body: { error: 'REQUEST_BACKOFF', info: '', context: { backoff: '19000' } }, headers: { 'retry-after': '9' } };
+  server.meddle(({ path }) => path === '/verification/email' ? early : undefined);
+  assert.equal((await failure(client.startRegistration({ userId: ALICE }), 'RATE_LIMITED')).retryAt, 1009, 'the server\'s clock is five hours ahead of ours');
   server.meddle(undefined);
   await server.pause();
   await failure(client.startRegistration({ userId: ALICE }), 'OFFLINE');
