@@ -169,4 +169,25 @@ describe('one-time passwords', () => {
     const rows = await platform.core.db.queries.selectFrom('audit').selectAll().where('user_id', '=', identity.userId).where('type', '=', 'otp').orderBy('id').execute();
     assert.deepEqual(rows.map(({ status, application_id: id }) => [status, id]), [['otp_made', vpn], ['otp_refused', vpn], ['otp_accepted', vpn]]);
   });
+
+  it('are told there, too, when they are used twice, expired, ended or made by nobody; of strangers nothing is written', async () => {
+    const refusals = async (userId: string): Promise<number> =>
+      (await platform.core.db.queries.selectFrom('audit').select('id').where('user_id', '=', userId).where('status', '=', 'otp_refused').execute()).length;
+    const identity = await register(platform, PIN);
+    await attempt(identity.userId, '123456');
+    assert.equal(await refusals(identity.userId), 1, 'made by nobody');
+    const used = await makePassword(platform, identity, PIN, vpn);
+    await attempt(identity.userId, used.password);
+    await attempt(identity.userId, used.password);
+    assert.equal(await refusals(identity.userId), 2, 'used twice');
+    const ended = await makePassword(platform, identity, PIN, vpn);
+    for (let i = 0; i < 3; i += 1) await attempt(identity.userId, otherThan(ended.password));
+    await attempt(identity.userId, ended.password);
+    assert.equal(await refusals(identity.userId), 6, 'three wrong, and the right one after them');
+    platform.advance(91);
+    await attempt(identity.userId, ended.password, { radiusClientId: 'another' });
+    assert.equal(await refusals(identity.userId), 7, 'expired');
+    await attempt('nobody@example.com', '123456');
+    assert.equal(await refusals('nobody@example.com'), 0);
+  });
 });

@@ -68,15 +68,15 @@ export async function tryOneTimePassword({ db, sealer, now }: Store, attempt: Ot
   const at = now();
   const { applicationId, userId, radiusClientId } = attempt;
   const mine = { application_id: applicationId, user_id: userId };
-  // Most tries of strangers end here, without a write.
+  // Tries of strangers end here, without a write.
   const living = await db.queries.selectFrom('one_time_passwords').select('user_id').where((eb) => eb.and(mine)).where('expires_at', '>', at).executeTakeFirst();
-  if (living === undefined) return false;
+  if (living === undefined) return refused(db.queries, attempt, at);
   return db.transaction(async (queries) => {
     const row = await queries.updateTable('one_time_passwords').set({ touched_at: at }).where((eb) => eb.and(mine)).where('expires_at', '>', at).returningAll().executeTakeFirst();
-    if (row === undefined) return false;
+    if (row === undefined) return refused(queries, attempt, at);
     const tries = new Map(Object.entries(JSON.parse(row.tries) as Record<string, number>));
     const wrong = tries.get(radiusClientId) ?? 0;
-    if (wrong >= OTP_TRIES) return false;
+    if (wrong >= OTP_TRIES) return refused(queries, attempt, at);
     const right = attempt.matches(sealer.open(label(attempt), row.password_sealed));
     if (right) {
       await queries.deleteFrom('one_time_passwords').where((eb) => eb.and(mine)).execute();
@@ -87,6 +87,16 @@ export async function tryOneTimePassword({ db, sealer, now }: Store, attempt: Ot
     await audit(queries, right ? 'otpAccepted' : 'otpRefused', { projectId: attempt.projectId, userId, identityId: row.identity_id, applicationId, ip: attempt.ip }, at);
     return right;
   });
+}
+
+/**
+ * Writes down a refusal by which no password was tried: there is none that lives, or it has ended for this RADIUS client. Only of the project's
+ * own people, so that made-up names fill no log; how often one of them is written is bounded by the rate of tries.
+ */
+async function refused(queries: Queries, { projectId, userId, applicationId, ip }: OtpTry, at: number): Promise<false> {
+  const known = await queries.selectFrom('identities').select('id').where('project_id', '=', projectId).where('user_id', '=', userId).limit(1).executeTakeFirst();
+  if (known !== undefined) await audit(queries, 'otpRefused', { projectId, userId, applicationId, ip }, at);
+  return false;
 }
 
 /** Erases what expired: at once, since nobody needs to be told which password it was. */
