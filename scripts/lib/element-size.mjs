@@ -7,7 +7,7 @@ import { withVite } from './with-vite.mjs';
  * Limits in bytes, gzip, of each element by itself: with Lit (5.7 kB), without the layers it stands on, and without what is fetched only when
  * it is shown. 15,000 is a promise; the others, which hold a keypad, are ratchets, a little above what is reached, to be lowered.
  */
-const LIMITS = { 'mpin-access-number': 15_000, 'mpin-otp': 15_000, 'mpin-identity-list': 20_400, 'mpin-pinpad': 20_400 };
+const LIMITS = { 'mpin-access-number': 15_000, 'mpin-otp': 15_000, 'mpin-identity-list': 20_500, 'mpin-pinpad': 20_500 };
 /** The layers that elements stand on (docs/architecture.md). */
 const BELOW = /\/src\/(?:client|machine|protocol|storage)\//;
 /** Of the page script's plugins, those that make code smaller. */

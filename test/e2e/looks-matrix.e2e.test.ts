@@ -83,6 +83,20 @@ describe('every screen, light, dark and in forced colours, in either direction, 
     assert.equal(places.size, 1, [...places].join(' '));
   });
 
+  it('the card keeps its height from screen to screen, whatever is offered and in whichever language', async () => {
+    const heights = new Map<number, string[]>();
+    await stage.width(1280);
+    for (const screen of ['home', 'add-identity', 'choose-pin', 'enter-pin', 'enter-pin, wrong', 'enter-pin, or by phone', 'authenticating', 'signed-in', 'locked', 'phone-sign-in', 'phone-sign-in, scanned', 'phone-setup', 'trouble: offline']) {
+      await stage.show(screen);
+      for (const lang of ['en', 'de', 'ar']) {
+        await stage.dress({ theme: 'light', lang });
+        const height = await stage.cardHeight();
+        heights.set(height, [...(heights.get(height) ?? []), `${screen}, ${lang}`]);
+      }
+    }
+    assert.deepEqual([...heights.keys()], [732], [...heights].map(([height, looks]) => `${height}: ${looks.join('; ')}`).join('\n'));
+  });
+
   it('nothing was complained about', () => {
     assert.deepEqual(stage.complaints, []);
   });

@@ -6,7 +6,7 @@ export const accessNumberStyles = css`
   .frame { min-block-size: var(--mpin-height, 632px); }
   :host([bare]) { flex: 1; display: flex; flex-direction: column; max-inline-size: none; min-inline-size: 0; }
   .within { flex: 1; display: flex; flex-direction: column; }
-  .screen { align-items: center; text-align: center; }
+  .screen { align-items: center; gap: 12px; text-align: center; }
   .screen h2 { align-self: stretch; }
 
   .number {
@@ -34,7 +34,7 @@ export const accessNumberStyles = css`
 
   .status { display: grid; place-items: center; gap: 4px; min-block-size: 44px; }
   .status.strong { color: var(--_text); font-weight: 550; }
-  .request { font-size: 0.8125rem; color: var(--_accent); overflow-wrap: anywhere; border-radius: 4px; display: grid; align-content: center; min-block-size: 44px; padding-block: 4px; }
+  .request { font-size: 0.8125rem; color: var(--_accent); overflow-wrap: anywhere; border-radius: 4px; display: grid; align-content: center; min-block-size: 44px; }
   .request:focus-visible { outline: 3px solid var(--_focus); outline-offset: 2px; }
 
   @media (forced-colors: active) {

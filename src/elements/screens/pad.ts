@@ -44,5 +44,5 @@ export const padScreen = ({ texts, keypad, pin, send }: View, options: PadOption
     </div>
     ${keypad.render(texts, options.busy)}
     ${primaryButton(options.action, () => send({ type: 'submit' }), { busy: options.busy })}
-    <div class="lead" part="below">${options.below}</div>
+    <div class="actions" part="below">${options.below}</div>
   </div>`;

@@ -32,13 +32,16 @@ export const controlStyles = css`
     justify-self: center;
     min-inline-size: 44px;
     min-block-size: 44px;
-    padding: 4px 12px;
+    padding: 4px 8px;
     border: 0;
     border-radius: 12px;
     background: none;
     color: var(--_accent);
     font-weight: 550;
+    line-height: 1.2;
   }
+  /* Side by side, each in two lines where it has to be, so that a screen's height does not hang on the language. */
+  .actions { display: grid; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); place-items: center; min-block-size: 44px; inline-size: 100%; text-align: center; }
   .link[aria-disabled='true'] { color: var(--_muted); }
 
   .spinner { flex: none; inline-size: 18px; block-size: 18px; border-radius: 50%; border: 2px solid currentColor; border-inline-end-color: transparent; animation: spin 0.8s linear infinite; }

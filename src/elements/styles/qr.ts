@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A QR code, dark on light in every theme, as its readers need it; and what can be done about it, side by side. */
+/** A QR code, dark on light in every theme, as its readers need it. */
 export const qrStyles = css`
   .qr {
     align-self: center;
@@ -14,5 +14,4 @@ export const qrStyles = css`
   }
   .qr svg { inline-size: 100%; block-size: 100%; }
   .qr path { fill: #000; }
-  .actions { display: flex; flex-wrap: wrap; justify-content: center; gap: 0 8px; }
 `;

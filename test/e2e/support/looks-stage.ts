@@ -120,6 +120,11 @@ export class Stage {
     return this.page.evaluate('keypadPlace()');
   }
 
+  /** How high the card is, in whole CSS pixels. */
+  cardHeight(): Promise<number> {
+    return this.page.locator('#stage > *').evaluate((card) => Math.round(card.getBoundingClientRect().height));
+  }
+
   /** What has focus without a ring that is seen. It moves the focus. */
   ringFaults(): Promise<string[]> {
     return this.page.evaluate('ringFaults()');
