@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { connect } from 'node:net';
-import type { Socket } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { describe, it } from 'node:test';
 import { fastify } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { arrivalLimits, dropUnasked } from '../src/http/slow-requests.ts';
 import { eventually } from './support/resources.ts';
+import { startPlatform } from './support/test-platform.ts';
 
 const HEADERS = 'POST /rps/v2/session HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n';
 const WAYS = { 'a body': `${HEADERS}\r\n{"a":`, headers: HEADERS } as const;
@@ -28,13 +30,15 @@ async function fallSilent(port: number, said: string): Promise<Silent> {
   return { socket, received: () => received, ended };
 }
 
+const portOf = (app: FastifyInstance): number => (app.server.address() as AddressInfo).port;
+
 describe('a request that does not arrive', () => {
   for (const [what, said] of Object.entries(WAYS)) {
     it(`is ended with 408 where ${what} stops in the middle`, async () => {
       const app = fastify({ ...arrivalLimits(60) });
       app.post('/rps/v2/session', async () => 'answered');
       await app.listen({ host: '127.0.0.1', port: 0 });
-      const silent = await fallSilent(app.addresses()[0]?.port ?? 0, said);
+      const silent = await fallSilent(portOf(app), said);
       assert.equal(await silent.ended, true);
       assert.match(silent.received(), /^HTTP\/1\.1 408 /);
       await app.close();
@@ -48,7 +52,7 @@ describe('a request that does not arrive', () => {
     app.post('/rps/v2/session', async () => 'never');
     app.get('/slow', () => new Promise((resolve) => { held.answer = resolve; }));
     await app.listen({ host: '127.0.0.1', port: 0 });
-    const port = app.addresses()[0]?.port ?? 0;
+    const port = portOf(app);
     const asked = fetch(`http://127.0.0.1:${port}/slow`, { headers: { connection: 'close' } });
     const silent = await Promise.all(Object.values(WAYS).map((said) => fallSilent(port, said)));
     const answer = await eventually('the request to be under way', () => held.answer);
@@ -57,5 +61,16 @@ describe('a request that does not arrive', () => {
     answer('answered');
     assert.equal(await (await asked).text(), 'answered');
     await closed;
+  });
+
+  it('holds up no platform that closes, whose own server ends it after half a minute', async () => {
+    const platform = await startPlatform();
+    const { requestTimeout, headersTimeout } = platform.app.server;
+    assert.deepEqual([requestTimeout, headersTimeout], [30_000, 30_000]);
+    const port = Number(new URL(platform.url).port);
+    const silent = await Promise.all(Object.values(WAYS).map((said) => fallSilent(port, said)));
+    await platform.close();
+    await Promise.all(silent.map(({ ended }) => ended));
+    assert.doesNotMatch(platform.logs(), /"level":"(?:error|fatal)"|"level":[56]0/);
   });
 });

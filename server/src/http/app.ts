@@ -77,6 +77,7 @@ export function buildApp(core: Core, mounts: readonly Mount[]): App {
     frameworkErrors: (_error, request, reply) => void answerError(new PlatformError('NOT_FOUND', 'There is no such path.'), request, reply),
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: true } },
   }).withTypeProvider<TypeBoxTypeProvider>();
+  app.decorate('now', core.now);
   const limiters = createLimiters(core);
   const built = readLibrary(config.libraryDir);
   const shell = buildPhoneShell(built);

@@ -74,7 +74,7 @@ function answer(known: PlatformError | undefined, error: Error, request: Fastify
   const told = known ?? new PlatformError('INTERNAL_ERROR', 'The request failed; nothing was lost. Try again later.');
   if (told.code === 'INTERNAL_ERROR') request.log.error({ err: { name: error.name, message: error.message, stack: error.stack } }, 'a request failed');
   const { backoff } = told.context;
-  if (told.code === 'REQUEST_BACKOFF' && backoff !== undefined) reply.header('retry-after', String(Math.max(1, Number(backoff) - Math.floor(Date.now() / 1000))));
+  if (told.code === 'REQUEST_BACKOFF' && backoff !== undefined) reply.header('retry-after', String(Math.max(1, Number(backoff) - Math.floor((request.server.now?.() ?? Date.now()) / 1000))));
   if (told.code === 'UNAUTHORIZED' || told.code === 'UNAUTHORIZED_REQUEST') reply.header('www-authenticate', 'Basic realm="mpin-platform"');
   return reply.code(told.status).header('cache-control', 'no-store')
     .send({ error: told.code, info: told.message, context: { requestID: request.id, ...told.context } });

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerOptions, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { FastifyInstance, RawServerDefault } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 
 /** How long a request may take to arrive, headers and body; answers, as streams and long polls, may take as long as they like. */
 const ARRIVAL_MS = 30_000;
@@ -27,7 +27,7 @@ interface Exchange {
  * Ends the connections, when the server closes, on which no request arrived completely within a moment: it waits for the answers that it
  * owes, and for nobody who has not asked yet.
  */
-export function dropUnasked(app: Pick<FastifyInstance<RawServerDefault>, 'server' | 'addHook'>, graceMs: number = GRACE_MS): void {
+export function dropUnasked(app: Pick<FastifyInstance, 'server' | 'addHook'>, graceMs: number = GRACE_MS): void {
   const connections = new Map<Socket, Exchange | undefined>();
   app.server.on('connection', (socket) => {
     connections.set(socket, undefined);

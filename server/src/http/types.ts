@@ -7,6 +7,10 @@ import type { Right } from '../core/rights.ts';
 export type App = FastifyInstance<RawServerDefault, RawRequestDefaultExpression, RawReplyDefaultExpression, FastifyBaseLogger, TypeBoxTypeProvider>;
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** The platform's clock (Unix milliseconds); the system's where a server has none of its own. */
+    now?: () => number;
+  }
   interface FastifyContextConfig {
     /** Which limit of the table a route counts towards; none where absent. */
     rate?: RateGroup;

@@ -51,7 +51,7 @@ export function mobileRoutes(app: App, core: Core, shell: PhoneShell | undefined
   };
 
   for (const path of ['/mobile', '/mobile/', '/mobile/auth', '/mobile-login', '/mobile-login/']) {
-    app.get(path, { config: { rate: 'page' }, schema: { querystring: Asked }, errorHandler: answerPage }, async (request, reply) => {
+    app.get(path, { config: { rate: 'page' }, schema: { querystring: Asked }, errorHandler: (error, asked, reply) => void answerPage(error, asked, reply) }, async (request, reply) => {
       const { assets } = built();
       const lang = preferredLanguage(request);
       const { project: asked = '', client_id: clientId } = request.query;
