@@ -10,18 +10,21 @@ import { bundleTests } from './test-bundle.mjs';
 /** Elsewhere: end to end, and in a browser. */
 const runsElsewhere = (path) => /^test\/e2e\/|\.browser\.test\.ts$/.test(path);
 
-const takesLong = (path) => /^test\/client\/(?:wire-flow|renewal|extensions)|^test\/protocol\/interop/.test(path);
+const contains = (path, pattern) => pattern.test(readFileSync(inRoot(path), 'utf8'));
+
+/** Whole flows with a running server, hundreds of proofs by another implementation, and the walk through all that the machine can do. */
+const takesLong = (path) => /^test\/(?:client\/(?:wire-flow|renewal)|protocol\/interop|machine\/properties)/.test(path) || contains(path, /\/server\/test\/support\/|\/support\/wire-server\//);
 
 /** Stores something: by the support that gives it a database of the kind that this pass is for. */
-const storesSomething = (path) => /from '\.\/support\/(?:test-platform|database)\.ts'/.test(readFileSync(inRoot(path), 'utf8'));
+const storesSomething = (path) => contains(path, /from '\.\/support\/(?:test-platform|database)\.ts'/);
 
 /** Is about both kinds of database in one pass. */
-const choosesItsDatabases = (path) => /from '\.\/support\/postgres\.ts'|^import \{[^}]*\bKINDS\b[^}]*\} from '\.\/support\/database\.ts'/m.test(readFileSync(inRoot(path), 'utf8'));
+const choosesItsDatabases = (path) => contains(path, /from '\.\/support\/postgres\.ts'|^import \{[^}]*\bKINDS\b[^}]*\} from '\.\/support\/database\.ts'/m);
 
 /** Files of node:test, by where they stand. */
 export const testFiles = {
   library: () => files('test', /\.test\.ts$/).filter((path) => !runsElsewhere(path)),
-  /** The library's, but for what takes long: whole flows over HTTP, and hundreds of proofs by another implementation. */
+  /** The library's, but for what takes long. */
   unit: () => testFiles.library().filter((path) => !takesLong(path)),
   platform: () => files('server/test', /\.test\.ts$/),
   /** The platform's, but for what has no database to choose. */
