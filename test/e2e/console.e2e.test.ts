@@ -112,7 +112,7 @@ describe('the console', () => {
     await page.goto(`${world.platform.url}${base}`);
     const links = page.getByRole('navigation', { name: 'Sections of the project' }).getByRole('link');
     const sections = await links.evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
-    assert.equal(sections.length, 10);
+    assert.equal(sections.length, 11);
     const member = await world.platform.core.db.queries.selectFrom('identities').select('id').where('user_id', '=', MEMBER).executeTakeFirstOrThrow();
     const application = await world.platform.core.db.queries.selectFrom('applications').select('id').where('name', '=', 'Club house').executeTakeFirstOrThrow();
     const paths = ['/console', '/console/projects/new', ...sections, `${base}/applications/new`, `${base}/applications/${application.id}`, `${base}/devices/${member.id}`];
