@@ -3,7 +3,7 @@ import { MpinError } from '../errors.ts';
 
 /** What this page lacks for the elements to work, or undefined: known before anybody types anything. */
 export function missingInPage(): MpinError | undefined {
-  if (!globalThis.isSecureContext) return new MpinError('INSECURE_CONTEXT', 'Serve this page over https: browsers withhold crypto.subtle from plain http.');
+  if (!globalThis.isSecureContext) return new MpinError('INSECURE_CONTEXT', 'This page has no crypto.subtle: serve it over https or from localhost');
   if (globalThis.crypto?.subtle === undefined) return new MpinError('UNSUPPORTED_BROWSER', 'This browser has no crypto.subtle.');
   if (!hasDatabase()) return new MpinError('STORAGE_BLOCKED', 'This browser has no IndexedDB here, or withholds it.');
   return undefined;
