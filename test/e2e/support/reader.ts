@@ -48,10 +48,15 @@ export class Reader {
     await assertLooks(this.page, `${this.#texts.$code}: ${heading} ${detail}`, this.#looks);
   }
 
-  /** From the first screen to the mail. */
-  async askForMail(address: string): Promise<void> {
+  /** From the first screen to the one that asks for an address: this browser is the first way offered. */
+  async choosesBrowser(): Promise<void> {
     await this.sees(this.#texts.homeTitle);
     await this.page.locator('[part~="option"]').first().click();
+    await this.sees(this.#texts.addTitle);
+  }
+
+  /** From the address to the mail. */
+  async askForMail(address: string): Promise<void> {
     await this.sees(this.#texts.addTitle);
     await this.page.getByLabel(this.#texts.email).fill(address);
     await this.press(this.#texts.setupMpin);
