@@ -5,6 +5,7 @@ import { printFirstLink } from '../src/commands/first-link.ts';
 import { makeFirstLink } from '../src/core/administration-invitations.ts';
 import { CONSOLE_PROJECT } from '../src/core/projects.ts';
 import { mintActivation } from '../src/core/activations.ts';
+import { removeExpired } from '../src/core/housekeeping.ts';
 import { newBrowser, provePin, readLoginPage } from './support/connect.ts';
 import { register } from './support/device.ts';
 import { administrator, CONSOLE_PIN, ConsoleUser, enter, formOn, grant, registerAdministrator } from './support/console.ts';
@@ -119,6 +120,16 @@ describe('a session of the console', () => {
     const account = await browser.open('/authorize?client_id=mpin-console&redirect_uri=x');
     assert.equal(account.answer.status, 400);
     assert.match((await newBrowser(platform).open('/console')).answer.text, /<mpin-pinpad/);
+  });
+
+  it('is reached although expired rows are cleared away while the PIN is asked for', async () => {
+    const { identity } = await administrator(platform, 'owner');
+    platform.advance(13 * 3600);
+    const browser = newBrowser(platform);
+    const page = readLoginPage(await browser.open('/console'));
+    await removeExpired(platform.core);
+    const { answer } = await browser.open(await provePin(platform, browser, page, identity, CONSOLE_PIN));
+    assert.match(answer.text, /Signed in as/);
   });
 
   it('ends after half an hour of nothing, after twelve hours, with its device, and at the sign-out, for a thief of the cookie too', async () => {

@@ -37,6 +37,9 @@ interface Visit {
 /** A parameter as a person could have typed it; any other is as good as none. */
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' && value.length <= 254 && !/\p{Cc}/u.test(value) ? value : undefined);
 
+/** How much longer a log-in may take, milliseconds. The provider counts by the machine's clock, our rows by the platform's. */
+const livesFor = ({ exp }: Interaction): number => exp * 1000 - Date.now();
+
 /** Log-in and consent (docs/protocol.md 11.2). Everything of one log-in lies under its own path, and its cookie with it. */
 export function interactionRoutes(app: App, core: Core, connect: Connect): void {
   const { publicUrl } = core.config;
@@ -74,7 +77,7 @@ export function interactionRoutes(app: App, core: Core, connect: Connect): void 
     const activationToken = text(params['acttoken']);
     const login = await openLogin(core, callerOf(request), {
       uid: interaction.uid, projectId: client.projectId, applicationName: client.name, userId: text(params['prerollid']) ?? (activationToken === undefined ? userId : undefined),
-      activationToken, expiresAt: interaction.exp * 1000,
+      activationToken, expiresAt: core.now() + livesFor(interaction),
     });
     if (login.activation === 'refused') return refused(reply, visit, 'activation-refused');
     const offered = login.activation === 'offered' && activationToken !== undefined && (await isUnused(core, activationToken)) ? activationToken : undefined;
