@@ -26,7 +26,7 @@ after(() => platform.close());
 function shape({ status, headers, body }: Answer): unknown {
   const blank = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(blank);
-    if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, name === 'requestID' || name === 'backoff' ? typeof inner : blank(inner)]));
+    if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, ['requestID', 'backoff', 'nowMs'].includes(name) ? typeof inner : blank(inner)]));
     return typeof value === 'string' ? value.replaceAll(/[\w-]{22,}/g, (random) => `${random.length} characters`) : value;
   };
   return { status, body: blank(body), headers: [...headers.keys()].filter((name) => name !== 'date').toSorted() };

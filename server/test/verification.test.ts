@@ -65,6 +65,7 @@ describe('proving an address by link', () => {
       const sent = await ask(userId);
       const now = Math.floor(platform.core.now() / 1000);
       assert.ok(Math.abs(Number(sent.body['backoff']) - now - wait) <= 1, `${wait}`);
+      assert.ok(Math.abs(Number(sent.body['nowMs']) / 1000 - now) <= 2);
       platform.advance(wait - 2);
       const early = await ask(userId);
       assert.equal(outcome(early), '429 REQUEST_BACKOFF');

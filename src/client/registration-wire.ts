@@ -45,13 +45,18 @@ export async function* accessStream(wire: Wire, webOTT: string, signal: AbortSig
   for await (const line of ndjson(wire.transport, wire.configuration.endpoints.accessStream, { webOTT }, signal)) yield readAccess(line);
 }
 
-/** 4.1: asks for the mail. */
+/**
+ * 4.1: asks for the mail.
+ *
+ * @returns `backoff` by this device's clock, Unix seconds
+ */
 export async function verification(wire: Wire, body: Json): Promise<{ backoff: number; method: 'link' | 'code'; matchNumber: string | undefined }> {
   const answer = await wire.post('verification', { ...body, projectId: wire.configuration.id });
-  const { backoff, method, matchNumber } = read('verification', answer, {
-    backoff: time, method: text(1, 64), matchNumber: optional(text(2, 2)),
+  const { backoff, nowMs, method, matchNumber } = read('verification', answer, {
+    backoff: time, nowMs: optional(time), method: text(1, 64), matchNumber: optional(text(2, 2)),
   });
-  return { backoff, method: method === 'code' ? 'code' : 'link', matchNumber };
+  const ahead = nowMs === undefined ? 0 : wire.transport.now() - nowMs;
+  return { backoff: backoff + Math.round(ahead / 1000), method: method === 'code' ? 'code' : 'link', matchNumber };
 }
 
 /** 4.3: trades a code for an activation token, or confirms a handed-over request with its starter's `webOTT`. */

@@ -112,6 +112,15 @@ describe('the client and the platform', () => {
     assert.equal(await client.checkConfirmation(again), 'sent');
   });
 
+  it('wait equally long for the next mail whatever their clock says', async () => {
+    for (const hours of [-5, 3]) {
+      const now = (): number => platform.core.now() + hours * 3_600_000;
+      const client = new MpinClient({ server: platform.url, project: platform.project.projectId, storage: memoryStorage(), now });
+      const { backoffUntil } = await client.startRegistration({ userId: someone(), deviceName: 'Test device' });
+      assert.ok(Math.abs(backoffUntil - now() / 1000 - 10) <= 2, `${backoffUntil - now() / 1000}`);
+    }
+  });
+
   it('know the device that registers again by its code', async () => {
     const { projectId } = await platform.addProject({ name: 'Codes', origins: [], verificationMethod: 'code' });
     const client = new MpinClient({ server: platform.url, project: projectId, storage: memoryStorage(), now: () => platform.core.now() });

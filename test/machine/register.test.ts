@@ -105,6 +105,11 @@ describe('confirming the address', () => {
     assert.deepEqual(machine.started('clock'), { type: 'clock' });
   });
 
+  it('counts a pause down after a refusal whose time this device believes to be over', () => {
+    const machine = at().send({ type: 'tick', now: NOW + 10 }, { type: 'resend' }).fail('resend', 'RATE_LIMITED', { retryAt: NOW - 18_000 });
+    assert.equal(resendIn(machine.in('confirm-email')), 5);
+  });
+
   it('stays over a lost connection and waits again, in time or when the connection is back', () => {
     const machine = at().fail('wait', 'OFFLINE');
     assert.equal(machine.in('confirm-email').note, 'offline');
@@ -130,6 +135,13 @@ describe('confirming the address', () => {
     assert.deepEqual(confirmedOnce.started('request'), { type: 'start-registration', userId: 'ida@example.com', deviceName: 'Laptop', replaces: confirmed });
     const another = at(sent, [ada]).send({ type: 'show-identities' }, { type: 'add-identity' }, submit('ida@example.com'));
     assert.deepEqual(another.started('request'), { type: 'start-registration', userId: 'ida@example.com', deviceName: 'Laptop' });
+  });
+
+  it('comes back to the mail that is on its way where the same address is entered again too soon', () => {
+    const machine = at().send({ type: 'change-address' }, submit(' ada@EXAMPLE.com')).fail('start-registration', 'RATE_LIMITED', { retryAt: NOW + 10 });
+    assert.deepEqual(machine.in('confirm-email').pending, sent);
+    assert.deepEqual(machine.started('wait'), { type: 'wait', pending: sent });
+    at().send({ type: 'change-address' }, submit('ida@example.com')).fail('start-registration', 'RATE_LIMITED', { retryAt: NOW + 10 }).in('trouble');
   });
 
   it('leads to the list where there is one, and back as not active', () => {

@@ -27,9 +27,10 @@ export interface VerificationRequest {
   readonly handOver: boolean;
 }
 
-/** The answer: when the next mail may be sent (Unix seconds), and what the mail holds. */
+/** The answer: when the next mail may be sent (Unix seconds), what time it is here (Unix milliseconds), and what the mail holds. */
 export interface VerificationStarted {
   readonly backoff: number;
+  readonly nowMs: number;
   readonly method: 'link' | 'code';
   /** Two digits for the starter to show, where the confirmation is handed over by link. */
   readonly matchNumber?: string;
@@ -131,7 +132,7 @@ export async function startVerification(core: Core, caller: Caller, project: Pro
     ? { to: userId, lang: request.lang, kind: 'confirm-link', data: { ...common, link } }
     : { to: userId, lang: request.lang, kind: 'confirm-code', data: { ...common, code } });
   await handOver(core, sending, { projectId: project.id, userId });
-  return { backoff: Math.ceil(nextAt / 1000), method, ...(match === undefined ? {} : { matchNumber: match.number }) };
+  return { backoff: Math.ceil(nextAt / 1000), nowMs: now, method, ...(match === undefined ? {} : { matchNumber: match.number }) };
 }
 
 /** Waits for the mail server as long as clients have patience; later failures are logged. */

@@ -68,7 +68,7 @@ export const ANSWERS = {
   ]),
   accessNumber: exactly({ accessId: text }),
   push: exactly({ webOTT: text }),
-  verificationStarted: exactly({ backoff: seconds, method, matchNumber: Type.Optional(Type.String({ pattern: '^\\d{2}$' })) }),
+  verificationStarted: exactly({ backoff: seconds, nowMs: milliseconds, method, matchNumber: Type.Optional(Type.String({ pattern: '^\\d{2}$' })) }),
   confirmation: exactly({
     projectId: text, actToken: Type.Optional(text), expireTime: Type.Optional(seconds), accessId: Type.Optional(text), state: Type.Optional(text), nonce: Type.Optional(text),
     verificationRedirectUrl: Type.Optional(text),

@@ -1,4 +1,5 @@
 import type { PendingRegistration } from '../../client/types.ts';
+import { canonicalUserId } from '../../user-id.ts';
 import type { Step } from '../effect.ts';
 import { addForm, quickCodeForm, resumePending, showIdentities, trouble } from '../enter.ts';
 import type { MachineEvent } from '../event.ts';
@@ -42,5 +43,8 @@ function asked(state: AddIdentity, event: MachineEvent): Step<State> {
   const idle = { ...state, busy: false };
   if (event.problem.code === 'INVALID_USER_ID') return to({ ...idle, problems: { userId: 'invalid' } });
   if (event.problem.code === 'INVALID_DEVICE_NAME') return to({ ...idle, problems: { deviceName: 'invalid' } });
-  return trouble(state.context, event.problem, { to: 'add-identity', userId: state.userId, deviceName: state.deviceName, replaces: state.replaces });
+  const { replaces } = state;
+  // No second mail to the same address so soon: the first one is still on its way.
+  if (event.problem.code === 'RATE_LIMITED' && replaces?.userId === canonicalUserId(state.userId)) return resumePending(state.context, replaces, 'confirm-email');
+  return trouble(state.context, event.problem, { to: 'add-identity', userId: state.userId, deviceName: state.deviceName, replaces });
 }

@@ -90,8 +90,8 @@ const wrongCode = (state: Confirming, problem: Problem): Step<State> =>
   to({ ...state, busy: undefined, length: 0, note: 'code-wrong', triesLeft: problem.attemptsLeft },
     { type: 'open-entry', limit: codeLength(state.context) }, tell({ type: 'error', code: problem.code }));
 
-/** The server wants a longer pause than it had said: the button counts it down. */
+/** The server wants a longer pause than it had said: the button counts it down. There always is one, whatever this device's clock says. */
 function backOff(state: Confirming, retryAt: number): Step<State> {
-  const pending = { ...state.pending, backoffUntil: retryAt };
+  const pending = { ...state.pending, backoffUntil: Math.max(retryAt, state.context.now + WAIT_AGAIN_SECONDS) };
   return to(withContext({ ...state, pending, busy: undefined }, { pending }), start('clock', { type: 'clock' }));
 }
