@@ -2,6 +2,7 @@ export { initialState } from './transition.ts';
 export { transition } from './whole.ts';
 export { asksDeviceName, mayAdd, mayAddDevice, offersPhone } from './offer.ts';
 export { codeLength, newPinLength } from './enter.ts';
+export { deviceNameLimit, userIdLimit } from './validate.ts';
 export { canGoBack, canListIdentities } from './view.ts';
 export { resendIn } from './states/confirm.ts';
 export { canLeave as canLeaveTrouble, recovery, retryIn } from './states/trouble.ts';

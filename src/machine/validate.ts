@@ -5,6 +5,12 @@ import type { Context, FieldProblem } from './state.ts';
 const USER_ID_LENGTH = 254;
 const DEVICE_NAME_LENGTH = 40;
 
+/** How many characters a user id of this project may have. */
+export const userIdLimit = ({ project }: Context): number => project?.limits.userIdLength ?? USER_ID_LENGTH;
+
+/** How many characters a device name may have. */
+export const deviceNameLimit = ({ project }: Context): number => project?.limits.deviceNameLength ?? DEVICE_NAME_LENGTH;
+
 /**
  * One address, as HTML's e-mail field understands it, with a dot in the domain left optional (intranets). The server has the last
  * word; this only catches slips before a mail is sent.
@@ -12,10 +18,10 @@ const DEVICE_NAME_LENGTH = 40;
 const EMAIL = /^[^\s@"(),:;<>[\\\]]+@[^\s@"(),:;<>[\\\]]+$/u;
 
 /** What is wrong with a user id for this project, or undefined. `userId` is trimmed. */
-export function userIdProblem(userId: string, { project }: Context): FieldProblem | undefined {
+export function userIdProblem(userId: string, context: Context): FieldProblem | undefined {
   if (userId === '') return 'missing';
-  if (userId.length > (project?.limits.userIdLength ?? USER_ID_LENGTH)) return 'too-long';
-  if (project?.identityType === 'alphanumeric') return undefined;
+  if (userId.length > userIdLimit(context)) return 'too-long';
+  if (context.project?.identityType === 'alphanumeric') return undefined;
   return EMAIL.test(userId) ? undefined : 'invalid';
 }
 
@@ -26,7 +32,7 @@ export function deviceNameProblem(deviceName: string, context: Context): FieldPr
 }
 
 /** What is wrong with the name that a device is to have from now on, or undefined. `deviceName` is trimmed. */
-export function newDeviceNameProblem(deviceName: string, { project }: Context): FieldProblem | undefined {
-  if (deviceName.length > (project?.limits.deviceNameLength ?? DEVICE_NAME_LENGTH)) return 'too-long';
+export function newDeviceNameProblem(deviceName: string, context: Context): FieldProblem | undefined {
+  if (deviceName.length > deviceNameLimit(context)) return 'too-long';
   return deviceName === '' ? 'missing' : undefined;
 }

@@ -30,6 +30,9 @@ export interface NumberScreen {
 export const grouped = (number: string): readonly string[] => [number.slice(0, 3), number.slice(3, 6), number.slice(6)];
 export const spelt = (number: string): string => [...number].join(' ');
 
+/** A link that is broken into lines where people read a pause, before anywhere else. */
+const breakable = (link: string): readonly unknown[] => link.split(/(?<=[/#?&=])(?=[^/])/u).map((part, index) => (index === 0 ? part : html`<wbr>${part}`));
+
 /** The frame when the element stands alone. */
 export const alone = (service: string, { $code, $dir }: CommonTexts, screen: TemplateResult): TemplateResult => html`<div
   class="frame" part="frame" role="group" aria-labelledby="title" lang=${$code} dir=${$dir}>
@@ -61,7 +64,7 @@ export function numberScreen(screen: NumberScreen): TemplateResult {
     ${request.accessNumber === undefined ? nothing : number(request.accessNumber, phone)}
     ${request.lifetimeMs === undefined ? nothing : ring(screen.seconds, request.lifetimeMs / 1000, phone)}
     <p class="status ${view.status === 'waiting' ? '' : 'strong'}" part="status">${{ waiting: phone.numberHint, scanned: phone.scanned, authenticating: phone.authenticating }[view.status]}</p>
-    <a class="request" part="request" dir="ltr" href=${request.link}>${request.link}</a>
+    <a class="request" part="request" dir="ltr" href=${request.link}><span>${breakable(request.link)}</span></a>
     <div class="actions">
       ${request.lifetimeMs === undefined ? nothing : linkButton(phone.newNumber, screen.renew, { busy: view.busy })}
       ${request.accessNumber === undefined ? nothing : linkButton(screen.copied ? phone.copied : phone.copyNumber, screen.copy)}

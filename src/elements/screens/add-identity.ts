@@ -28,7 +28,7 @@ export function addIdentity({ state, texts, send }: SetUpView<AddIdentity>): Tem
     ${heading(texts.addTitle, { focus: false })}
     ${userIdField(context, texts, { value: state.userId, problem: problems.userId, focus: problems.userId !== undefined || problems.deviceName === undefined, readonly: busy })}
     ${asksDeviceName(context) ? textField({
-      name: 'deviceName', label: texts.deviceName, value: deviceName, error: problems.deviceName && deviceText(problems.deviceName, texts),
+      name: 'deviceName', label: texts.deviceName, value: deviceName, error: problems.deviceName && deviceText(problems.deviceName, texts, context),
       autocomplete: 'off', inputmode: 'text', focus: problems.userId === undefined && problems.deviceName !== undefined, readonly: busy,
     }) : nothing}
     <span class="fill"></span>

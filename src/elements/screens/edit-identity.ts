@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { mayAddDevice } from '../../machine/index.ts';
-import type { ConfirmRemove, ConfirmReset, EditIdentity, FieldProblem } from '../../machine/index.ts';
+import { deviceNameLimit, mayAddDevice } from '../../machine/index.ts';
+import type { ConfirmRemove, ConfirmReset, EditIdentity, FieldProblem, State } from '../../machine/index.ts';
 import { linkButton, primaryButton, softButton, submitButton } from '../parts/buttons.ts';
 import { heading } from '../parts/frame.ts';
 import { icon, mail } from '../parts/icons.ts';
@@ -28,7 +28,7 @@ export function editIdentity({ state, texts, send }: SetUpView<EditIdentity>): T
       <span class="label"><bdi>${identity.userId}</bdi><small>${newsOf(identity, context.now, texts)}</small></span></div>
     ${readable ? html`<form class="stack" part="form" novalidate @submit=${onSubmit}>
       ${textField({
-        name: 'deviceName', label: texts.deviceName, value: state.deviceName, error: problem && deviceText(problem, texts), autocomplete: 'off', inputmode: 'text',
+        name: 'deviceName', label: texts.deviceName, value: state.deviceName, error: problem && deviceText(problem, texts, context), autocomplete: 'off', inputmode: 'text',
         focus: problem !== undefined, readonly: busy,
       })}
       ${submitButton(texts.save, { busy })}
@@ -43,8 +43,8 @@ export function editIdentity({ state, texts, send }: SetUpView<EditIdentity>): T
 }
 
 /** What is wrong with a device's name, in words. */
-export const deviceText = (problem: FieldProblem, texts: Texts): string =>
-  ({ missing: texts.deviceMissing, invalid: texts.deviceInvalid, 'too-long': texts.tooLong })[problem];
+export const deviceText = (problem: FieldProblem, texts: Texts, context: State['context']): string =>
+  ({ missing: texts.deviceMissing, invalid: texts.deviceInvalid, 'too-long': texts.tooLong(deviceNameLimit(context)) })[problem];
 
 /** "Are you sure…?": the old PIN works until the new one is set. */
 export const confirmReset = ({ state, texts, send }: SetUpView<ConfirmReset>): TemplateResult => message({

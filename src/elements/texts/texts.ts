@@ -95,7 +95,8 @@ export interface SetUpTexts {
   readonly userIdInvalid: string;
   readonly deviceMissing: string;
   readonly deviceInvalid: string;
-  readonly tooLong: string;
+  /** How many characters it may have. */
+  readonly tooLong: (most: number) => string;
   readonly setupMpin: string;
   /** Leads to setting up by the code of a device that is set up already. */
   readonly haveQuickCode: string;

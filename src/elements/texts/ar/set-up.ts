@@ -24,7 +24,7 @@ export const texts: SetUpTexts = {
   userIdInvalid: 'هذا غير معروف هنا. تحقق من الكتابة.',
   deviceMissing: 'أعطِ هذا الجهاز اسمًا.',
   deviceInvalid: 'استخدم الحروف والأرقام والمسافات.',
-  tooLong: 'هذا طويل جدًا.',
+  tooLong: (most) => `طويل جدًا. الحد الأقصى لعدد الأحرف: ${most}.`,
   setupMpin: 'إعداد M‑Pin',
   haveQuickCode: 'لديّ رمز QuickCode',
 

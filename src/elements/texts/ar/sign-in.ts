@@ -13,7 +13,7 @@ export const texts: SignInTexts = {
   back: 'رجوع',
   menu: 'الهويات',
   close: 'إغلاق',
-  deviceOn: (browser, platform) => `${browser} على ${platform}`,
+  deviceOn: (browser, platform) => `متصفح ${browser} على ${platform}`,
 
   pinLabel: (digits) => `رمز PIN، ${digits} أرقام`,
   keypad: 'لوحة الأرقام',

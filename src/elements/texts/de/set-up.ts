@@ -22,7 +22,7 @@ export const texts: SetUpTexts = {
   userIdInvalid: 'Das ist hier nicht bekannt. Prüfen Sie die Schreibweise.',
   deviceMissing: 'Geben Sie diesem Gerät einen Namen.',
   deviceInvalid: 'Verwenden Sie Buchstaben, Ziffern und Leerzeichen.',
-  tooLong: 'Das ist zu lang.',
+  tooLong: (most) => `Zu lang: höchstens ${most} Zeichen.`,
   setupMpin: 'M-Pin einrichten',
   haveQuickCode: 'Ich habe einen QuickCode',
 

@@ -22,7 +22,7 @@ export const texts: SetUpTexts = {
   userIdInvalid: 'This is not known here. Check the spelling.',
   deviceMissing: 'Give this device a name.',
   deviceInvalid: 'Use letters, digits and spaces.',
-  tooLong: 'This is too long.',
+  tooLong: (most) => `Too long: use at most ${most} characters.`,
   setupMpin: 'Setup M-Pin',
   haveQuickCode: 'I have a QuickCode',
 

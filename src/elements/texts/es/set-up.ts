@@ -23,7 +23,7 @@ export const texts: SetUpTexts = {
   userIdInvalid: 'No se conoce aquí. Compruebe que esté bien escrito.',
   deviceMissing: 'Ponga un nombre a este dispositivo.',
   deviceInvalid: 'Use letras, cifras y espacios.',
-  tooLong: 'Es demasiado largo.',
+  tooLong: (most) => `Demasiado largo: ${most} caracteres como máximo.`,
   setupMpin: 'Configurar M-Pin',
 
   confirmTitle: 'Revise su correo',

@@ -23,7 +23,7 @@ export const texts: SetUpTexts = {
   userIdInvalid: 'Inconnu ici. Vérifiez l’orthographe.',
   deviceMissing: 'Donnez un nom à cet appareil.',
   deviceInvalid: 'Utilisez des lettres, des chiffres et des espaces.',
-  tooLong: 'C’est trop long.',
+  tooLong: (most) => `Trop long : ${most} caractères au maximum.`,
   setupMpin: 'Configurer M-Pin',
 
   confirmTitle: 'Consultez vos e-mails',

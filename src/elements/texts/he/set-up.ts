@@ -24,7 +24,7 @@ export const texts: SetUpTexts = {
   userIdInvalid: 'לא מוכר כאן. בדקו את האיות.',
   deviceMissing: 'תנו שם למכשיר הזה.',
   deviceInvalid: 'השתמשו באותיות, בספרות וברווחים.',
-  tooLong: 'זה ארוך מדי.',
+  tooLong: (most) => `ארוך מדי. מספר התווים המרבי: ${most}.`,
   setupMpin: 'הגדרת M‑Pin',
 
   confirmTitle: 'בדקו את הדוא״ל',

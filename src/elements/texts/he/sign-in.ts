@@ -12,7 +12,7 @@ export const texts: SignInTexts = {
   back: 'חזרה',
   menu: 'זהויות',
   close: 'סגירה',
-  deviceOn: (browser, platform) => `${browser} ב־${platform}`,
+  deviceOn: (browser, platform) => `דפדפן ${browser} ב־${platform}`,
 
   pinLabel: (digits) => `קוד PIN, ${digits} ספרות`,
   keypad: 'לוח ספרות',

@@ -23,7 +23,7 @@ export const texts: SetUpTexts = {
   userIdInvalid: 'यह यहाँ ज्ञात नहीं है। वर्तनी जाँचें।',
   deviceMissing: 'इस डिवाइस को नाम दें।',
   deviceInvalid: 'अक्षर, अंक और रिक्त स्थान इस्तेमाल करें।',
-  tooLong: 'यह बहुत लंबा है।',
+  tooLong: (most) => `बहुत लंबा: अधिकतम ${most} वर्ण।`,
   setupMpin: 'M-Pin सेट करें',
 
   confirmTitle: 'अपना ईमेल देखें',

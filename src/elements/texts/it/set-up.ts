@@ -23,7 +23,7 @@ export const texts: SetUpTexts = {
   userIdInvalid: 'Qui non è noto. Controlli come è scritto.',
   deviceMissing: 'Dia un nome a questo dispositivo.',
   deviceInvalid: 'Usi lettere, cifre e spazi.',
-  tooLong: 'È troppo lungo.',
+  tooLong: (most) => `Troppo lungo: al massimo ${most} caratteri.`,
   setupMpin: 'Configura M-Pin',
 
   confirmTitle: 'Controlli la Sua e-mail',

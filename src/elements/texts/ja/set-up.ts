@@ -20,7 +20,7 @@ export const texts: SetUpTexts = {
   userIdInvalid: '登録されていません。入力内容をご確認ください。',
   deviceMissing: 'この端末に名前を付けてください。',
   deviceInvalid: '文字、数字、空白を使ってください。',
-  tooLong: '長すぎます。',
+  tooLong: (most) => `長すぎます。${most}文字以内で入力してください。`,
   setupMpin: 'M-Pinを設定',
 
   confirmTitle: 'メールをご確認ください',

@@ -23,7 +23,7 @@ export const texts: SetUpTexts = {
   userIdInvalid: 'Dit is hier niet bekend. Controleer de spelling.',
   deviceMissing: 'Geef dit apparaat een naam.',
   deviceInvalid: 'Gebruik letters, cijfers en spaties.',
-  tooLong: 'Dit is te lang.',
+  tooLong: (most) => `Te lang: hoogstens ${most} tekens.`,
   setupMpin: 'M-Pin instellen',
 
   confirmTitle: 'Kijk in uw e-mail',

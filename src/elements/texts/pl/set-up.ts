@@ -23,7 +23,7 @@ export const texts: SetUpTexts = {
   userIdInvalid: 'Nie znamy tego tutaj. Sprawdź pisownię.',
   deviceMissing: 'Nazwij to urządzenie.',
   deviceInvalid: 'Użyj liter, cyfr i spacji.',
-  tooLong: 'To jest za długie.',
+  tooLong: (most) => `Za długie. Maksymalna liczba znaków: ${most}.`,
   setupMpin: 'Skonfiguruj M-Pin',
 
   confirmTitle: 'Sprawdź pocztę e-mail',

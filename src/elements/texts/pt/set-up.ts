@@ -23,7 +23,7 @@ export const texts: SetUpTexts = {
   userIdInvalid: 'Não é conhecido aqui. Verifique a ortografia.',
   deviceMissing: 'Dê um nome a este dispositivo.',
   deviceInvalid: 'Use letras, algarismos e espaços.',
-  tooLong: 'É demasiado longo.',
+  tooLong: (most) => `Demasiado longo: no máximo ${most} caracteres.`,
   setupMpin: 'Configurar M-Pin',
 
   confirmTitle: 'Verifique o seu e-mail',

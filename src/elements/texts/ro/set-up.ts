@@ -23,7 +23,7 @@ export const texts: SetUpTexts = {
   userIdInvalid: 'Nu este cunoscut aici. Verificați cum este scris.',
   deviceMissing: 'Dați un nume acestui dispozitiv.',
   deviceInvalid: 'Folosiți litere, cifre și spații.',
-  tooLong: 'Este prea lung.',
+  tooLong: (most) => `Prea lung. Numărul maxim de caractere: ${most}.`,
   setupMpin: 'Configurează M-Pin',
 
   confirmTitle: 'Verificați e-mailul',

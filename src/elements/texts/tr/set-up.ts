@@ -20,7 +20,7 @@ export const texts: SetUpTexts = {
   userIdInvalid: 'Burada bilinmiyor. Yazımını denetleyin.',
   deviceMissing: 'Bu cihaza bir ad verin.',
   deviceInvalid: 'Harf, rakam ve boşluk kullanın.',
-  tooLong: 'Bu çok uzun.',
+  tooLong: (most) => `Çok uzun: en fazla ${most} karakter.`,
   setupMpin: 'M-Pin’i kur',
 
   confirmTitle: 'E-postanıza bakın',

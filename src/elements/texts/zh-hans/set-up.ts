@@ -20,7 +20,7 @@ export const texts: SetUpTexts = {
   userIdInvalid: '这里没有此记录。请检查拼写。',
   deviceMissing: '请为此设备命名。',
   deviceInvalid: '请使用字母、数字和空格。',
-  tooLong: '内容过长。',
+  tooLong: (most) => `内容过长：最多 ${most} 个字符。`,
   setupMpin: '设置 M-Pin',
 
   confirmTitle: '请查看您的邮箱',
