@@ -130,11 +130,15 @@ describe('the identities in the PIN-pad', () => {
     await point(find(pad, 'li:nth-child(1) [part~="edit"]'));
     await reaches(pad, 'edit-identity');
     await point(find(pad, '#deviceName'));
+    const wrong = (): string => text(pad, `#${find(pad, '#deviceName').getAttribute('aria-describedby')}`);
     await press('Control+a', 'Delete', 'Enter');
     await until(() => find(pad, '#deviceName').getAttribute('aria-invalid') === 'true');
     await settled(pad);
-    expect(text(pad, `#${find(pad, '#deviceName').getAttribute('aria-describedby')}`)).to.equal('Give this device a name.');
+    expect(wrong()).to.equal('Give this device a name.');
     expect(focused(pad)).to.equal(find(pad, '#deviceName'));
+    await sendKeys({ type: 'x'.repeat(41) });
+    await press('Enter');
+    await until(() => wrong() === 'Too long: use at most 40 characters.');
   });
 
   it('keep the old identity until a reset has made the new one', async () => {
