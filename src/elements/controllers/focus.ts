@@ -63,22 +63,31 @@ export class FocusController implements ReactiveController {
   }
 }
 
+/** What a screen may show of a change. */
+interface Shown {
+  readonly note?: unknown;
+  readonly problem?: unknown;
+  readonly problems?: unknown;
+  readonly step?: unknown;
+}
+
 /** Another screen, another step of one, or something to be put right in a field. */
 function asksForFocus(previous: State, state: State): boolean {
   if (state.name === 'authenticating' || state.name === 'registering' || state.name === 'starting') return false;
   if (previous.name !== state.name) return true;
+  const before = previous as Shown;
   switch (state.name) {
-    case 'add-identity': return previous.name === state.name && areNew(previous.problems, state.problems);
-    case 'quick-code': return previous.name === state.name && (areNew(previous.problems, state.problems) || isNew(previous.note, state.note));
-    case 'edit-identity': case 'enter-access-number': return previous.name === state.name && isNew(previous.problem, state.problem);
-    case 'choose-pin': return previous.name === state.name && (previous.step !== state.step || isNew(previous.note, state.note));
-    case 'enter-pin': return previous.name === state.name && isNew(previous.note, state.note);
+    case 'add-identity': return areNew(before.problems, state.problems);
+    case 'quick-code': return areNew(before.problems, state.problems) || isNew(before.note, state.note);
+    case 'edit-identity': case 'enter-access-number': return isNew(before.problem, state.problem);
+    case 'choose-pin': return before.step !== state.step || isNew(before.note, state.note);
+    case 'enter-pin': return isNew(before.note, state.note);
     // The button that was pressed is gone.
-    case 'approved': return state.note === 'signed-out' && previous.name === state.name && isNew(previous.note, state.note);
-    case 'confirm-email': case 'not-active': return state.note === 'code-wrong' && previous.name === state.name && previous.note !== state.note;
+    case 'approved': return state.note === 'signed-out' && isNew(before.note, state.note);
+    case 'confirm-email': case 'not-active': return state.note === 'code-wrong' && isNew(before.note, state.note);
     default: return false;
   }
 }
 
 const isNew = (previous: unknown, note: unknown): boolean => note !== undefined && note !== previous;
-const areNew = (previous: object, problems: object): boolean => problems !== previous && Object.keys(problems).length > 0;
+const areNew = (previous: unknown, problems: object): boolean => problems !== previous && Object.keys(problems).length > 0;
