@@ -22,6 +22,9 @@ const model: ConfirmationModel = {
 const kinds: MessageKind[] = ['device-removed', 'objection-expired', 'confirmed', 'cancelled', 'wrong-number', 'expired', 'continue-in-app', 'rate-limited', 'error'];
 
 let browser: Browser;
+/** One tab to look at page after page in: a browser profile for each of a hundred looks would take minutes. */
+let tab: Page;
+const complaints: string[] = [];
 let server: Server;
 let origin: string;
 let shown = '';
@@ -31,6 +34,8 @@ before(async () => {
   const executablePath = await findBrowser();
   assert.ok(executablePath !== undefined, 'No Chromium: run `node scripts/setup.mjs --browser`.');
   browser = await chromium.launch({ executablePath, args: browserArguments });
+  tab = await browser.newPage();
+  listen(tab, complaints);
   server = createServer((request, response) => {
     if (request.url === stylesheetPath) response.writeHead(200, { 'content-type': 'text/css' }).end(stylesheet);
     else if (request.method === 'POST') {
@@ -51,6 +56,30 @@ after(async () => {
   server.close();
 });
 
+/** Notes what the browser complains about. */
+function listen(page: Page, heard: string[]): void {
+  page.on('console', (message) => heard.push(message.text()));
+  page.on('requestfailed', (request) => heard.push(`failed: ${request.url()}`));
+}
+
+/** How a page may be looked at. */
+interface Look {
+  readonly colorScheme?: 'light' | 'dark';
+  readonly forcedColors?: 'active' | 'none';
+  readonly width?: 320;
+}
+
+/** Looks at a page: nothing for axe to find, nothing that scrolls sideways, nothing that the browser complains about. */
+async function assertLooks(html: string, { colorScheme = 'light', forcedColors = 'none', width }: Look): Promise<void> {
+  shown = html;
+  await tab.emulateMedia({ colorScheme, forcedColors });
+  await tab.setViewportSize(width === undefined ? { width: 1280, height: 720 } : { width, height: 568 });
+  await tab.goto(`${origin}/verification/confirmation`);
+  await assertAccessible(tab);
+  await assertFits(tab);
+  assert.deepEqual(complaints.splice(0), []);
+}
+
 /** Shows a page in a context of its own and fails when the browser complains about anything. */
 async function inBrowser(html: string, options: BrowserContextOptions, check: (page: Page) => Promise<void>): Promise<void> {
   shown = html;
@@ -58,33 +87,29 @@ async function inBrowser(html: string, options: BrowserContextOptions, check: (p
   const context = await browser.newContext(options);
   try {
     const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on('console', (message) => complaints.push(message.text()));
-    page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+    const heard: string[] = [];
+    listen(page, heard);
     await page.goto(`${origin}/verification/confirmation`);
     await check(page);
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(heard, []);
   } finally {
     await context.close();
   }
 }
 
-const settings: [string, BrowserContextOptions][] = [
+const looks: [string, Look][] = [
   ['light', { colorScheme: 'light' }],
   ['dark', { colorScheme: 'dark' }],
-  ['320 px', { viewport: { width: 320, height: 568 } }],
+  ['320 px', { width: 320 }],
   ['forced colours', { forcedColors: 'active' }],
 ];
 
 describe('the page behind "This was not me"', () => {
   const objection = { projectName: 'Northwind Bank', userId: 'ada@example.com', deviceName: 'Chrome on Windows', registeredAt: 1_795_000_000, place: '', code };
-  for (const [name, options] of settings) {
+  for (const [name, look] of looks) {
     for (const lang of ['en', 'de', 'ar']) {
       it(`is accessible and fits: ${name}, ${lang}`, async () => {
-        await inBrowser(objectionPage({ ...objection, lang }), options, async (tab) => {
-          await assertAccessible(tab);
-          await assertFits(tab);
-        });
+        await assertLooks(objectionPage({ ...objection, lang }), look);
       });
     }
   }
@@ -99,15 +124,11 @@ describe('the page behind "This was not me"', () => {
 });
 
 describe('the confirmation page', () => {
-  for (const [name, options] of settings) {
+  for (const [name, look] of looks) {
     for (const lang of ['en', 'de', 'ar']) {
       it(`is accessible and fits: ${name}, ${lang}`, async () => {
-        const page = confirmationPage({ ...model, lang, numbers: ['47', '08', '93'], hasDevices: true, otherNetwork: true, numberMissing: true });
-        await inBrowser(page, options, async (tab) => {
-          await assertAccessible(tab);
-          await assertFits(tab);
-          assert.equal(await tab.locator('html').getAttribute('dir'), lang === 'ar' ? 'rtl' : 'ltr');
-        });
+        await assertLooks(confirmationPage({ ...model, lang, numbers: ['47', '08', '93'], hasDevices: true, otherNetwork: true, numberMissing: true }), look);
+        assert.equal(await tab.locator('html').getAttribute('dir'), lang === 'ar' ? 'rtl' : 'ltr');
       });
     }
   }
@@ -172,7 +193,7 @@ describe('the confirmation page', () => {
     const page = confirmationPage({ ...model, deviceName: hostile, userId: '"><script>alert(1)</script>@example.com', projectName: '<b>Bank</b>', place: hostile });
     assert.doesNotMatch(page, /<img|<script|<b>|\u202E|www\.evil/);
     assert.ok(page.includes(`www.${WORD_JOINER}`));
-    await inBrowser(page, {}, async (tab) => assert.equal(await tab.locator('img, script').count(), 0));
+    await inBrowser(page, {}, async (shows) => assert.equal(await shows.locator('img, script').count(), 0));
   });
 });
 
@@ -181,10 +202,7 @@ describe('the message pages', () => {
     it(`${kind} is accessible in light and dark, English and Arabic, and fits 320 px`, async () => {
       for (const lang of ['en', 'ar']) {
         for (const colorScheme of ['light', 'dark'] as const) {
-          await inBrowser(messagePage({ projectName: 'Northwind Bank', lang, kind, code: kind === 'continue-in-app' ? code : undefined }), { colorScheme, viewport: { width: 320, height: 568 } }, async (page) => {
-            await assertAccessible(page);
-            await assertFits(page);
-          });
+          await assertLooks(messagePage({ projectName: 'Northwind Bank', lang, kind, code: kind === 'continue-in-app' ? code : undefined }), { colorScheme, width: 320 });
         }
       }
     });
