@@ -61,6 +61,15 @@ export class MpinOtp extends LitElement {
     this.expiresAt = 0;
   }
 
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'lang'];
+  }
+
+  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+    if (name === 'lang') this.requestUpdate();
+    else super.attributeChangedCallback(name, before, value);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     ensureLiveRegions();
@@ -88,14 +97,15 @@ export class MpinOtp extends LitElement {
     const texts = this.#words;
     const seconds = this.#left();
     const expired = this.expiresAt > 0 && seconds === 0;
-    return html`
+    return html`<div class="within" lang=${texts.$code} dir=${texts.$dir}>
       ${expired ? html`<p class="gone" part="expired"><b>${texts.otpExpired}</b> ${texts.otpExpiredHint}</p>` : this.#digits(texts)}
       <span class="fill"></span>
       <div class="left" part="left">
         <progress max=${this.#whole} .value=${seconds} aria-label=${texts.otpValidFor}></progress>
         <span class="time" role="timer">${texts.otpValidFor} <bdi>${countdown(seconds)}</bdi></span>
       </div>
-      ${expired ? primaryButton(texts.otpRetry, this.#retry) : softButton(texts.otpRetry, this.#retry)}`;
+      ${expired ? primaryButton(texts.otpRetry, this.#retry) : softButton(texts.otpRetry, this.#retry)}
+    </div>`;
   }
 
   /** Grouped for the eye; read digit by digit; copied as they are. */

@@ -66,6 +66,18 @@ describe('<mpin-otp> alone on a page', () => {
     expect(root(element).textContent).to.contain('Another one');
   });
 
+  it('follows a change of language at once, expired or not, and says which one its words are in', async () => {
+    const element = await show(-1, '', 'ar');
+    const voice = (): (string | null | undefined)[] => ['lang', 'dir'].map((name) => root(element).querySelector('[lang]')?.getAttribute(name));
+    expect(voice()).to.deep.equal(['ar', 'rtl']);
+    element.lang = 'en';
+    await until(() => root(element).textContent?.includes(texts.otpExpired) === true);
+    expect(voice()).to.deep.equal(['en', 'ltr']);
+    element.lang = 'sw';
+    await element.updateComplete;
+    expect(voice()).to.deep.equal(['en', 'ltr']);
+  });
+
   it('has nothing for axe to find', async () => {
     await expect(await show(90)).to.be.accessible();
     await expect(await show(-1)).to.be.accessible();

@@ -2,8 +2,9 @@ import { css } from 'lit';
 
 /** A one-time password: its digits, the time that is left, what can be done. It stands on whatever surface it is put on. */
 export const otpStyles = css`
-  :host { display: flex; flex-direction: column; gap: 16px; color-scheme: inherit; color: var(--_text); font: 400 0.9375rem/1.4667 var(--_font); text-align: center; }
+  :host { display: grid; color-scheme: inherit; color: var(--_text); font: 400 0.9375rem/1.4667 var(--_font); text-align: center; }
   :host([hidden]) { display: none; }
+  .within { display: flex; flex-direction: column; gap: 16px; min-inline-size: 0; }
   *, ::before, ::after { box-sizing: border-box; }
   p { margin: 0; color: var(--_muted); overflow-wrap: anywhere; }
   .digits {

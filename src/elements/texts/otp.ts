@@ -1,9 +1,10 @@
 import { texts as english } from './en/otp.ts';
 import { load } from './languages.ts';
 import type { Languages } from './languages.ts';
+import type { CommonTexts } from './texts.ts';
 
 /** The texts of a one-time password, which come with the element that shows one. */
-export interface OtpTexts {
+export interface OtpTexts extends Pick<CommonTexts, '$code' | '$dir'> {
   readonly otpTitle: string;
   /** `{userId}` */
   readonly otpHint: string;

@@ -5,6 +5,8 @@ const inSeconds = seconds('ar');
 
 /** Arabic for a one-time password. */
 export const texts: OtpTexts = {
+  $code: 'ar', $dir: 'rtl',
+
   otpTitle: 'كلمة مرور لمرة واحدة',
   otpHint: 'أدخلها كلمةَ مرور لـ {userId}. تعمل مرة واحدة.',
   otpCopy: 'نسخ',

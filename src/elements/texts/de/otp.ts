@@ -5,6 +5,8 @@ const inSeconds = seconds('de');
 
 /** German for a one-time password. */
 export const texts: OtpTexts = {
+  $code: 'de', $dir: 'ltr',
+
   otpTitle: 'Einmalpasswort',
   otpHint: 'Als Passwort von {userId} eingeben. Es gilt ein Mal.',
   otpCopy: 'Kopieren',

@@ -5,6 +5,8 @@ const inSeconds = seconds('en');
 
 /** English for a one-time password. */
 export const texts: OtpTexts = {
+  $code: 'en', $dir: 'ltr',
+
   otpTitle: 'One-time password',
   otpHint: 'Type it as the password of {userId}. It works once.',
   otpCopy: 'Copy',

@@ -5,6 +5,8 @@ const inSeconds = seconds('es');
 
 /** Spanish for a one-time password. */
 export const texts: OtpTexts = {
+  $code: 'es', $dir: 'ltr',
+
   otpTitle: 'Contraseña de un solo uso',
   otpHint: 'Escríbala como contraseña de {userId}. Sirve una sola vez.',
   otpCopy: 'Copiar',

@@ -5,6 +5,8 @@ const inSeconds = seconds('fr');
 
 /** French for a one-time password. */
 export const texts: OtpTexts = {
+  $code: 'fr', $dir: 'ltr',
+
   otpTitle: 'Mot de passe à usage unique',
   otpHint: 'Saisissez-le comme mot de passe de {userId}. Il ne sert qu’une fois.',
   otpCopy: 'Copier',

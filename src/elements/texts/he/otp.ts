@@ -5,6 +5,8 @@ const inSeconds = seconds('he');
 
 /** Hebrew for a one-time password. */
 export const texts: OtpTexts = {
+  $code: 'he', $dir: 'rtl',
+
   otpTitle: 'סיסמה חד־פעמית',
   otpHint: 'הזינו אותה כסיסמה של {userId}. היא תקפה פעם אחת.',
   otpCopy: 'העתקה',

@@ -5,6 +5,8 @@ const inSeconds = seconds('hi');
 
 /** Hindi for a one-time password. */
 export const texts: OtpTexts = {
+  $code: 'hi', $dir: 'ltr',
+
   otpTitle: 'एक बार का पासवर्ड',
   otpHint: 'इसे {userId} के पासवर्ड के रूप में दर्ज करें। यह एक ही बार चलता है।',
   otpCopy: 'कॉपी करें',

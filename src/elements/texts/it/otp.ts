@@ -5,6 +5,8 @@ const inSeconds = seconds('it');
 
 /** Italian for a one-time password. */
 export const texts: OtpTexts = {
+  $code: 'it', $dir: 'ltr',
+
   otpTitle: 'Password monouso',
   otpHint: 'La inserisca come password di {userId}. Vale una sola volta.',
   otpCopy: 'Copia',

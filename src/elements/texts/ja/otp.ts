@@ -5,6 +5,8 @@ const inSeconds = seconds('ja');
 
 /** Japanese for a one-time password. */
 export const texts: OtpTexts = {
+  $code: 'ja', $dir: 'ltr',
+
   otpTitle: 'ワンタイムパスワード',
   otpHint: '{userId}のパスワードとして入力してください。1回だけ使えます。',
   otpCopy: 'コピー',

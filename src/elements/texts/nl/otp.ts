@@ -5,6 +5,8 @@ const inSeconds = seconds('nl');
 
 /** Dutch for a one-time password. */
 export const texts: OtpTexts = {
+  $code: 'nl', $dir: 'ltr',
+
   otpTitle: 'Eenmalig wachtwoord',
   otpHint: 'Voer het in als wachtwoord van {userId}. Het werkt één keer.',
   otpCopy: 'Kopiëren',

@@ -5,6 +5,8 @@ const inSeconds = seconds('pl');
 
 /** Polish for a one-time password. */
 export const texts: OtpTexts = {
+  $code: 'pl', $dir: 'ltr',
+
   otpTitle: 'Hasło jednorazowe',
   otpHint: 'Wpisz je jako hasło użytkownika {userId}. Działa jeden raz.',
   otpCopy: 'Kopiuj',

@@ -5,6 +5,8 @@ const inSeconds = seconds('pt');
 
 /** Portuguese for a one-time password. */
 export const texts: OtpTexts = {
+  $code: 'pt', $dir: 'ltr',
+
   otpTitle: 'Palavra-passe de uso único',
   otpHint: 'Escreva-a como palavra-passe de {userId}. Serve uma única vez.',
   otpCopy: 'Copiar',

@@ -5,6 +5,8 @@ const inSeconds = seconds('ro');
 
 /** Romanian for a one-time password. */
 export const texts: OtpTexts = {
+  $code: 'ro', $dir: 'ltr',
+
   otpTitle: 'Parolă de unică folosință',
   otpHint: 'Introduceți-o ca parolă pentru {userId}. Funcționează o singură dată.',
   otpCopy: 'Copiază',

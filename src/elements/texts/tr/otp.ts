@@ -5,6 +5,8 @@ const inSeconds = seconds('tr');
 
 /** Turkish for a one-time password. */
 export const texts: OtpTexts = {
+  $code: 'tr', $dir: 'ltr',
+
   otpTitle: 'Tek kullanımlık parola',
   otpHint: '{userId} için parola olarak girin. Bir kez geçerlidir.',
   otpCopy: 'Kopyala',

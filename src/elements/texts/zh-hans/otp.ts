@@ -5,6 +5,8 @@ const inSeconds = seconds('zh-Hans');
 
 /** Simplified Chinese for a one-time password. */
 export const texts: OtpTexts = {
+  $code: 'zh-Hans', $dir: 'ltr',
+
   otpTitle: '一次性密码',
   otpHint: '请作为 {userId} 的密码输入。仅可使用一次。',
   otpCopy: '复制',

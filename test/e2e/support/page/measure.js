@@ -5,6 +5,9 @@ const rootsIn = (root) => [...root.querySelectorAll('*')].flatMap(({ shadowRoot 
 const stage = document.querySelector('#stage');
 const elements = () => rootsIn(stage).flatMap((root) => [...root.querySelectorAll('*')]);
 
+/** More than half a minute of pictures, however slow the machine is. */
+const PATIENCE = 2000;
+
 /** Resolves when everything shown speaks this language, and no screen is still on its way. */
 globalThis.spoken = async (lang) => {
   const speaks = () => {
@@ -12,7 +15,10 @@ globalThis.spoken = async (lang) => {
     const fetching = stage.firstElementChild.dataset.ready !== 'starting' && elements().some((one) => one.matches('.screen[aria-busy]'));
     return !fetching && voices.length > 0 && voices.every((one) => one.lang === lang);
   };
-  while (!speaks()) await new Promise((resolve) => { requestAnimationFrame(resolve); });
+  for (let waited = 0; !speaks(); waited += 1) {
+    if (waited > PATIENCE) throw new Error(`The screen does not come to speak ${lang}.`);
+    await new Promise((resolve) => { requestAnimationFrame(resolve); });
+  }
 };
 
 /**
