@@ -30,7 +30,8 @@ export function landingPage({ lang, texts, platform, nonce, signedOut }: Common 
 /** The protected page. */
 export function accountPage({ lang, texts, userId }: Common & { userId: string }): string {
   const rows = texts.movements.map(([who, what, amount]) => `<li><span><b>${who}</b><small>${what}</small></span><bdi class="amount">${amount}</bdi></li>`).join('');
-  return document({ lang, texts, title: `${texts.account} · ${texts.title}` }, `<header>
+  const scripts = '<script src="/account.js" defer></script>';
+  return document({ lang, texts, title: `${texts.account} · ${texts.title}`, scripts }, `<header>
 <a class="brand" href="/account?lang=${lang}">${mark}${texts.title}</a>
 <form method="post" action="/sign-out?lang=${lang}"><button class="button quiet">${texts.signOut}</button></form>
 </header>

@@ -26,7 +26,7 @@ export interface SiteOptions {
 }
 
 const MINUTE = 60_000;
-const files: Record<string, string> = { '/site.css': 'text/css', '/sign-in.js': 'text/javascript', '/icon.svg': 'image/svg+xml' };
+const files: Record<string, string> = { '/site.css': 'text/css', '/sign-in.js': 'text/javascript', '/account.js': 'text/javascript', '/icon.svg': 'image/svg+xml' };
 
 /** Northwind Bank: a site that knows nothing of PINs, only of signed tokens. */
 export function createSite({ platform, origin, project, log = console.error }: SiteOptions): Server {
@@ -58,6 +58,10 @@ export function createSite({ platform, origin, project, log = console.error }: S
       const { lang, texts } = textsFor(url.searchParams.get('lang'));
       const session = sessions.get(readCookie(request, 'northwind_session'));
       return session === undefined ? redirect(response, `/?lang=${lang}`) : page(response, accountPage({ lang, texts, userId: session.userId }));
+    },
+    /** Whether the page that asks is still somebody's: a phone may have ended the sign-in. */
+    'GET /session'(request, response) {
+      response.writeHead(sessions.get(readCookie(request, 'northwind_session')) === undefined ? 401 : 204).end();
     },
     async 'POST /session'(request, response, url) {
       const token = tokenOf(await readBody(request));

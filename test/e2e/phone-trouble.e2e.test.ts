@@ -50,10 +50,9 @@ describe('a phone and a PC', () => {
     await pc.isSignedInAs(USER);
     await tab.button('Sign out').click();
     await tab.sees('Signed out');
-    await until('the site has ended the session', async () => {
-      await pc.page.goto(`${world.site}/account`);
-      return new URL(pc.page.url()).pathname === '/' ? true : undefined;
-    });
+    await pc.page.waitForURL(/\/\?signed-out/);
+    await pc.page.goto(`${world.site}/account`);
+    assert.equal(new URL(pc.page.url()).pathname, '/');
     await tab.page.close();
     await pc.context.close();
   });
