@@ -215,20 +215,20 @@ describe('addresses that are not called', () => {
   });
 
   it('are not called when they are there already: the address is checked when it is called, and what is refused is not tried again', async () => {
-    const live = { ...platform.core, config: { ...platform.core.config, dev: false } };
-    const { webhook } = await addWebhook(platform.core, { projectId: platform.project.projectId, url: `https://localhost:${new URL(receiver.url).port}/`, events: [] }, 'tests');
-    const now = platform.core.now();
-    const sender = startWebhooks(live, 20);
-    await platform.core.db.queries.insertInto('webhook_deliveries').values({
+    const live = await startPlatform();
+    const { core, project: { projectId } } = live;
+    const development = { ...core, config: { ...core.config, dev: true } };
+    const { webhook } = await addWebhook(development, { projectId, url: `https://localhost:${new URL(receiver.url).port}/`, events: [] }, 'tests');
+    const now = core.now();
+    await core.db.queries.insertInto('webhook_deliveries').values({
       webhook_id: webhook.id, event_id: 'one', type: 'signed-in', user_id: '', payload: '{}', state: 'waiting', tries: 0, next_at: now - 1,
       last_status: null, last_problem: '', created_at: now, settled_at: null, expires_at: now + 86_400_000,
     }).execute();
-    const given = await eventually('the end of it', async () => (await listDeliveries(live, webhook.id, PAGE)).list.find(({ state }) => state !== 'waiting'));
-    await sender.stop();
+    const given = await eventually('the end of it', async () => (await listDeliveries(core, webhook.id, PAGE)).list.find(({ state }) => state !== 'waiting'));
     assert.deepEqual([given.state, given.tries, given.lastProblem], ['failed', 1, 'This address is not to be called.']);
-    assert.deepEqual(await testWebhook(live, webhook.id), { delivered: false, status: null, problem: 'This address is not to be called.' });
+    assert.deepEqual(await testWebhook(core, webhook.id), { delivered: false, status: null, problem: 'This address is not to be called.' });
     assert.equal(receiver.messages.length, 0);
-    await removeWebhook(platform.core, webhook.id, 'tests');
+    await live.close();
   });
 
   it('and no more than ten webhooks a project', async () => {
