@@ -276,7 +276,7 @@ export class MpinClient {
 
   async #registrations(): Promise<Registrations> {
     const parts = await loadSetUp();
-    return new parts.Registrations(this.#context, await this.#pending());
+    return new parts.Registrations(this.#context, await this.#pending(), await this.#owned());
   }
 
   async #owned(): Promise<OwnedIdentities> {

@@ -1,5 +1,6 @@
 import { MpinError } from '../errors.ts';
-import type { IdentityChange, Removal } from '../storage/types.ts';
+import type { Identity, IdentityChange, Removal } from '../storage/types.ts';
+import { sameUser } from '../user-id.ts';
 import type { Context } from './context.ts';
 import { withLock } from './lock.ts';
 import { read, text } from './shape.ts';
@@ -35,6 +36,20 @@ export class OwnedIdentities {
     const wire = await this.#context.wire();
     if (capability === undefined || !wire.offers('pushToken')) throw new MpinError('INVALID_ARGUMENT', 'This identity cannot be told of requests; set it up again');
     await wire.post('identityPush', { id: identityId, capability, pushToken }, UNKNOWN);
+  }
+
+  /**
+   * Keeps a new identity. It takes the place of the one that this user had here, which is of no use any more, to whoever knows its PIN or has a copy
+   * of it: the server is told as of a removal.
+   */
+  async save(identity: Identity): Promise<void> {
+    const { storage } = this.#context;
+    const scope = await this.#context.scope();
+    const former = (await storage.identities(scope)).filter(({ userId }) => sameUser(userId, identity.userId));
+    const removals = (await Promise.all(former.map(({ id }) => this.#removalsOf(id)))).flat();
+    await storage.save(identity);
+    for (const removal of removals) await storage.saveRemoval(scope, removal);
+    if (removals.length > 0) this.tellRemovals().catch(() => undefined);
   }
 
   async remove(identityId: string): Promise<void> {

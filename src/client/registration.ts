@@ -6,6 +6,7 @@ import { collectActivation } from './confirmation.ts';
 import { seconds, summary, type Context } from './context.ts';
 import { defaultDeviceName } from './device-name.ts';
 import { enrol } from './enrolment.ts';
+import type { OwnedIdentities } from './owned-identities.ts';
 import type { PendingRegistrations } from './pending.ts';
 import type { IdentitySummary, PendingRegistration, StartOptions } from './types.ts';
 import { normalizeDeviceName, normalizeUserId } from './validate.ts';
@@ -17,10 +18,12 @@ import type { Wire } from './wire.ts';
 export class Registrations {
   readonly #context: Context;
   readonly #pending: PendingRegistrations;
+  readonly #owned: OwnedIdentities;
 
-  constructor(context: Context, pending: PendingRegistrations) {
+  constructor(context: Context, pending: PendingRegistrations, owned: OwnedIdentities) {
     this.#context = context;
     this.#pending = pending;
+    this.#owned = owned;
   }
 
   async start(options: StartOptions): Promise<PendingRegistration> {
@@ -80,7 +83,7 @@ export class Registrations {
       : { userId: pending.userId, actToken: pending.activationToken };
     const enrolment = { userId, deviceName: pending.deviceName, activationToken: actToken, pin };
     const identity = await enrol(this.#context, wire, scope, enrolment);
-    await storage.save(identity);
+    await this.#owned.save(identity);
     await this.#pending.remove(pending);
     void storage.persist();
     return summary(identity);

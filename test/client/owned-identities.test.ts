@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it, test } from 'node:test';
 import { outcome } from '../../server/test/support/http.ts';
 import { startPlatform, type TestPlatform } from '../../server/test/support/test-platform.ts';
-import { memoryStorage, MpinClient, type IdentityStorage, type IdentitySummary } from '../../src/client/index.ts';
+import { memoryStorage, MpinClient, type IdentityStorage, type IdentitySummary, type PendingRegistration } from '../../src/client/index.ts';
+import { MpinError } from '../../src/errors.ts';
 import { Extended } from './extended.ts';
 import { failure, PIN, registerByLink, setUp, signIn, until, WRONG_PIN } from './support.ts';
 
@@ -29,12 +30,17 @@ describe('renaming and removing, with the platform', () => {
   async function registered(storage?: IdentityStorage) {
     const all = deviceOf(storage);
     const userId = `owner${++users}@example.com`;
-    const pending = await all.client.startRegistration({ userId, deviceName: 'Test device' });
+    return { ...all, identity: await all.client.register(await confirmed(all.client, userId), PIN) };
+  }
+
+  /** As far as the choice of a PIN. */
+  async function confirmed(client: MpinClient, userId: string): Promise<PendingRegistration> {
+    const pending = await client.startRegistration({ userId, deviceName: 'Test device' });
     const { code } = await platform.mailbox.takeLink(userId);
     const form = new URLSearchParams({ code, user_id: userId, decision: 'confirm', number: pending.matchNumber ?? '' });
     await fetch(`${platform.url}/verification/confirmation/decision`, { method: 'POST', body: form, headers: { origin: 'null' } });
-    await all.client.waitForConfirmation(pending);
-    return { ...all, identity: await all.client.register(pending, PIN) };
+    await client.waitForConfirmation(pending);
+    return pending;
   }
 
   const stored = ({ id }: IdentitySummary) => platform.core.db.queries.selectFrom('identities').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
@@ -92,6 +98,27 @@ describe('renaming and removing, with the platform', () => {
     await storage.save(kept);
     await failure(signIn(client, identity), 'IDENTITY_REVOKED');
     await client.remove('nobody');
+  });
+
+  it('revoke the identity whose PIN is set anew, once the new one is kept and not before', async () => {
+    const { client, storage, identity } = await registered();
+    const where = { server: platform.url, projectId: platform.project.projectId };
+    const former = await storage.open(where, identity.id);
+    platform.advance(3600);
+    const pending = await confirmed(client, identity.userId);
+    const { save } = storage;
+    storage.save = () => Promise.reject(new MpinError('STORAGE_FULL', 'There is no room'));
+    await failure(client.register(pending, '8642'), 'STORAGE_FULL');
+    assert.deepEqual([await isRevoked(identity), await storage.removals(where)], [false, []]);
+    storage.save = save;
+
+    platform.advance(3600);
+    const again = await client.register(await confirmed(client, identity.userId), '8642');
+    await until(() => isRevoked(identity));
+    assert.equal(await isRevoked(again), false);
+    await signIn(client, again, '8642');
+    await storage.save(former);
+    await failure(signIn(client, identity), 'IDENTITY_REVOKED');
   });
 
   it('tell the server on a later visit what it could not be told', async () => {
