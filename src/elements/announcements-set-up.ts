@@ -1,3 +1,4 @@
+import type { ConfirmEmail, NotActive } from '../machine/index.ts';
 import type { Sayings } from './announcements.ts';
 import { assertive, hasNews, polite } from './announcements.ts';
 import { plainText } from './parts/rich-text.ts';
@@ -15,6 +16,8 @@ export const setUpSayings: Sayings<Texts> = {
         // Focus stays in the field, so that nothing else tells of the next step.
         return previous.name === state.name && previous.step !== state.step ? polite(state.step === 'again' ? texts.againTitle : texts.chooseTitle) : undefined;
       case 'confirm-email': case 'not-active':
+        // Wherever focus is: the number has to be known before the mail is opened.
+        if (previous.name !== state.name) return polite(mailText(state, texts));
         if (state.note === 'waiting' || !hasNews(previous, state)) return undefined;
         return (state.note === 'code-wrong' ? assertive : polite)(confirmMessage(state, texts));
       case 'identities': return state.note !== undefined && hasNews(previous, state) ? polite(plainText(texts[state.note.kind], { userId: state.note.userId })) : undefined;
@@ -23,8 +26,6 @@ export const setUpSayings: Sayings<Texts> = {
   },
   titleOf(state, texts) {
     switch (state.name) {
-      case 'confirm-email': case 'not-active':
-        return polite(`${texts.confirmTitle} ${plainText(texts.mailSent, { userId: state.pending.userId })} ${state.pending.matchNumber === undefined ? '' : texts.matchNumber(state.pending.matchNumber)}`.trim());
       case 'choose-pin': return polite(texts.chooseTitle);
       case 'home': return polite(texts.homeTitle);
       case 'identities': return polite(texts.listTitle);
@@ -37,3 +38,10 @@ export const setUpSayings: Sayings<Texts> = {
     }
   },
 };
+
+/** That a mail was sent, and the number that its page asks for. */
+function mailText(state: ConfirmEmail | NotActive, texts: Texts): string {
+  const { userId, matchNumber } = state.pending;
+  const sent = state.note === 'waiting' ? plainText(texts.mailSent, { userId }) : confirmMessage(state, texts);
+  return matchNumber === undefined ? sent : `${sent} ${texts.matchNumber(matchNumber)}`;
+}

@@ -11,6 +11,11 @@ export interface Announcement {
   readonly urgency: Urgency;
 }
 
+/** A state that may have a note. */
+interface Noted {
+  readonly note?: unknown;
+}
+
 /** What some screens have to say. */
 export interface Sayings<T extends SignInTexts = SignInTexts> {
   /** A note or progress: said in any case. */
@@ -32,8 +37,8 @@ export function announcementOf<T extends SignInTexts>(previous: State, state: St
 
 /** Whether a state has a note that the one before had not. */
 export function hasNews(previous: State, state: State): boolean {
-  const note = 'note' in state ? state.note : undefined;
-  return note !== undefined && !(previous.name === state.name && 'note' in previous && previous.note === note);
+  const { note } = state as Noted;
+  return note !== undefined && (previous.name !== state.name || (previous as Noted).note !== note);
 }
 
 /** What a returning person hears. */

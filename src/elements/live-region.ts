@@ -1,6 +1,8 @@
 /** How soon a screen reader says something: when it is done speaking, or at once. */
 export type Urgency = 'polite' | 'assertive';
 
+const URGENCIES: readonly Urgency[] = ['polite', 'assertive'];
+
 /** Long enough for a screen reader to notice that the region was emptied, so that the same words are said again. */
 const PAUSE_MS = 100;
 
@@ -11,15 +13,24 @@ const timers = new Map<Urgency, ReturnType<typeof setTimeout>>();
  * regions inside shadow roots are not announced reliably (VoiceOver on iOS, Chrome), and they must exist before the first message.
  */
 export function ensureLiveRegions(): void {
-  for (const urgency of ['polite', 'assertive'] as const) region(urgency);
+  for (const urgency of URGENCIES) region(urgency);
 }
 
 /** Says something. What was about to be said with the same urgency gives way: of many counts in a row only the last is worth hearing. */
 export function announce(text: string, urgency: Urgency): void {
-  const element = region(urgency);
+  clear();
   clearTimeout(timers.get(urgency));
-  element.textContent = '';
-  timers.set(urgency, setTimeout(() => { element.textContent = text; }, PAUSE_MS));
+  timers.set(urgency, setTimeout(() => { region(urgency).textContent = text; }, PAUSE_MS));
+}
+
+/** Takes back what was said, or was about to be: whoever reads the page with a screen reader finds nothing that the screen no longer says. */
+export function forget(): void {
+  clear();
+  timers.forEach(clearTimeout);
+}
+
+function clear(): void {
+  for (const urgency of URGENCIES) region(urgency).textContent = '';
 }
 
 /** The regions while a modal dialog keeps them: it may lie in shadow roots that the document cannot be searched for. */

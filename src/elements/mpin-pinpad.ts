@@ -15,7 +15,7 @@ import { ScreensController } from './controllers/screens.ts';
 import { TextsController } from './controllers/texts.ts';
 import { defineOnce } from './define-once.ts';
 import { MpinClosedEvent, MpinErrorEvent } from './events.ts';
-import { announce, ensureLiveRegions } from './live-region.ts';
+import { announce, ensureLiveRegions, forget } from './live-region.ts';
 import { MpinAttributes } from './mpin-attributes.ts';
 import { frame } from './parts/frame.ts';
 import { KeypadController } from './parts/keypad.ts';
@@ -258,6 +258,7 @@ export class MpinPinpad extends MpinAttributes {
     const moved = this.#focus.follow(previous, state);
     const news = this.#screens.announcementOf(previous, state, this.#words, moved);
     if (news !== undefined) announce(news.text, news.urgency);
+    else if (previous.name !== state.name) forget();
   }
 
   #onState(state: State, previous: State): void {

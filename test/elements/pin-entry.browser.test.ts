@@ -86,6 +86,26 @@ describe('entering a PIN', () => {
     await reaches(pad, 'signed-in');
   });
 
+  it('goes on by Enter from the key that was clicked last, once all digits are there', async () => {
+    const { pad } = await enter();
+    key(pad, '7').focus();
+    await sendKeys({ type: '7305' });
+    await sendKeys({ press: 'Enter' });
+    await settled(pad);
+    expect([pad.state, filled(pad)]).to.deep.equal(['enter-pin', 5]);
+    await sendKeys({ press: 'Enter' });
+    await settled(pad);
+    expect(filled(pad)).to.equal(6);
+    key(pad, 'delete').focus();
+    await sendKeys({ press: 'Enter' });
+    await settled(pad);
+    expect(filled(pad), 'the other keys do what they say').to.equal(5);
+    key(pad, '9').focus();
+    await sendKeys({ type: '9' });
+    await sendKeys({ press: 'Enter' });
+    await until(() => pad.state !== 'enter-pin' || pad.shadowRoot?.querySelector('.wrong') !== null);
+  });
+
   it('takes digits back with Backspace, all of them with Delete, Escape and Clear', async () => {
     const { pad } = await enter();
     field(pad).focus();

@@ -4,6 +4,8 @@ import { asciiDigits } from './digits.ts';
 /** What is typed into, other than the PIN's field; and what Enter presses. The site's own in the slots are among them. */
 const FIELDS = 'input:not(#pin), textarea, select, [contenteditable]';
 const PRESSED = 'button, a, summary';
+/** A key that a pointer left focus on: with all digits there, Enter can only mean to go on. */
+const DIGIT = '[part~=digit]';
 
 /**
  * The hardware keys of a pad: digits, Backspace, Delete, Escape and Enter work anywhere in it; other fields, buttons and links keep their
@@ -19,7 +21,7 @@ export const padKeys = (entry: SecretEntry, submit: () => void) => (event: Keybo
   if (digits !== '') entry.push(digits);
   else if (event.key === 'Backspace') entry.pop();
   else if (event.key === 'Delete' || (event.key === 'Escape' && entry.length > 0)) entry.clear();
-  else if (event.key === 'Enter' && !target.matches(PRESSED)) submit();
+  else if (event.key === 'Enter' && (!target.matches(PRESSED) || (entry.length === entry.limit && target.matches(DIGIT)))) submit();
   else return;
   event.preventDefault();
 };

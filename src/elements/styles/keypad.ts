@@ -18,13 +18,7 @@ export const keypadStyles = css`
     margin: 0;
     padding: 0;
     border: 0;
-    outline: none;
-    border-radius: inherit;
-    background: none;
-    color: transparent;
-    caret-color: transparent;
     font-size: 1rem;
-    text-align: center;
     opacity: 0;
     cursor: text;
   }
