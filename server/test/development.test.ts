@@ -33,6 +33,7 @@ describe('development mode', () => {
   it('makes a demo project and keys at the first start, says that both halves are in one memory, and catches mail', () => run('4711', async (url, logs) => {
     const { status, body } = await discover(url, 'http://localhost:4711');
     assert.deepEqual([status, body['name'], body['customDomain']], [200, 'Northwind Bank', url]);
+    assert.equal((body['branding'] as Record<string, unknown>)['accentLight'], '#0d5c63', 'in the colours of the demo site');
     assert.equal((await discover(url, 'http://localhost:5173')).status, 200);
     assert.equal(outcome(await discover(url, 'http://localhost:4712')), '403 ORIGIN_NOT_ALLOWED');
     assert.match(logs(), /BOTH TRUST AUTHORITIES/);

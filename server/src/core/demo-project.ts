@@ -2,8 +2,11 @@ import type { Config } from '../config/load.ts';
 import type { Core } from './core.ts';
 import { takeTurn } from '../store/turns.ts';
 import { CONSOLE_PROJECT, insertProject } from './projects.ts';
+import { changeSettings } from './settings.ts';
 
 const NAME = 'Northwind Bank';
+/** Those of the demo site, so that mails and pages look like it. */
+const COLOURS = { accentLight: '#0d5c63', accentDark: '#6fd0c5' };
 /** Where `npm run dev` serves the playground of the elements. */
 const PLAYGROUND = 'http://localhost:5173';
 
@@ -23,6 +26,7 @@ export async function ensureDemoProject(store: Pick<Core, 'db' | 'hasher' | 'now
     const existing = await queries.selectFrom('projects').select(['id', 'origins']).where('id', '!=', CONSOLE_PROJECT).orderBy('created_at').executeTakeFirst();
     if (existing === undefined) {
       const created = await insertProject(store, queries, { name: NAME, origins });
+      await queries.updateTable('projects').set({ settings: changeSettings('{}', COLOURS) }).where('id', '=', created.projectId).execute();
       await queries.insertInto('logout_uris').values({ application_id: created.clientId, uri: `http://localhost:${config.sitePort}/back-channel-logout` }).execute();
       return created;
     }

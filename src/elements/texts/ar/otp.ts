@@ -8,7 +8,7 @@ export const texts: OtpTexts = {
   $code: 'ar', $dir: 'rtl',
 
   otpTitle: 'كلمة مرور لمرة واحدة',
-  otpHint: 'أدخلها كلمةَ مرور لـ {userId}. تعمل مرة واحدة.',
+  otpHint: 'أدخلها حيث تُطلب كلمة مرور، مع اسم المستخدم {userId}. تعمل مرة واحدة.',
   otpCopy: 'نسخ',
   otpCopied: 'تم النسخ',
   otpNotCopied: 'حدّد الأرقام وانسخها.',

@@ -8,7 +8,7 @@ export const texts: OtpTexts = {
   $code: 'de', $dir: 'ltr',
 
   otpTitle: 'Einmalpasswort',
-  otpHint: 'Als Passwort von {userId} eingeben. Es gilt ein Mal.',
+  otpHint: 'Geben Sie es dort ein, wo ein Passwort verlangt wird, mit dem Benutzernamen {userId}. Es gilt ein Mal.',
   otpCopy: 'Kopieren',
   otpCopied: 'Kopiert',
   otpNotCopied: 'Markieren und kopieren Sie die Ziffern.',

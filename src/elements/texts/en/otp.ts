@@ -8,7 +8,7 @@ export const texts: OtpTexts = {
   $code: 'en', $dir: 'ltr',
 
   otpTitle: 'One-time password',
-  otpHint: 'Type it as the password of {userId}. It works once.',
+  otpHint: 'Type it where a password is asked for, with the user name {userId}. It works once.',
   otpCopy: 'Copy',
   otpCopied: 'Copied',
   otpNotCopied: 'Select the digits and copy them.',

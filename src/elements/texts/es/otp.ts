@@ -8,7 +8,7 @@ export const texts: OtpTexts = {
   $code: 'es', $dir: 'ltr',
 
   otpTitle: 'Contraseña de un solo uso',
-  otpHint: 'Escríbala como contraseña de {userId}. Sirve una sola vez.',
+  otpHint: 'Escríbala donde se pida una contraseña, con el nombre de usuario {userId}. Sirve una sola vez.',
   otpCopy: 'Copiar',
   otpCopied: 'Copiada',
   otpNotCopied: 'Seleccione los dígitos y cópielos.',

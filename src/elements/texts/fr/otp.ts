@@ -8,7 +8,7 @@ export const texts: OtpTexts = {
   $code: 'fr', $dir: 'ltr',
 
   otpTitle: 'Mot de passe à usage unique',
-  otpHint: 'Saisissez-le comme mot de passe de {userId}. Il ne sert qu’une fois.',
+  otpHint: 'Saisissez-le là où un mot de passe est demandé, avec le nom d’utilisateur {userId}. Il ne sert qu’une fois.',
   otpCopy: 'Copier',
   otpCopied: 'Copié',
   otpNotCopied: 'Sélectionnez les chiffres et copiez-les.',

@@ -8,7 +8,7 @@ export const texts: OtpTexts = {
   $code: 'he', $dir: 'rtl',
 
   otpTitle: 'סיסמה חד־פעמית',
-  otpHint: 'הזינו אותה כסיסמה של {userId}. היא תקפה פעם אחת.',
+  otpHint: 'הזינו אותה במקום שבו מבקשים סיסמה, עם שם המשתמש {userId}. היא תקפה פעם אחת.',
   otpCopy: 'העתקה',
   otpCopied: 'הועתקה',
   otpNotCopied: 'סמנו את הספרות והעתיקו אותן.',

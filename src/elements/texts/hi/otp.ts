@@ -8,7 +8,7 @@ export const texts: OtpTexts = {
   $code: 'hi', $dir: 'ltr',
 
   otpTitle: 'एक बार का पासवर्ड',
-  otpHint: 'इसे {userId} के पासवर्ड के रूप में दर्ज करें। यह एक ही बार चलता है।',
+  otpHint: 'जहाँ पासवर्ड माँगा जाए वहाँ इसे उपयोगकर्ता नाम {userId} के साथ दर्ज करें। यह एक ही बार चलता है।',
   otpCopy: 'कॉपी करें',
   otpCopied: 'कॉपी हो गया',
   otpNotCopied: 'अंक चुनें और कॉपी करें।',

@@ -8,7 +8,7 @@ export const texts: OtpTexts = {
   $code: 'it', $dir: 'ltr',
 
   otpTitle: 'Password monouso',
-  otpHint: 'La inserisca come password di {userId}. Vale una sola volta.',
+  otpHint: 'La inserisca dove è richiesta una password, con il nome utente {userId}. Vale una sola volta.',
   otpCopy: 'Copia',
   otpCopied: 'Copiata',
   otpNotCopied: 'Selezioni le cifre e le copi.',

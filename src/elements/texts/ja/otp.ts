@@ -8,7 +8,7 @@ export const texts: OtpTexts = {
   $code: 'ja', $dir: 'ltr',
 
   otpTitle: 'ワンタイムパスワード',
-  otpHint: '{userId}のパスワードとして入力してください。1回だけ使えます。',
+  otpHint: 'パスワードを求められたら、ユーザー名 {userId} とともに入力してください。1回だけ使えます。',
   otpCopy: 'コピー',
   otpCopied: 'コピーしました',
   otpNotCopied: '数字を選択してコピーしてください。',

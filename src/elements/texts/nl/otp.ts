@@ -8,7 +8,7 @@ export const texts: OtpTexts = {
   $code: 'nl', $dir: 'ltr',
 
   otpTitle: 'Eenmalig wachtwoord',
-  otpHint: 'Voer het in als wachtwoord van {userId}. Het werkt één keer.',
+  otpHint: 'Voer het in waar om een wachtwoord wordt gevraagd, met de gebruikersnaam {userId}. Het werkt één keer.',
   otpCopy: 'Kopiëren',
   otpCopied: 'Gekopieerd',
   otpNotCopied: 'Selecteer de cijfers en kopieer ze.',

@@ -8,7 +8,7 @@ export const texts: OtpTexts = {
   $code: 'pl', $dir: 'ltr',
 
   otpTitle: 'Hasło jednorazowe',
-  otpHint: 'Wpisz je jako hasło użytkownika {userId}. Działa jeden raz.',
+  otpHint: 'Wpisz je tam, gdzie wymagane jest hasło, z nazwą użytkownika {userId}. Działa jeden raz.',
   otpCopy: 'Kopiuj',
   otpCopied: 'Skopiowano',
   otpNotCopied: 'Zaznacz cyfry i skopiuj je.',

@@ -8,7 +8,7 @@ export const texts: OtpTexts = {
   $code: 'pt', $dir: 'ltr',
 
   otpTitle: 'Palavra-passe de uso único',
-  otpHint: 'Escreva-a como palavra-passe de {userId}. Serve uma única vez.',
+  otpHint: 'Escreva-a onde for pedida uma palavra-passe, com o nome de utilizador {userId}. Serve uma única vez.',
   otpCopy: 'Copiar',
   otpCopied: 'Copiada',
   otpNotCopied: 'Selecione os dígitos e copie-os.',

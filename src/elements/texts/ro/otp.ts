@@ -8,7 +8,7 @@ export const texts: OtpTexts = {
   $code: 'ro', $dir: 'ltr',
 
   otpTitle: 'Parolă de unică folosință',
-  otpHint: 'Introduceți-o ca parolă pentru {userId}. Funcționează o singură dată.',
+  otpHint: 'Introduceți-o acolo unde se cere o parolă, cu numele de utilizator {userId}. Funcționează o singură dată.',
   otpCopy: 'Copiază',
   otpCopied: 'Copiat',
   otpNotCopied: 'Selectați cifrele și copiați-le.',

@@ -8,7 +8,7 @@ export const texts: OtpTexts = {
   $code: 'tr', $dir: 'ltr',
 
   otpTitle: 'Tek kullanımlık parola',
-  otpHint: '{userId} için parola olarak girin. Bir kez geçerlidir.',
+  otpHint: 'Parola istenen yere, {userId} kullanıcı adıyla girin. Bir kez geçerlidir.',
   otpCopy: 'Kopyala',
   otpCopied: 'Kopyalandı',
   otpNotCopied: 'Rakamları seçip kopyalayın.',

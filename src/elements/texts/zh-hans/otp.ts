@@ -8,7 +8,7 @@ export const texts: OtpTexts = {
   $code: 'zh-Hans', $dir: 'ltr',
 
   otpTitle: '一次性密码',
-  otpHint: '请作为 {userId} 的密码输入。仅可使用一次。',
+  otpHint: '请在要求输入密码处输入，用户名为 {userId}。仅可使用一次。',
   otpCopy: '复制',
   otpCopied: '已复制',
   otpNotCopied: '请选中数字并复制。',
