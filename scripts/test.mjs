@@ -2,7 +2,7 @@ import { ensureBrowser } from './lib/browser.mjs';
 import { buildIfStale } from './lib/build.mjs';
 import { runChecks } from './lib/checks.mjs';
 import { checkNode, ensureDependencies } from './lib/dependencies.mjs';
-import { runNodeTests, runPlatformTests, testFiles } from './lib/node-tests.mjs';
+import { runEndToEnd, runNodeTests, runPlatformTests, testFiles } from './lib/node-tests.mjs';
 import { main, step } from './lib/run.mjs';
 
 /** `npm test`: everything, from a fresh clone on. The last line is the sum of all runners. */
@@ -17,7 +17,7 @@ await main(async () => {
   counts.push(await step('Tests of the library in Node', () => runNodeTests(testFiles.library())));
   counts.push(await runPlatformTests());
   counts.push(await step('Tests of the elements in Chromium', runBrowserTests));
-  counts.push(await step('End to end', () => runNodeTests(testFiles.endToEnd())));
+  counts.push(await step('End to end', runEndToEnd));
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);
   console.log(`\n${passed} passed, ${failed} failed`);

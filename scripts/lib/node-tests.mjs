@@ -5,7 +5,16 @@ import { files } from './files.mjs';
 import { inRoot } from './paths.mjs';
 import { startPostgres } from './postgres.mjs';
 import { node, step } from './run.mjs';
-import { bundleTests } from './test-bundle.mjs';
+import { bundleTests, dealTests } from './test-bundle.mjs';
+
+/** A file that hangs fails after this time, so that the others are heard of; the longest takes a third of it on two slow cores. */
+const LONGEST_MS = 20 * 60_000;
+
+/** Among how many processes the platform's files are dealt out: enough to keep every core busy to the end, few enough to share what they load. */
+const PROCESSES = 12;
+
+/** These take minutes each and begin first, so that no core has nothing to do at the end. */
+const longest = /looks-matrix|frameworks/;
 
 /** Elsewhere: end to end, and in a browser. */
 const runsElsewhere = (path) => /^test\/e2e\/|\.browser\.test\.ts$/.test(path);
@@ -29,13 +38,13 @@ export const testFiles = {
   platform: () => files('server/test', /\.test\.ts$/),
   /** The platform's, but for what has no database to choose. */
   onEitherDatabase: () => testFiles.platform().filter((path) => storesSomething(path) && !choosesItsDatabases(path)),
-  endToEnd: () => files('test/e2e', /\.e2e\.test\.ts$/),
+  endToEnd: () => files('test/e2e', /\.e2e\.test\.ts$/).sort((a, b) => Number(longest.test(b)) - Number(longest.test(a))),
 };
 
 /**
  * Runs files of node:test with their output shown and resolves to how many tests passed and failed.
  *
- * @param paths - sources, or what {@link bundleTests} made of them
+ * @param paths - sources, or what {@link dealTests} made of them
  */
 export async function runNodeTests(paths, { env = {}, concurrency = availableParallelism() } = {}) {
   if (paths.length === 0) return { passed: 0, failed: 0 };
@@ -43,7 +52,7 @@ export async function runNodeTests(paths, { env = {}, concurrency = availablePar
   const counts = join(folder, 'counts.json');
   try {
     const code = await node([
-      ...(paths.some((path) => path.endsWith('.ts')) ? ['--import', 'tsx'] : ['--enable-source-maps']), '--test', `--test-concurrency=${concurrency}`,
+      ...(paths.some((path) => path.endsWith('.ts')) ? ['--import', 'tsx'] : ['--enable-source-maps']), '--test', `--test-concurrency=${concurrency}`, `--test-timeout=${LONGEST_MS}`,
       '--test-reporter=spec', '--test-reporter-destination=stdout',
       `--test-reporter=${inRoot('scripts', 'lib', 'count-reporter.mjs')}`, `--test-reporter-destination=${counts}`,
       ...paths,
@@ -59,17 +68,19 @@ export async function runPlatformTests() {
   const postgres = await startPostgres();
   try {
     const paths = testFiles.platform();
-    const bundled = await bundleTests(paths);
-    const again = new Set(testFiles.onEitherDatabase());
+    await bundleTests(paths);
     const env = { MPIN_TEST_POSTGRES: postgres.url(), MPIN_TEST_BUILT: '1' };
-    const embedded = await step('The platform, on its embedded database', () => runNodeTests(bundled, { env }));
+    const embedded = await step('The platform, on its embedded database', () => runNodeTests(dealTests(paths, PROCESSES, 'embedded'), { env }));
     const server = await step('The platform, on PostgreSQL', () =>
-      runNodeTests(bundled.filter((_, index) => again.has(paths[index])), { env: { ...env, MPIN_TEST_DATABASE: 'postgres' } }));
+      runNodeTests(dealTests(testFiles.onEitherDatabase(), PROCESSES, 'postgres'), { env: { ...env, MPIN_TEST_DATABASE: 'postgres' } }));
     return { passed: embedded.passed + server.passed, failed: embedded.failed + server.failed };
   } finally {
     await postgres.stop();
   }
 }
+
+/** Walks through browsers wait for mails, clocks and installations: one more of them than there are cores keeps all busy. */
+export const runEndToEnd = () => runNodeTests(testFiles.endToEnd(), { concurrency: availableParallelism() + 1 });
 
 /** A runner that ends badly has failed, whatever it counted. */
 export function atLeastOneFailed({ passed, failed }, code) {

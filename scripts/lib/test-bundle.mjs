@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inRoot, root } from './paths.mjs';
@@ -24,12 +25,14 @@ const keepPlaces = {
   },
 };
 
+/** What a source has become. */
+const bundled = (path) => join(OUT, path.replace(/\.ts$/, '.js'));
+
 /**
  * Puts files of node:test and all of ours that they import together as JavaScript, since a loader that translates each file of the platform in each
  * of more than a hundred processes takes more time than their tests.
  *
  * @param paths - from the repository's root
- * @returns the files to be run instead, in the same order
  */
 export async function bundleTests(paths) {
   await withVite(({ build }) => build({
@@ -43,5 +46,24 @@ export async function bundleTests(paths) {
       },
     },
   }));
-  return paths.map((path) => join(OUT, path.replace(/\.ts$/, '.js')));
+}
+
+/**
+ * Deals files out to a few processes, one after the other in each: what they share is loaded and warmed up once for all of them.
+ *
+ * @param paths - sources, from the repository's root, that {@link bundleTests} has put together
+ * @param processes - how many to make of them
+ * @param name - of this deal
+ * @returns one file for each process
+ */
+export function dealTests(paths, processes, name) {
+  const folder = join(OUT, 'dealt', name);
+  mkdirSync(folder, { recursive: true });
+  return Array.from({ length: Math.min(processes, paths.length) }, (_, hand) => {
+    const mine = paths.filter((_path, index) => index % processes === hand);
+    const suites = mine.map((path) => `describe(${JSON.stringify(path)}, async () => { await import(${JSON.stringify(pathToFileURL(bundled(path)).href)}); });\n`);
+    const file = join(folder, `${hand + 1}.js`);
+    writeFileSync(file, `import { describe } from 'node:test';\n${suites.join('')}`);
+    return file;
+  });
 }
