@@ -71,7 +71,7 @@ describe('<mpin-otp> alone on a page', () => {
     const voice = (): (string | null | undefined)[] => ['lang', 'dir'].map((name) => root(element).querySelector('[lang]')?.getAttribute(name));
     expect(voice()).to.deep.equal(['ar', 'rtl']);
     element.lang = 'en';
-    await until(() => root(element).textContent?.includes(texts.otpExpired) === true);
+    await until(() => root(element).textContent?.includes(texts.otpExpired));
     expect(voice()).to.deep.equal(['en', 'ltr']);
     element.lang = 'sw';
     await element.updateComplete;
