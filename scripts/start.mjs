@@ -1,15 +1,15 @@
 import { buildIfStale } from './lib/build.mjs';
 import { Children } from './lib/children.mjs';
 import { checkNode, ensureDependencies } from './lib/dependencies.mjs';
+import { development, program } from './lib/development.mjs';
 import { inRoot } from './lib/paths.mjs';
-import { mustBeFree, portFrom } from './lib/ports.mjs';
+import { mustBeFree } from './lib/ports.mjs';
 import { main, PlainError } from './lib/run.mjs';
 
 /** `npm start`: everything that is needed, then the platform in development mode and the demo site, until Ctrl-C. */
 await main(async () => {
   checkNode();
-  const port = portFrom('PORT', 8080);
-  const sitePort = portFrom('SITE_PORT', port + 1);
+  const { port, sitePort, data, env } = development();
   await mustBeFree(port, 'PORT', 'the platform');
   await mustBeFree(sitePort, 'SITE_PORT', 'the demo site');
   await ensureDependencies();
@@ -17,9 +17,8 @@ await main(async () => {
 
   const platform = `http://localhost:${port}`;
   const site = `http://localhost:${sitePort}`;
-  const data = process.env.MPIN_DATA ?? inRoot('data');
   const children = new Children();
-  children.start('The platform', [inRoot('server', 'dist', 'server', 'src', 'main.js')], { ...settings(), PORT: String(port), SITE_PORT: String(sitePort), MPIN_DATA: data, MPIN_DEV: '1' });
+  children.start('The platform', [program], env);
   children.start('The demo site', ['--import', 'tsx', inRoot('demo', 'site', 'server.ts')], { ...process.env, SITE_PORT: String(sitePort), MPIN_SERVER: platform });
   const ending = children.ending;
   try {
@@ -31,12 +30,6 @@ await main(async () => {
     await children.stop();
   }
 });
-
-/** The platform refuses settings that it does not know; this one is for the tests. */
-function settings() {
-  const { MPIN_CHROMIUM: _browser, ...rest } = process.env;
-  return rest;
-}
 
 /** Waits until every address answers well. */
 async function ready(addresses) {

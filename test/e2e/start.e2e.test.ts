@@ -28,8 +28,8 @@ interface Run {
   ended: Promise<number | null>;
 }
 
-function start(environment: Record<string, string>): Run {
-  const child = spawn(process.execPath, ['scripts/start.mjs'], { cwd: root, env: { ...process.env, MPIN_DATA: dataDir, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+function start(environment: Record<string, string>, script = 'start', ...words: string[]): Run {
+  const child = spawn(process.execPath, [`scripts/${script}.mjs`, ...words], { cwd: root, env: { ...process.env, MPIN_DATA: dataDir, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));
   return { child, output: () => output, ended: once(child, 'exit').then(([code]) => code as number | null) };
@@ -58,6 +58,9 @@ describe('npm start', () => {
       assert.match(await (await fetch(`http://localhost:${sitePort}/`)).text(), new RegExp(`src="http://localhost:${port}/mpin-pinpad.js"`));
       assert.deepEqual(await (await fetch(`http://localhost:${port}/dev/inbox.json`)).json(), []);
       ids.push(await projectId(port));
+      const command = start(environment, 'mpin-platform', 'project', 'list', '--json');
+      assert.equal(await command.ended, 0, command.output());
+      assert.ok(command.output().includes(String(ids.at(-1))), 'the command line speaks of the platform that runs');
       run.child.kill('SIGINT');
       assert.equal(await run.ended, 0, run.output());
       assert.deepEqual([await connects(port), await connects(sitePort)], [false, false]);
