@@ -87,6 +87,7 @@ export class MpinAccessNumber extends LitElement {
   readonly #wait = new CountdownController(this, () => this.clock, () => undefined);
   readonly #request = new PhoneRequestController(this, {
     client: () => this.client ?? new MpinClient({ server: this.server, ...(this.project !== '' && { project: this.project }), storage: memoryStorage(), deviceOn: (browser, platform) => this.#texts.with(this.texts).deviceOn(browser, platform) }),
+    clock: () => this.clock,
     nonce: () => this.signInNonce,
     accessId: () => this.accessId,
     mayRenew: () => this.clock.now() - this.#lastInput < PATIENCE_MS,

@@ -21,6 +21,11 @@ export class HandClock implements Clock {
     return () => { this.#timers = this.#timers.filter((one) => one !== timer); };
   }
 
+  /** How many wait for their time. */
+  get waiting(): number {
+    return this.#timers.length;
+  }
+
   /** Lets so many seconds pass, waking everybody in their turn. */
   pass(seconds: number): void {
     const end = this.#now + seconds * 1000;
@@ -40,6 +45,9 @@ export class PlayedClient implements PhoneClient {
   readonly asked: PhoneSignInOptions[] = [];
   readonly shown: PhoneRequest[] = [];
   signedOut = 0;
+  /** Whether nobody reaches it; and how often somebody tried to, or did. */
+  away = false;
+  reached = 0;
   /** What asking ends in, where it does not go well. */
   refusal: MpinError | undefined;
   /** Asking takes until this is called. */
@@ -52,7 +60,11 @@ export class PlayedClient implements PhoneClient {
     this.#clock = clock;
   }
 
-  discover = async (): Promise<ProjectConfiguration> => ({ name: 'Northwind Bank' }) as ProjectConfiguration;
+  async discover(): Promise<ProjectConfiguration> {
+    this.reached += 1;
+    if (this.away) throw new MpinError('OFFLINE', 'away');
+    return { name: 'Northwind Bank' } as ProjectConfiguration;
+  }
 
   async signInByPhone(options: PhoneSignInOptions): Promise<PhoneSignIn> {
     this.asked.push(options);

@@ -1,9 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { MpinError } from '../../src/errors.ts';
-import type { MpinSignedInEvent, MpinSignedOutEvent } from '../../src/elements/events.ts';
+import type { MpinErrorEvent, MpinSignedInEvent, MpinSignedOutEvent } from '../../src/elements/events.ts';
 import type { MpinAccessNumber } from '../../src/elements/mpin-access-number.ts';
 import type { MpinPinpad } from '../../src/elements/mpin-pinpad.ts';
 import { loadPhoneTexts } from '../../src/elements/texts/load-phone.ts';
+import type { HandClock, PlayedClient } from './access-number-support.ts';
 import { mountNumber, NUMBERS } from './access-number-support.ts';
 import { clear, findings, heard, until } from './support.ts';
 
@@ -176,6 +177,89 @@ describe('mpin-access-number', () => {
     client.refusal = undefined;
     button(element, 'Try again').click();
     await shows(element, '3141594');
+  });
+
+  describe('while the platform is away', () => {
+    const away = (client: PlayedClient): void => { client.away = true; };
+    /** The platform was asked so often, and whoever asks waits to do so again. */
+    const asked = (client: PlayedClient, clock: HandClock, times: number): Promise<void> => until(() => client.reached === times && clock.waiting === 1);
+    const see = (seen: boolean): void => {
+      Object.defineProperty(document, 'hidden', { configurable: true, value: !seen });
+      document.dispatchEvent(new Event('visibilitychange'));
+    };
+    afterEach(() => { Reflect.deleteProperty(document, 'hidden'); });
+
+    it('asks ever less often whether it is back, says nothing of it, and then goes on', async () => {
+      const codes: string[] = [];
+      const onError = ({ code }: MpinErrorEvent): void => { codes.push(code); };
+      addEventListener('mpin-error', onError);
+      const { element, client, clock } = await mountNumber({}, away);
+      await asked(client, clock, 1);
+      await until(() => has(element, '.badge.bad'));
+      const screen = words(element, '.screen');
+      for (const [index, pause] of [2, 4, 8, 15, 15].entries()) {
+        clock.pass(pause - 1);
+        expect(client.reached, `before ${pause} seconds`).to.equal(index + 1);
+        clock.pass(1);
+        await asked(client, clock, index + 2);
+        await element.updateComplete;
+        expect(words(element, '.screen')).to.equal(screen);
+      }
+      expect([words(element, 'h2'), codes]).to.deep.equal(['No connection', ['OFFLINE']]);
+      client.away = false;
+      clock.pass(15);
+      await shows(element, '3141594');
+      removeEventListener('mpin-error', onError);
+    });
+
+    it('asks at once when there is a network again, and when the page is looked at again; unseen it asks nothing', async () => {
+      const { element, client, clock } = await mountNumber({}, away);
+      await asked(client, clock, 1);
+      dispatchEvent(new Event('online'));
+      await asked(client, clock, 2);
+      see(false);
+      await until(() => clock.waiting === 0);
+      client.away = false;
+      clock.pass(600);
+      dispatchEvent(new Event('online'));
+      await element.updateComplete;
+      expect([client.reached, words(element, 'h2')]).to.deep.equal([2, 'No connection']);
+      see(true);
+      await shows(element, '3141594');
+    });
+
+    it('asks no more once it is removed, and for nothing that time does not mend', async () => {
+      const { element, client, clock } = await mountNumber({}, away);
+      await asked(client, clock, 1);
+      element.remove();
+      await until(() => clock.waiting === 0);
+      client.away = false;
+      document.body.append(element);
+      await shows(element, '3141594');
+      client.decline();
+      await until(() => words(element, 'h2') === 'The sign in was declined on the phone.');
+      const { reached } = client;
+      dispatchEvent(new Event('online'));
+      clock.pass(60);
+      await element.updateComplete;
+      expect([client.reached, words(element, 'h2')]).to.deep.equal([reached, 'The sign in was declined on the phone.']);
+    });
+
+    it('begins with the short pauses again when a number was there in between', async () => {
+      const { element, client, clock } = await mountNumber({}, away);
+      await asked(client, clock, 1);
+      clock.pass(2);
+      await asked(client, clock, 2);
+      client.away = false;
+      clock.pass(4);
+      await shows(element, '3141594');
+      client.away = true;
+      element.renew();
+      await until(() => words(element, 'h2') === 'No connection');
+      client.away = false;
+      clock.pass(2);
+      await shows(element, '2718286');
+    });
   });
 
   it('gives up when it is removed, and begins anew when it is put back', async () => {

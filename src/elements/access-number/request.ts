@@ -3,6 +3,8 @@ import type { MpinClient, PhoneRequest, PhoneSignIn, PhoneStatus, ProjectConfigu
 import { problemOf } from '../../client/problem-of.ts';
 import { MpinError } from '../../errors.ts';
 import type { Problem } from '../../machine/index.ts';
+import type { Clock } from './countdown.ts';
+import { Outage } from './outage.ts';
 
 /** What the element needs of a client. */
 export type PhoneClient = Pick<MpinClient, 'signInByPhone' | 'discover'>;
@@ -28,6 +30,7 @@ export interface PhoneView {
 /** What the element does about it. */
 export interface PhoneHooks {
   readonly client: () => PhoneClient;
+  readonly clock: () => Clock;
   readonly nonce: () => string;
   /** A session that somebody else started; empty where this element starts its own. */
   readonly accessId: () => string;
@@ -45,6 +48,7 @@ const requestLink = ({ endpoints }: ProjectConfiguration, accessId: string): str
 export class PhoneRequestController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #hooks: PhoneHooks;
+  readonly #outage: Outage;
   #view = NOTHING;
   #running: AbortController | undefined;
   /** The page was left while a number was shown, and may be come back to. */
@@ -53,6 +57,7 @@ export class PhoneRequestController implements ReactiveController {
   constructor(host: ReactiveControllerHost, hooks: PhoneHooks) {
     this.#host = host;
     this.#hooks = hooks;
+    this.#outage = new Outage(hooks.clock);
     host.addController(this);
   }
 
@@ -85,8 +90,16 @@ export class PhoneRequestController implements ReactiveController {
     this.#running = controller;
     this.#change({ halt: undefined, signedIn: undefined, status: 'waiting', busy: true });
     this.#run(controller.signal).catch((error: unknown) => {
-      if (!controller.signal.aborted) this.#change({ halt: haltOf(error), busy: false });
+      if (!controller.signal.aborted) this.#fail(problemOf(error), controller.signal);
     });
+  }
+
+  /** Where the server is away, the number comes by itself once it is back; whoever is signed in stays so. */
+  #fail(problem: Problem, signal: AbortSignal): void {
+    this.#change({ halt: haltOf(problem), busy: false });
+    if (this.#view.signedIn !== undefined || !Outage.is(problem)) return;
+    const client = this.#hooks.client();
+    this.#outage.end(() => client.discover({ signal, fresh: true }), signal).then(() => { if (!signal.aborted) this.renew(); }, () => undefined);
   }
 
   /** "Not you?": ends the sign-in and shows a number again. @returns whose it was */
@@ -135,6 +148,7 @@ export class PhoneRequestController implements ReactiveController {
   };
 
   #show(request: ShownRequest): void {
+    this.#outage.over();
     this.#change({ request, status: 'waiting', busy: false });
   }
 
@@ -146,8 +160,7 @@ export class PhoneRequestController implements ReactiveController {
   }
 }
 
-function haltOf(error: unknown): Halt {
-  const problem = problemOf(error);
+function haltOf(problem: Problem): Halt {
   if (problem.code === 'REQUEST_DECLINED') return 'declined';
   return problem.code === 'REQUEST_EXPIRED' ? 'paused' : { problem };
 }
