@@ -52,7 +52,7 @@ export const texts: PhoneScreenTexts = {
   done: 'تم',
 
   addDeviceTitle: 'إضافة جهاز',
-  addDeviceHint: 'افتح هذا العنوان على الجهاز الجديد، واختر «لديّ رمز QuickCode»، ثم أدخل عنوانك وهذا الرمز:',
+  addDeviceHint: 'افتح هذه الصفحة على الجهاز الجديد، واختر «لديّ رمز QuickCode»، ثم أدخل عنوان بريدك الإلكتروني وهذا الرمز:',
   quickCode: (digits) => `رمز QuickCode ${digits}`,
   quickCodeQr: 'رمز QR للعنوان الذي يُفتح على الجهاز الجديد',
   quickCodeExpired: 'انتهت صلاحية رمز QuickCode هذا.',

@@ -50,7 +50,7 @@ export const texts: PhoneScreenTexts = {
   done: 'Fertig',
 
   addDeviceTitle: 'Gerät hinzufügen',
-  addDeviceHint: 'Öffnen Sie diese Adresse auf dem neuen Gerät, wählen Sie „Ich habe einen QuickCode“, und geben Sie Ihre Adresse und diesen Code ein:',
+  addDeviceHint: 'Öffnen Sie diese Seite auf dem neuen Gerät, wählen Sie „Ich habe einen QuickCode“, und geben Sie Ihre E-Mail-Adresse und diesen Code ein:',
   quickCode: (digits) => `QuickCode ${digits}`,
   quickCodeQr: 'QR-Code der Adresse für das neue Gerät',
   quickCodeExpired: 'Dieser QuickCode ist abgelaufen.',

@@ -8,7 +8,7 @@ export const texts: SetUpTexts = {
   homeTitle: 'Wie möchten Sie sich anmelden?',
   browserWay: 'Mit dem Browser anmelden',
   browserHint: 'Mit einer PIN auf diesem Gerät',
-  phoneWay: 'Mit dem Telefon anmelden',
+  phoneWay: 'Mit dem Handy anmelden',
   phoneHint: 'Auf diesem Computer bleibt nichts zurück',
   setupPhone: 'Handy einrichten',
 

@@ -50,7 +50,7 @@ export const texts: PhoneScreenTexts = {
   done: 'Done',
 
   addDeviceTitle: 'Add a device',
-  addDeviceHint: 'Open this address on the new device, choose “I have a QuickCode”, and enter your address and this code:',
+  addDeviceHint: 'Open this page on the new device, choose “I have a QuickCode”, and enter your email address and this code:',
   quickCode: (digits) => `QuickCode ${digits}`,
   quickCodeQr: 'QR code of the address to open on the new device',
   quickCodeExpired: 'This QuickCode has expired.',

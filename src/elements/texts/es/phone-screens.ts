@@ -45,7 +45,7 @@ export const texts: PhoneScreenTexts = {
   signOutFailed: 'No se pudo cerrar la sesión. Inténtelo de nuevo o ciérrela en el otro dispositivo.',
   done: 'Hecho',
   addDeviceTitle: 'Añadir un dispositivo',
-  addDeviceHint: 'Abra esta dirección en el dispositivo nuevo, elija «Tengo un QuickCode» e introduzca su dirección y este código:',
+  addDeviceHint: 'Abra esta página en el dispositivo nuevo, elija «Tengo un QuickCode» e introduzca su correo electrónico y este código:',
   quickCode: (digits) => `QuickCode ${digits}`,
   quickCodeQr: 'Código QR de la dirección que debe abrir en el dispositivo nuevo',
   quickCodeExpired: 'Este QuickCode ha caducado.',

@@ -45,7 +45,7 @@ export const texts: PhoneScreenTexts = {
   signOutFailed: 'La déconnexion n’a pas fonctionné. Réessayez, ou déconnectez-vous sur l’autre appareil.',
   done: 'Terminé',
   addDeviceTitle: 'Ajouter un appareil',
-  addDeviceHint: 'Ouvrez cette adresse sur le nouvel appareil, choisissez « J’ai un QuickCode », puis saisissez votre adresse et ce code :',
+  addDeviceHint: 'Ouvrez cette page sur le nouvel appareil, choisissez « J’ai un QuickCode », puis saisissez votre adresse e-mail et ce code :',
   quickCode: (digits) => `QuickCode ${digits}`,
   quickCodeQr: 'Code QR de l’adresse à ouvrir sur le nouvel appareil',
   quickCodeExpired: 'Ce QuickCode a expiré.',

@@ -45,7 +45,7 @@ export const texts: PhoneScreenTexts = {
   signOutFailed: 'היציאה לא הצליחה. נסו שוב, או צאו במכשיר האחר.',
   done: 'סיום',
   addDeviceTitle: 'הוספת מכשיר',
-  addDeviceHint: 'פתחו את הכתובת הזאת במכשיר החדש, בחרו „יש לי QuickCode” והזינו את כתובתכם ואת הקוד הזה:',
+  addDeviceHint: 'פתחו את הדף הזה במכשיר החדש, בחרו „יש לי QuickCode” והזינו את כתובת הדוא״ל שלכם ואת הקוד הזה:',
   quickCode: (digits) => `QuickCode ${digits}`,
   quickCodeQr: 'קוד QR של הכתובת שיש לפתוח במכשיר החדש',
   quickCodeExpired: 'פג תוקפו של ה־QuickCode הזה.',

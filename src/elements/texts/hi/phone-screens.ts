@@ -45,7 +45,7 @@ export const texts: PhoneScreenTexts = {
   signOutFailed: 'साइन आउट नहीं हो सका। फिर से कोशिश करें, या दूसरे डिवाइस पर साइन आउट करें।',
   done: 'पूरा हुआ',
   addDeviceTitle: 'डिवाइस जोड़ें',
-  addDeviceHint: 'नए डिवाइस पर यह पता खोलें, “मेरे पास QuickCode है” चुनें, और अपना पता व यह कोड दर्ज करें:',
+  addDeviceHint: 'नए डिवाइस पर यह पेज खोलें, “मेरे पास QuickCode है” चुनें, और अपना ईमेल पता व यह कोड दर्ज करें:',
   quickCode: (digits) => `QuickCode ${digits}`,
   quickCodeQr: 'नए डिवाइस पर खोले जाने वाले पते का QR कोड',
   quickCodeExpired: 'इस QuickCode की अवधि समाप्त हो गई।',

@@ -45,7 +45,7 @@ export const texts: PhoneScreenTexts = {
   signOutFailed: 'L’uscita non è riuscita. Riprovi, o esca sull’altro dispositivo.',
   done: 'Fatto',
   addDeviceTitle: 'Aggiungi un dispositivo',
-  addDeviceHint: 'Apra questo indirizzo sul nuovo dispositivo, scelga «Ho un QuickCode» e inserisca il Suo indirizzo e questo codice:',
+  addDeviceHint: 'Apra questa pagina sul nuovo dispositivo, scelga «Ho un QuickCode» e inserisca il Suo indirizzo e-mail e questo codice:',
   quickCode: (digits) => `QuickCode ${digits}`,
   quickCodeQr: 'Codice QR dell’indirizzo da aprire sul nuovo dispositivo',
   quickCodeExpired: 'Questo QuickCode è scaduto.',

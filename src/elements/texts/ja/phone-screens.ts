@@ -43,7 +43,7 @@ export const texts: PhoneScreenTexts = {
   signOutFailed: 'サインアウトできませんでした。もう一度試すか、もう一方の端末でサインアウトしてください。',
   done: '完了',
   addDeviceTitle: '端末を追加',
-  addDeviceHint: '新しい端末でこのアドレスを開き、「QuickCodeを持っています」を選び、アドレスとこのコードを入力してください：',
+  addDeviceHint: '新しい端末でこのページを開き、「QuickCodeを持っています」を選び、メールアドレスとこのコードを入力してください：',
   quickCode: (digits) => `QuickCode ${digits}`,
   quickCodeQr: '新しい端末で開くアドレスのQRコード',
   quickCodeExpired: 'このQuickCodeは期限切れです。',

@@ -45,7 +45,7 @@ export const texts: PhoneScreenTexts = {
   signOutFailed: 'Uitloggen is niet gelukt. Probeer het opnieuw, of log uit op het andere apparaat.',
   done: 'Klaar',
   addDeviceTitle: 'Apparaat toevoegen',
-  addDeviceHint: 'Open dit adres op het nieuwe apparaat, kies ‘Ik heb een QuickCode’ en voer uw adres en deze code in:',
+  addDeviceHint: 'Open deze pagina op het nieuwe apparaat, kies ‘Ik heb een QuickCode’ en voer uw e-mailadres en deze code in:',
   quickCode: (digits) => `QuickCode ${digits}`,
   quickCodeQr: 'QR-code van het adres dat u op het nieuwe apparaat opent',
   quickCodeExpired: 'Deze QuickCode is verlopen.',

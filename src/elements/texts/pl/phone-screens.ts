@@ -45,7 +45,7 @@ export const texts: PhoneScreenTexts = {
   signOutFailed: 'Wylogowanie się nie powiodło. Spróbuj ponownie lub wyloguj się na drugim urządzeniu.',
   done: 'Zakończ',
   addDeviceTitle: 'Dodaj urządzenie',
-  addDeviceHint: 'Otwórz ten adres na nowym urządzeniu, wybierz „Mam QuickCode” i wpisz swój adres oraz ten kod:',
+  addDeviceHint: 'Otwórz tę stronę na nowym urządzeniu, wybierz „Mam QuickCode” i wpisz swój adres e-mail oraz ten kod:',
   quickCode: (digits) => `QuickCode ${digits}`,
   quickCodeQr: 'Kod QR adresu, który należy otworzyć na nowym urządzeniu',
   quickCodeExpired: 'Ten QuickCode wygasł.',

@@ -45,7 +45,7 @@ export const texts: PhoneScreenTexts = {
   signOutFailed: 'Não foi possível sair. Tente novamente ou saia no outro dispositivo.',
   done: 'Concluído',
   addDeviceTitle: 'Adicionar um dispositivo',
-  addDeviceHint: 'Abra este endereço no novo dispositivo, escolha «Tenho um QuickCode» e introduza o seu endereço e este código:',
+  addDeviceHint: 'Abra esta página no novo dispositivo, escolha «Tenho um QuickCode» e introduza o seu endereço de e-mail e este código:',
   quickCode: (digits) => `QuickCode ${digits}`,
   quickCodeQr: 'Código QR do endereço a abrir no novo dispositivo',
   quickCodeExpired: 'Este QuickCode expirou.',

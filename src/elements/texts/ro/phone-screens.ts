@@ -45,7 +45,7 @@ export const texts: PhoneScreenTexts = {
   signOutFailed: 'Deconectarea nu a reușit. Încercați din nou sau deconectați-vă pe celălalt dispozitiv.',
   done: 'Gata',
   addDeviceTitle: 'Adaugă un dispozitiv',
-  addDeviceHint: 'Deschideți această adresă pe noul dispozitiv, alegeți „Am un QuickCode” și introduceți adresa și acest cod:',
+  addDeviceHint: 'Deschideți această pagină pe noul dispozitiv, alegeți „Am un QuickCode” și introduceți adresa de e-mail și acest cod:',
   quickCode: (digits) => `QuickCode ${digits}`,
   quickCodeQr: 'Codul QR al adresei de deschis pe noul dispozitiv',
   quickCodeExpired: 'Acest QuickCode a expirat.',

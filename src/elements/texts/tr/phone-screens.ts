@@ -43,7 +43,7 @@ export const texts: PhoneScreenTexts = {
   signOutFailed: 'Oturum kapatılamadı. Yeniden deneyin ya da diğer cihazda kapatın.',
   done: 'Bitti',
   addDeviceTitle: 'Cihaz ekle',
-  addDeviceHint: 'Yeni cihazda bu adresi açın, “QuickCode’um var” seçeneğini seçin, adresinizi ve bu kodu girin:',
+  addDeviceHint: 'Yeni cihazda bu sayfayı açın, “QuickCode’um var” seçeneğini seçin, e-posta adresinizi ve bu kodu girin:',
   quickCode: (digits) => `QuickCode ${digits}`,
   quickCodeQr: 'Yeni cihazda açılacak adresin QR kodu',
   quickCodeExpired: 'Bu QuickCode’un süresi doldu.',

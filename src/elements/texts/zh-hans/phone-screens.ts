@@ -43,7 +43,7 @@ export const texts: PhoneScreenTexts = {
   signOutFailed: '退出登录失败。请重试，或在另一台设备上退出。',
   done: '完成',
   addDeviceTitle: '添加设备',
-  addDeviceHint: '请在新设备上打开此网址，选择“我有 QuickCode”，然后输入您的地址和此代码：',
+  addDeviceHint: '请在新设备上打开此页面，选择“我有 QuickCode”，然后输入您的电子邮箱地址和此代码：',
   quickCode: (digits) => `QuickCode ${digits}`,
   quickCodeQr: '要在新设备上打开的网址的二维码',
   quickCodeExpired: '此 QuickCode 已过期。',
