@@ -1,7 +1,13 @@
 import { requestOfFragment } from '../elements/scanner/link.ts';
 
-/** The request that the address names. It stays there, so that a page which the system has dropped meanwhile finds it again. */
-export const requestInAddress = (): string | undefined => requestOfFragment(location.hash);
+/** A name as the platform's own are, which no request of its bears: to ask for it is to hear what is said of one that is over. */
+const NO_REQUEST = 'no-request-bears-this-name';
+
+/**
+ * The request that the address names; of a link that was cut off or mistyped one that cannot be found, with nothing of what it says. It stays there, so
+ * that a page which the system has dropped meanwhile finds it again.
+ */
+export const requestInAddress = (): string | undefined => (location.hash.length > 1 ? requestOfFragment(location.hash) ?? NO_REQUEST : undefined);
 
 /** Takes an answered request out of the address and of the history, so that no reload opens it again. */
 export function dropRequest(): void {

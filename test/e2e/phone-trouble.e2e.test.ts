@@ -92,6 +92,30 @@ describe('a phone and a PC', () => {
     await pc.context.close();
   });
 
+  it('the PC without a connection shows a number again by itself', async () => {
+    const { pc } = await pcWithNumber();
+    await pc.context.setOffline(true);
+    await pc.button('New number').click();
+    await pc.sees('No connection');
+    await pc.context.setOffline(false);
+    await numberOn(pc.page);
+    assert.deepEqual(pc.complaints, []);
+    await pc.context.close();
+  });
+
+  it('a link that was cut off or mistyped says that there is no such request, shows nothing of itself, and leads on to the number', async () => {
+    for (const rubbish of ['rubbish', '%00', 'rubbish'.repeat(714)]) {
+      const tab = await open(phone, `${world.platform.url}/mobile-login/#${rubbish}`);
+      await tab.sees(troubles['number-expired'][0]);
+      assert.doesNotMatch(await tab.page.locator('body').innerText(), /rubbish|%00/);
+      await tab.button('Try again').click();
+      await tab.button('Sign in with this M-Pin').click();
+      await tab.page.getByLabel('Access number, 7 digits').waitFor();
+      assert.deepEqual(tab.complaints, []);
+      await tab.page.close();
+    }
+  });
+
   it('a link that opens where nobody is set up says so', async () => {
     const { pc, link } = await pcWithNumber();
     const other = await world.phone(new URL(link).pathname + new URL(link).hash);
