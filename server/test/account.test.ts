@@ -2,8 +2,13 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { saveApplication } from '../src/account/applications.ts';
 import { mayRegister } from '../src/account/registrants.ts';
+import { audit, AUDIT_EVENTS } from '../src/core/audit.ts';
+import type { AuditEvent } from '../src/core/audit.ts';
 import { changeProject } from '../src/core/project-changes.ts';
 import { accountName } from '../src/oidc/accounts.ts';
+import { eventName } from '../src/pages/account-texts.ts';
+import { pageCatalogue } from '../src/pages/index.ts';
+import { languages } from '../src/text/languages.ts';
 import { addClient, authorizeUrl, logIn, newBrowser, provePin, readLoginPage, redeem, userinfo } from './support/connect.ts';
 import type { TestClient } from './support/connect.ts';
 import { register, signIn } from './support/device.ts';
@@ -84,11 +89,35 @@ describe('the account pages', () => {
     assert.equal(outcome(await signIn(platform, bert, PIN)), '410 REVOKED_MPINID');
   });
 
+  it('ask once more before a device is revoked, without scripts, and say what that means', async () => {
+    const page = await openAccount(newBrowser(platform), await register(platform, PIN));
+    assert.match(page, /<details><summary><span>Revoke: <bdi>[^<]+<\/bdi><\/span><\/summary><p>A revoked device can no longer sign in as you\.[^<]*<\/p>\s*<form method="post" action="\/account\/revoke">/);
+    assert.equal(page.split('action="/account/revoke"').length, 2, 'nowhere else');
+  });
+
   it('show what happened lately, in words', async () => {
     const page = await openAccount(newBrowser(platform), anna);
     assert.match(page, /Signed in<\/td>/);
     assert.match(page, /Device set up<\/td>/);
     assert.doesNotMatch(page, /authenticate_success/);
+  });
+
+  it('have words for everything that can happen to a person, in every language', async () => {
+    const person = await register(platform, PIN);
+    // Of what administrators do, this alone is about a person; the rest is about a project or something in it.
+    const ofPeople = (event: AuditEvent): boolean => AUDIT_EVENTS[event][0] !== 'administration' || /^administrator|^personExported$/.test(event);
+    const events = (Object.keys(AUDIT_EVENTS) as AuditEvent[]).filter(ofPeople);
+    assert.ok(events.length > 25, String(events.length));
+    for (const language of languages) {
+      const { account } = pageCatalogue[language];
+      const named = events.map((event) => eventName(account, AUDIT_EVENTS[event][1]));
+      assert.deepEqual(events.filter((_event, at) => named[at] === undefined), [], language);
+      assert.equal(new Set(named).size, events.length, `each its own in ${language}`);
+    }
+    for (const event of ['quickCodeIssued', 'verificationFailed'] as const) await audit(platform.core.db.queries, event, { projectId: platform.project.projectId, userId: person.userId, ip: '' }, platform.core.now());
+    const page = await openAccount(newBrowser(platform), person);
+    for (const words of [/QuickCode given out<\/td>/, /Wrong confirmation code<\/td>/]) assert.match(page, words);
+    assert.doesNotMatch(page, /Other event/);
   });
 
   it('take no form without the session\'s own token, nor from another site', async () => {

@@ -187,4 +187,21 @@ describe('bad input', () => {
     assert.equal(outcome(await request(`${platform.url}/dev/inbox.json`)), '404 NOT_FOUND');
     for (const path of ['/..%2f..%2fetc/passwd', '/%', '/%zz']) assert.equal(outcome(await request(`${platform.url}${path}`)), '404 NOT_FOUND', path);
   });
+
+  it('says so on a page, with the same status, to people who opened the address in a browser', async () => {
+    const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
+    const open = (path: string, accept: string, language = 'en') => request(`${platform.url}${path}`, { headers: { accept, 'accept-language': language } });
+    for (const [path, status, said] of [
+      ['/authorize?client_id=%00', 400, 'The application made a mistake'], ['/acount', 404, 'There is no such page'], ['/account/nowhere', 404, 'There is no such page'], ['/%zz', 404, 'There is no such page'],
+      ['/console/nowhere', 404, 'Or it belongs to a project that you do not administer.'],
+    ] as const) {
+      const page = await open(path, browser);
+      assert.equal(page.status, status, path);
+      assert.match(page.headers.get('content-type') ?? '', /^text\/html/, path);
+      assert.match(page.headers.get('content-security-policy') ?? '', /frame-ancestors 'none'/, path);
+      assert.ok(page.text.includes(said) && page.text.includes('<html lang="en"'), path);
+      for (const accept of ['*/*', 'application/json', 'application/json, text/html;q=0.5', 'text/html;q=0']) assert.equal(typeof (await open(path, accept)).body['error'], 'string', `${path} ${accept}`);
+    }
+    assert.match((await open('/acount', browser, 'ja')).text, /<html lang="ja".*このページはありません/s);
+  });
 });

@@ -70,6 +70,32 @@ describe('signing in to an application', () => {
     assert.match(second.answer.text, /Contoso\S* wants to know who you are/, 'a second application asks for consent alone');
   });
 
+  it('takes the request as a form of another site too, from whoever is signed in and from whoever is not', async () => {
+    const send = (body: string, type = 'application/x-www-form-urlencoded') => request(`${platform.url}/authorize`, {
+      // A browser sends no SameSite=Lax cookie with another site's form, and does with the page that the answer leads to.
+      method: 'POST', body, headers: { 'content-type': type, origin: 'https://app.example', 'sec-fetch-site': 'cross-site', accept: 'text/html' },
+    });
+    const parameters = (state: string): string => new URL(authorizeUrl(platform, client, { state, nonce: 'über & mehr' })).search.slice(1);
+    const browser = newBrowser(platform);
+    const sent = await send(parameters('posted'));
+    assert.equal(sent.status, 303, sent.text);
+    assert.deepEqual(sent.headers.getSetCookie(), [], 'a session of the browser stays as it is');
+    const back = await logIn(platform, browser, new URL(sent.headers.get('location') ?? '', platform.url).href, anna, '1234');
+    assert.equal(back.searchParams.get('state'), 'posted');
+    const tokens = await redeem(platform, client, back.searchParams.get('code') ?? '');
+    assert.equal(decodeJwt(String(tokens.body['id_token']))['nonce'], 'über & mehr');
+    const again = await browser.open((await send(parameters('again'))).headers.get('location') ?? '');
+    assert.equal(new URL(again.url).searchParams.get('state'), 'again', 'neither PIN nor consent');
+
+    const twice = await newBrowser(platform).open((await send(`${parameters('twice')}&scope=openid`)).headers.get('location') ?? '');
+    assert.match(twice.url, /error=invalid_request/, 'a parameter that comes twice is refused as by GET');
+    for (const [body, type] of [['{}', 'application/json'], [`client_id=${'a'.repeat(8192)}`, undefined]] as const) {
+      const refused = await send(body, type);
+      assert.equal(refused.status, 400);
+      assert.match(refused.text, /The application made a mistake/);
+    }
+  });
+
   it('speaks the first language of the browser, or of the application, that it knows', async () => {
     const spoken = async (query: string, acceptLanguage: string): Promise<string> =>
       /<html lang="(\w+)"/.exec((await request(`${platform.url}${query}`, { headers: { 'accept-language': acceptLanguage } })).text)?.[1] ?? '';

@@ -4,7 +4,6 @@ import { fastify, LogController } from 'fastify';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Core } from '../core/core.ts';
 import { VERSION } from '../protocol.ts';
-import { PlatformError } from '../core/errors.ts';
 import { endAccessStreams } from './access-stream.ts';
 import { connectScope } from './connect.ts';
 import { crossOrigin, openToListed } from './cors.ts';
@@ -17,6 +16,7 @@ import { buildPhoneShell } from './phone-shell.ts';
 import { createLimiters, limitRates } from './limits.ts';
 import { refuseNul } from './nul.ts';
 import { documentApi } from './openapi.ts';
+import { answerNowhere } from './page-errors.ts';
 import { takeOwnFormsOnly } from './own-form.ts';
 import { arrivalLimits, dropUnasked } from './slow-requests.ts';
 import { backendRoutes } from './routes/backend.ts';
@@ -74,7 +74,7 @@ export function buildApp(core: Core, mounts: readonly Mount[]): App {
     loggerInstance: core.log as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestID' }), genReqId: newRequestId, requestIdHeader: false,
     trustProxy: config.trustedProxies.length === 0 ? false : [...config.trustedProxies], bodyLimit: config.bodyBytes, forceCloseConnections: 'idle', ...arrivalLimits(),
     // A path that cannot be decoded never reaches a route.
-    frameworkErrors: (_error, request, reply) => void answerError(new PlatformError('NOT_FOUND', 'There is no such path.'), request, reply),
+    frameworkErrors: (_error, request, reply) => void answerNowhere(request, reply),
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: true } },
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.decorate('now', core.now);
@@ -98,7 +98,7 @@ export function buildApp(core: Core, mounts: readonly Mount[]): App {
   app.setErrorHandler(answerError);
   app.setNotFoundHandler(async (request, reply) => {
     await openToListed(core, request, reply);
-    return answerError(new PlatformError('NOT_FOUND', 'There is no such path.'), request, reply);
+    return answerNowhere(request, reply);
   });
 
   app.register(async (api: App) => {

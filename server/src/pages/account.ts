@@ -59,7 +59,7 @@ ${model.administers ? html`<p><a href="/console">${texts.administer}</a></p>` : 
 <section aria-labelledby="apps"><h2 id="apps">${texts.appsTitle}</h2>
 ${model.apps.length === 0 ? html`<p>${texts.appsNone}</p>` : html`<ul class="entries">${model.apps.map((app) => appEntry(app, csrf, texts, language))}</ul>`}</section>
 <section aria-labelledby="devices"><h2 id="devices">${texts.devicesTitle}</h2>
-${model.devices.length === 0 ? html`<p>${texts.devicesNone}</p>` : html`<p>${texts.revokeNote}</p><ul class="entries">${model.devices.map((device) => deviceEntry(device, csrf, texts, language))}</ul>`}</section>
+${model.devices.length === 0 ? html`<p>${texts.devicesNone}</p>` : html`<ul class="entries">${model.devices.map((device) => deviceEntry(device, csrf, texts, language))}</ul>`}</section>
 <section aria-labelledby="activity"><h2 id="activity">${texts.activityTitle}</h2>
 ${model.activity.length === 0 ? html`<p>${texts.activityNone}</p>` : activityTable(model.activity, texts, language)}</section>
 <section aria-labelledby="registered"><h2 id="registered">${texts.registeredTitle}</h2>
@@ -82,7 +82,8 @@ function deviceEntry(device: AccountOverview['devices'][number], csrf: string, t
   const name = unlinkable(device.name) || '–';
   return html`<li><h3><bdi>${name}</bdi></h3><p>${texts.since}: ${formatMoment(device.since, language)}, <bdi>${unlinkable(device.place, 80)}</bdi></p>
 ${actionForm(csrf, '/account/rename', { device: device.id }, html`<label>${texts.deviceName} <input name="name" value="${device.name}" maxlength="40" required></label><button type="submit">${texts.rename}</button>`)}
-${actionForm(csrf, '/account/revoke', { device: device.id }, html`<button type="submit">${texts.revoke}: <bdi>${name}</bdi></button>`)}</li>`;
+<details><summary><span>${texts.revoke}: <bdi>${name}</bdi></span></summary><p>${texts.revokeNote}</p>
+${actionForm(csrf, '/account/revoke', { device: device.id }, html`<button type="submit">${texts.revoke}: <bdi>${name}</bdi></button>`)}</details></li>`;
 }
 
 function activityTable(activity: AccountOverview['activity'], texts: AccountTexts, language: Language): Html {

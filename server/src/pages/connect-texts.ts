@@ -1,6 +1,6 @@
-/** How a page of the OpenID provider ends that asks nothing any more (docs/protocol.md 11.2). */
+/** How a page of the OpenID provider ends that asks nothing any more (docs/protocol.md 11.2); `no-page` is told of every path that leads nowhere. */
 export type ConnectMessage =
-  | 'unknown-application' | 'wrong-address' | 'bad-request' | 'failed' | 'log-in-over' | 'activation-refused' | 'not-approved' | 'refused' | 'signed-out' | 'still-signed-in' | 'going-on';
+  | 'unknown-application' | 'wrong-address' | 'bad-request' | 'failed' | 'log-in-over' | 'no-page' | 'activation-refused' | 'not-approved' | 'refused' | 'signed-out' | 'still-signed-in' | 'going-on';
 
 /** What an application may be allowed to see, by its scope. */
 export type ConsentScope = 'openid' | 'email' | 'profile' | 'dvs' | 'mpin_id' | 'hash_mpin_id' | 'offline_access';

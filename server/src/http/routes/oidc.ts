@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Connect } from '../../oidc/connect.ts';
 import type { App } from '../types.ts';
 
-/** The provider's own paths (docs/protocol.md 11.1) and what each counts towards. */
+/** The provider's own paths (docs/protocol.md 11.1) and what each counts towards; requests that come as a form have a route of their own. */
 const PATHS = {
   '/authorize': 'page', '/authorize/:uid': 'page', '/oidc/logout': 'page', '/oidc/logout/confirm': 'page', '/oidc/logout/success': 'page',
   '/oidc/token': 'authenticate', '/oidc/userinfo': 'poll', '/oidc/revoke': 'authenticate', '/oidc/certs': 'discovery', '/.well-known/openid-configuration': 'discovery',
@@ -25,7 +25,7 @@ export function oidcRoutes(app: App, connect: Connect, publicUrl: string): void 
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));
   for (const [url, rate] of Object.entries(PATHS)) {
     app.route({
-      method: ['GET', 'POST', 'OPTIONS'], url, config: { rate },
+      method: url === '/authorize' ? ['GET', 'OPTIONS'] : ['GET', 'POST', 'OPTIONS'], url, config: { rate },
       handler(request, reply) {
         // What hooks have said of every answer of the platform holds for the library's too.
         reply.raw.setHeaders(new Map(Object.entries(reply.getHeaders()).flatMap(([name, value]) => (value === undefined ? [] : [[name, typeof value === 'number' ? String(value) : value] as const]))));

@@ -119,6 +119,7 @@ export const texts: PageTexts = {
       'bad-request': { title: 'أخطأ التطبيق', body: 'طلب تسجيل الدخول بطريقة لا نستطيع الرد عليها. حاول مرة أخرى، وأخبر القائمين عليه إن تكرر ذلك.' },
       failed: { title: 'حدث خطأ ما', body: 'الخطأ من عندنا ولم يُفقد شيء. عد إلى التطبيق وحاول بعد دقيقة.' },
       'log-in-over': { title: 'انتهى تسجيل الدخول هذا', body: 'اكتمل أو أُلغي أو طال انتظاره. عد إلى التطبيق وسجّل الدخول من هناك.' },
+      'no-page': { title: 'لا توجد صفحة كهذه', body: 'العنوان مكتوب خطأ، أو لم تعد الصفحة موجودة. عد وحاول من هناك مرة أخرى.' },
       'activation-refused': { title: 'لم يعد هذا التسجيل صالحًا', body: 'استُخدم أو انتهت مدته أو هو لشخص آخر. لم يُعدّ أي شيء. عد إلى {application} وابدأ من جديد.' },
       'not-approved': { title: '{application} غير متاح للآخرين بعد', body: 'لا يستطيع استخدامه إلا من سجّله حتى يراجعه أحد المشرفين.' },
       refused: { title: 'رفض {application} الدخول', body: 'أثبتّ هويتك، لكن {application} لا يسمح لك بالدخول. تبقى هويتك كما هي. اسأل القائمين على {application}.' },
@@ -141,6 +142,9 @@ export const texts: PageTexts = {
     events: {
       authenticate_success: 'تسجيل دخول', authenticate_failure: 'رقم سري خاطئ', registration_success: 'إعداد جهاز', renewal_success: 'تجديد أسرار جهاز', verification_sent: 'إرسال رسالة', verification_confirmed: 'تأكيد البريد',
       verification_cancelled: 'رفض طلب', revoked: 'إلغاء جهاز', renamed: 'تغيير اسم جهاز', sign_out: 'تسجيل خروج', otp_made: 'إنشاء كلمة مرور لمرة واحدة', otp_accepted: 'استخدام كلمة مرور لمرة واحدة', verify_success: 'توقيع مستند',
+      verification_wrong_number: 'اختير رقم خاطئ في الرسالة', verification_failed: 'رمز تأكيد خاطئ', verification_created: 'بدأ الموقع التأكيد', activation_initiated: 'ضمن الموقع الإعداد', quickcode_issued: 'أُصدر QuickCode',
+      authenticate_unfinished: 'تسجيل دخول لم يُستلم', verify_failure: 'رُفض التوقيع', lapsed: 'انتهت صلاحية الجهاز', otp_refused: 'رُفضت كلمة مرور لمرة واحدة', otp_read: 'قُرئت كلمة مرور لمرة واحدة',
+      administrator_invited: 'دُعي مدير', administrator_granted: 'انضم مدير', administrator_changed: 'تغيّر الدور', administrator_withdrawn: 'أُزيل مدير', person_exported: 'صُدّرت بيانات شخص',
     },
     otherEvent: 'حدث آخر',
   },

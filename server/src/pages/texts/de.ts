@@ -119,6 +119,7 @@ export const texts: PageTexts = {
       'bad-request': { title: 'Die Anwendung hat einen Fehler gemacht', body: 'Sie hat die Anmeldung auf eine Weise verlangt, die wir nicht beantworten können. Versuchen Sie es noch einmal; geschieht es wieder, melden Sie es ihren Betreibern.' },
       failed: { title: 'Etwas ist schiefgegangen', body: 'Der Fehler liegt bei uns, und nichts ist verloren. Gehen Sie zur Anwendung zurück und versuchen Sie es in einer Minute erneut.' },
       'log-in-over': { title: 'Diese Anmeldung ist vorbei', body: 'Sie wurde beendet oder abgebrochen, oder sie hat zu lange gewartet. Gehen Sie zur Anwendung zurück und melden Sie sich von dort an.' },
+      'no-page': { title: 'Diese Seite gibt es nicht', body: 'Die Adresse ist falsch geschrieben, oder die Seite besteht nicht mehr. Gehen Sie zurück und versuchen Sie es von dort erneut.' },
       'activation-refused': { title: 'Diese Registrierung ist nicht mehr gültig', body: 'Sie wurde benutzt, ist zu alt oder gilt für jemand anderen. Es wurde nichts eingerichtet. Gehen Sie zurück zu {application} und beginnen Sie neu.' },
       'not-approved': { title: '{application} ist für andere noch nicht offen', body: 'Bis jemand von der Verwaltung sie geprüft hat, kann nur die Person sie nutzen, die sie eingetragen hat.' },
       refused: { title: 'Zugang von {application} verweigert', body: 'Sie haben bewiesen, wer Sie sind, doch {application} lässt Sie nicht ein. Ihre Identität bleibt, wie sie ist. Fragen Sie die Betreiber von {application}.' },
@@ -141,6 +142,9 @@ export const texts: PageTexts = {
     events: {
       authenticate_success: 'Angemeldet', authenticate_failure: 'Falsche PIN', registration_success: 'Gerät eingerichtet', renewal_success: 'Geheimnisse eines Geräts erneuert', verification_sent: 'E-Mail gesendet', verification_confirmed: 'E-Mail bestätigt',
       verification_cancelled: 'Anfrage abgelehnt', revoked: 'Gerät gesperrt', renamed: 'Gerät umbenannt', sign_out: 'Abgemeldet', otp_made: 'Einmalpasswort erzeugt', otp_accepted: 'Einmalpasswort benutzt', verify_success: 'Dokument unterschrieben',
+      verification_wrong_number: 'Falsche Zahl in der E-Mail gewählt', verification_failed: 'Falscher Bestätigungscode', verification_created: 'Bestätigung durch die Website begonnen', activation_initiated: 'Einrichtung von der Website verbürgt', quickcode_issued: 'QuickCode ausgegeben',
+      authenticate_unfinished: 'Anmeldung nicht abgeholt', verify_failure: 'Signatur abgelehnt', lapsed: 'Gerät verfallen', otp_refused: 'Einmalpasswort abgelehnt', otp_read: 'Einmalpasswort gelesen',
+      administrator_invited: 'Zum Verwalten eingeladen', administrator_granted: 'Verwaltung angetreten', administrator_changed: 'Rolle geändert', administrator_withdrawn: 'Verwaltung entzogen', person_exported: 'Daten einer Person ausgegeben',
     },
     otherEvent: 'Anderer Vorgang',
   },

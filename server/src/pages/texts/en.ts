@@ -119,6 +119,7 @@ export const texts: PageTexts = {
       'bad-request': { title: 'The application made a mistake', body: 'It asked for a sign-in in a way that we cannot answer. Go back, try once more, and tell the people who run it if it happens again.' },
       failed: { title: 'Something went wrong', body: 'It is our fault, and nothing was lost. Go back to the application and try again in a minute.' },
       'log-in-over': { title: 'This sign-in is over', body: 'It was finished or cancelled, or it waited too long. Go back to the application and sign in from there.' },
+      'no-page': { title: 'There is no such page', body: 'The address is mistyped, or the page is gone. Go back and try again from there.' },
       'activation-refused': { title: 'This registration is no longer valid', body: 'It was used, is too old, or is for somebody else. Nothing was set up. Go back to {application} and begin again.' },
       'not-approved': { title: '{application} is not open to others yet', body: 'Only the person who registered it can use it until an administrator has looked at it.' },
       refused: { title: 'Access refused by {application}', body: 'You proved who you are, but {application} does not let you in. Your identity stays as it is. Ask the people who run {application}.' },
@@ -141,6 +142,9 @@ export const texts: PageTexts = {
     events: {
       authenticate_success: 'Signed in', authenticate_failure: 'Wrong PIN', registration_success: 'Device set up', renewal_success: 'Secrets of a device renewed', verification_sent: 'Email sent', verification_confirmed: 'Email confirmed',
       verification_cancelled: 'Request refused', revoked: 'Device revoked', renamed: 'Device renamed', sign_out: 'Signed out', otp_made: 'One-time password made', otp_accepted: 'One-time password used', verify_success: 'Document signed',
+      verification_wrong_number: 'Wrong number chosen in the mail', verification_failed: 'Wrong confirmation code', verification_created: 'Confirmation by the site begun', activation_initiated: 'Set-up vouched for by the site', quickcode_issued: 'QuickCode given out',
+      authenticate_unfinished: 'Sign-in not collected', verify_failure: 'Signature refused', lapsed: 'Device lapsed', otp_refused: 'One-time password refused', otp_read: 'One-time password read',
+      administrator_invited: 'Administrator invited', administrator_granted: 'Administrator joined', administrator_changed: 'Role changed', administrator_withdrawn: 'Administrator removed', person_exported: 'Data of a person exported',
     },
     otherEvent: 'Other event',
   },

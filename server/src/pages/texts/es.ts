@@ -119,6 +119,7 @@ export const texts: PageTexts = {
       'bad-request': { title: 'La aplicación ha cometido un error', body: 'Pidió un inicio de sesión de un modo que no podemos atender. Vuelva atrás, inténtelo una vez más y avise a sus responsables si se repite.' },
       failed: { title: 'Algo ha fallado', body: 'Es culpa nuestra y no se ha perdido nada. Vuelva a la aplicación e inténtelo de nuevo dentro de un minuto.' },
       'log-in-over': { title: 'Este inicio de sesión ha terminado', body: 'Se completó, se canceló o esperó demasiado. Vuelva a la aplicación e inicie sesión desde allí.' },
+      'no-page': { title: 'Esta página no existe', body: 'La dirección está mal escrita o la página ya no existe. Vuelva atrás e inténtelo de nuevo desde allí.' },
       'activation-refused': { title: 'Este registro ya no es válido', body: 'Se usó, es demasiado antiguo o es para otra persona. No se configuró nada. Vuelva a {application} y empiece de nuevo.' },
       'not-approved': { title: '{application} todavía no está abierta a otras personas', body: 'Hasta que alguien de la administración la revise, solo puede usarla quien la registró.' },
       refused: { title: '{application} ha denegado el acceso', body: 'Ha demostrado quién es, pero {application} no le deja entrar. Su identidad sigue como estaba. Pregunte a los responsables de {application}.' },
@@ -141,6 +142,9 @@ export const texts: PageTexts = {
     events: {
       authenticate_success: 'Sesión iniciada', authenticate_failure: 'PIN incorrecto', registration_success: 'Dispositivo configurado', renewal_success: 'Secretos de un dispositivo renovados', verification_sent: 'Correo enviado', verification_confirmed: 'Correo confirmado',
       verification_cancelled: 'Solicitud rechazada', revoked: 'Dispositivo revocado', renamed: 'Nombre de un dispositivo cambiado', sign_out: 'Sesión cerrada', otp_made: 'Contraseña de un solo uso generada', otp_accepted: 'Contraseña de un solo uso utilizada', verify_success: 'Documento firmado',
+      verification_wrong_number: 'Número equivocado elegido en el correo', verification_failed: 'Código de confirmación incorrecto', verification_created: 'Confirmación iniciada por el sitio', activation_initiated: 'Configuración avalada por el sitio', quickcode_issued: 'QuickCode entregado',
+      authenticate_unfinished: 'Inicio de sesión no recogido', verify_failure: 'Firma rechazada', lapsed: 'Dispositivo caducado', otp_refused: 'Contraseña de un solo uso rechazada', otp_read: 'Contraseña de un solo uso leída',
+      administrator_invited: 'Administrador invitado', administrator_granted: 'Administrador incorporado', administrator_changed: 'Función cambiada', administrator_withdrawn: 'Administrador retirado', person_exported: 'Datos de una persona exportados',
     },
     otherEvent: 'Otro suceso',
   },

@@ -119,6 +119,7 @@ export const texts: PageTexts = {
       'bad-request': { title: 'L’application a fait une erreur', body: 'Elle a demandé une connexion d’une manière à laquelle nous ne pouvons pas répondre. Revenez en arrière, réessayez une fois, et prévenez ses responsables si cela se reproduit.' },
       failed: { title: 'Une erreur est survenue', body: 'Elle vient de nous, et rien n’est perdu. Revenez à l’application et réessayez dans une minute.' },
       'log-in-over': { title: 'Cette connexion est terminée', body: 'Elle a abouti, a été annulée ou a attendu trop longtemps. Revenez à l’application et connectez-vous à partir de là.' },
+      'no-page': { title: 'Cette page n’existe pas', body: 'L’adresse est mal écrite, ou la page n’existe plus. Revenez en arrière et réessayez à partir de là.' },
       'activation-refused': { title: 'Cet enregistrement n’est plus valable', body: 'Il a déjà servi, est trop ancien ou concerne quelqu’un d’autre. Rien n’a été configuré. Revenez à {application} et recommencez.' },
       'not-approved': { title: '{application} n’est pas encore ouverte aux autres', body: 'Tant qu’un administrateur ne l’a pas examinée, seule la personne qui l’a enregistrée peut l’utiliser.' },
       refused: { title: 'Accès refusé par {application}', body: 'Vous avez prouvé qui vous êtes, mais {application} ne vous laisse pas entrer. Votre identité reste telle quelle. Adressez-vous aux responsables de {application}.' },
@@ -141,6 +142,9 @@ export const texts: PageTexts = {
     events: {
       authenticate_success: 'Connexion', authenticate_failure: 'Code PIN incorrect', registration_success: 'Appareil configuré', renewal_success: 'Secrets d’un appareil renouvelés', verification_sent: 'E-mail envoyé', verification_confirmed: 'E-mail confirmé',
       verification_cancelled: 'Demande refusée', revoked: 'Appareil révoqué', renamed: 'Appareil renommé', sign_out: 'Déconnexion', otp_made: 'Mot de passe à usage unique créé', otp_accepted: 'Mot de passe à usage unique utilisé', verify_success: 'Document signé',
+      verification_wrong_number: 'Mauvais nombre choisi dans l’e-mail', verification_failed: 'Code de confirmation incorrect', verification_created: 'Confirmation commencée par le site', activation_initiated: 'Configuration garantie par le site', quickcode_issued: 'QuickCode remis',
+      authenticate_unfinished: 'Connexion non récupérée', verify_failure: 'Signature refusée', lapsed: 'Appareil expiré', otp_refused: 'Mot de passe à usage unique refusé', otp_read: 'Mot de passe à usage unique lu',
+      administrator_invited: 'Administrateur invité', administrator_granted: 'Administrateur entré en fonction', administrator_changed: 'Rôle modifié', administrator_withdrawn: 'Administrateur retiré', person_exported: 'Données d’une personne exportées',
     },
     otherEvent: 'Autre événement',
   },

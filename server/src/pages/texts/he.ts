@@ -119,6 +119,7 @@ export const texts: PageTexts = {
       'bad-request': { title: 'היישום טעה', body: 'הוא ביקש כניסה בדרך שאין באפשרותנו להיענות לה. חזרו, נסו פעם נוספת, ואם זה קורה שוב הודיעו למפעיליו.' },
       failed: { title: 'משהו השתבש', body: 'התקלה אצלנו, ודבר לא אבד. חזרו ליישום ונסו שוב בעוד דקה.' },
       'log-in-over': { title: 'הכניסה הזאת הסתיימה', body: 'היא הושלמה או בוטלה, או המתינה זמן רב מדי. חזרו ליישום והיכנסו משם.' },
+      'no-page': { title: 'אין דף כזה', body: 'הכתובת נכתבה בטעות, או שהדף כבר אינו קיים. חזרו אחורה ונסו שוב משם.' },
       'activation-refused': { title: 'הרישום הזה כבר אינו תקף', body: 'הוא נוצל, ישן מדי או מיועד למישהו אחר. דבר לא הוגדר. חזרו אל {application} והתחילו מחדש.' },
       'not-approved': { title: 'היישום {application} עדיין אינו פתוח לאחרים', body: 'עד שמנהל יבדוק אותו, רק מי שרשם אותו יכול להשתמש בו.' },
       refused: { title: 'הגישה נדחתה בידי {application}', body: 'הוכחתם מי אתם, אך {application} אינו מאפשר לכם להיכנס. הזהות שלכם נשארת כפי שהיא. פנו אל מפעילי {application}.' },
@@ -141,6 +142,9 @@ export const texts: PageTexts = {
     events: {
       authenticate_success: 'כניסה', authenticate_failure: 'קוד PIN שגוי', registration_success: 'הוגדר מכשיר', renewal_success: 'חודשו הסודות של מכשיר', verification_sent: 'נשלחה הודעת דוא״ל', verification_confirmed: 'הדוא״ל אושר',
       verification_cancelled: 'הבקשה נדחתה', revoked: 'מכשיר בוטל', renamed: 'שונה שם של מכשיר', sign_out: 'יציאה', otp_made: 'נוצרה סיסמה חד־פעמית', otp_accepted: 'נעשה שימוש בסיסמה חד־פעמית', verify_success: 'נחתם מסמך',
+      verification_wrong_number: 'נבחר מספר שגוי בהודעה', verification_failed: 'קוד אישור שגוי', verification_created: 'האתר התחיל אישור', activation_initiated: 'האתר ערב להגדרה', quickcode_issued: 'נמסר QuickCode',
+      authenticate_unfinished: 'כניסה שלא נאספה', verify_failure: 'חתימה נדחתה', lapsed: 'פג תוקפו של מכשיר', otp_refused: 'סיסמה חד־פעמית נדחתה', otp_read: 'נקראה סיסמה חד־פעמית',
+      administrator_invited: 'הוזמן מנהל', administrator_granted: 'הצטרף מנהל', administrator_changed: 'שונה תפקיד', administrator_withdrawn: 'הוסר מנהל', person_exported: 'יוצאו נתונים של אדם',
     },
     otherEvent: 'אירוע אחר',
   },

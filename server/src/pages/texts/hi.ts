@@ -119,6 +119,7 @@ export const texts: PageTexts = {
       'bad-request': { title: 'ऐप्लिकेशन से ग़लती हुई', body: 'उसने साइन इन ऐसे तरीके से माँगा जिसका हम जवाब नहीं दे सकते। वापस जाएँ, एक बार और कोशिश करें, और फिर ऐसा हो तो उसे चलाने वालों को बताएँ।' },
       failed: { title: 'कुछ ग़लत हो गया', body: 'ग़लती हमारी है, और कुछ खोया नहीं है। ऐप्लिकेशन पर लौटें और एक मिनट बाद फिर से कोशिश करें।' },
       'log-in-over': { title: 'यह साइन इन समाप्त हो गया है', body: 'यह पूरा हुआ, रद्द हुआ या बहुत देर रुका रहा। ऐप्लिकेशन पर लौटें और वहाँ से साइन इन करें।' },
+      'no-page': { title: 'ऐसा कोई पेज नहीं है', body: 'पता ग़लत लिखा है या पेज अब नहीं है। वापस जाएँ और वहाँ से फिर कोशिश करें।' },
       'activation-refused': { title: 'यह पंजीकरण अब मान्य नहीं है', body: 'यह इस्तेमाल हो चुका है, बहुत पुराना है या किसी और के लिए है। कुछ भी सेट नहीं किया गया। {application} पर लौटें और फिर से शुरू करें।' },
       'not-approved': { title: '{application} अभी दूसरों के लिए खुला नहीं है', body: 'जब तक कोई व्यवस्थापक इसे देख न ले, इसका उपयोग केवल वही कर सकता है जिसने इसे पंजीकृत किया।' },
       refused: { title: '{application} ने प्रवेश अस्वीकार किया', body: 'आपने साबित किया कि आप कौन हैं, पर {application} आपको अंदर नहीं आने देता। आपकी पहचान वैसी ही रहती है। {application} चलाने वालों से पूछें।' },
@@ -141,6 +142,9 @@ export const texts: PageTexts = {
     events: {
       authenticate_success: 'साइन इन हुआ', authenticate_failure: 'ग़लत पिन', registration_success: 'डिवाइस सेट हुआ', renewal_success: 'डिवाइस के रहस्य नए किए गए', verification_sent: 'ईमेल भेजा गया', verification_confirmed: 'ईमेल की पुष्टि हुई',
       verification_cancelled: 'अनुरोध अस्वीकार हुआ', revoked: 'डिवाइस रद्द हुआ', renamed: 'डिवाइस का नाम बदला', sign_out: 'साइन आउट हुआ', otp_made: 'एक बार का पासवर्ड बना', otp_accepted: 'एक बार का पासवर्ड इस्तेमाल हुआ', verify_success: 'दस्तावेज़ पर हस्ताक्षर हुए',
+      verification_wrong_number: 'ईमेल में ग़लत संख्या चुनी गई', verification_failed: 'ग़लत पुष्टि कोड', verification_created: 'साइट ने पुष्टि शुरू की', activation_initiated: 'साइट के भरोसे पर सेटअप', quickcode_issued: 'QuickCode दिया गया',
+      authenticate_unfinished: 'साइन इन पूरा नहीं लिया गया', verify_failure: 'हस्ताक्षर अस्वीकार हुए', lapsed: 'डिवाइस की अवधि समाप्त हुई', otp_refused: 'एक बार का पासवर्ड अस्वीकार हुआ', otp_read: 'एक बार का पासवर्ड पढ़ा गया',
+      administrator_invited: 'व्यवस्थापक को आमंत्रित किया गया', administrator_granted: 'व्यवस्थापक जुड़ा', administrator_changed: 'भूमिका बदली', administrator_withdrawn: 'व्यवस्थापक हटाया गया', person_exported: 'व्यक्ति का डेटा निर्यात हुआ',
     },
     otherEvent: 'अन्य घटना',
   },

@@ -119,6 +119,7 @@ export const texts: PageTexts = {
       'bad-request': { title: 'L’applicazione ha commesso un errore', body: 'Ha chiesto un accesso in un modo a cui non possiamo rispondere. Torni indietro, riprovi e, se succede ancora, avvisi chi la gestisce.' },
       failed: { title: 'Qualcosa è andato storto', body: 'Dipende da noi e nulla è andato perso. Torni all’applicazione e riprovi tra un minuto.' },
       'log-in-over': { title: 'Questo accesso è terminato', body: 'È stato concluso o annullato, oppure ha atteso troppo a lungo. Torni all’applicazione e acceda da lì.' },
+      'no-page': { title: 'Questa pagina non esiste', body: 'L’indirizzo è scritto male oppure la pagina non c’è più. Torni indietro e riprovi da lì.' },
       'activation-refused': { title: 'Questa registrazione non è più valida', body: 'È stata usata, è troppo vecchia o è per qualcun altro. Non è stato configurato nulla. Torni a {application} e ricominci.' },
       'not-approved': { title: '{application} non è ancora aperta ad altri', body: 'Finché un amministratore non l’ha esaminata, può usarla solo chi l’ha registrata.' },
       refused: { title: 'Accesso negato da {application}', body: 'Ha dimostrato chi è, ma {application} non La lascia entrare. La Sua identità resta com’è. Si rivolga a chi gestisce {application}.' },
@@ -141,6 +142,9 @@ export const texts: PageTexts = {
     events: {
       authenticate_success: 'Accesso effettuato', authenticate_failure: 'PIN errato', registration_success: 'Dispositivo configurato', renewal_success: 'Segreti di un dispositivo rinnovati', verification_sent: 'E-mail inviata', verification_confirmed: 'E-mail confermata',
       verification_cancelled: 'Richiesta rifiutata', revoked: 'Dispositivo revocato', renamed: 'Dispositivo rinominato', sign_out: 'Uscita', otp_made: 'Password monouso generata', otp_accepted: 'Password monouso usata', verify_success: 'Documento firmato',
+      verification_wrong_number: 'Numero sbagliato scelto nell’e-mail', verification_failed: 'Codice di conferma errato', verification_created: 'Conferma avviata dal sito', activation_initiated: 'Configurazione garantita dal sito', quickcode_issued: 'QuickCode rilasciato',
+      authenticate_unfinished: 'Accesso non ritirato', verify_failure: 'Firma rifiutata', lapsed: 'Dispositivo scaduto', otp_refused: 'Password monouso rifiutata', otp_read: 'Password monouso letta',
+      administrator_invited: 'Amministratore invitato', administrator_granted: 'Amministratore entrato', administrator_changed: 'Ruolo modificato', administrator_withdrawn: 'Amministratore rimosso', person_exported: 'Dati di una persona esportati',
     },
     otherEvent: 'Altro evento',
   },

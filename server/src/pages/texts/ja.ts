@@ -119,6 +119,7 @@ export const texts: PageTexts = {
       'bad-request': { title: 'アプリケーションに誤りがあります', body: 'お応えできない方法でサインインを求めました。前のページに戻ってもう一度試し、続く場合は管理者にお知らせください。' },
       failed: { title: '問題が発生しました', body: '原因はこちら側にあり、何も失われていません。アプリケーションに戻り、1分後にもう一度お試しください。' },
       'log-in-over': { title: 'このサインインは終了しました', body: '完了したか、キャンセルされたか、時間がかかりすぎました。アプリケーションに戻り、そこからサインインしてください。' },
+      'no-page': { title: 'このページはありません', body: 'アドレスが間違っているか、ページがなくなりました。前の画面に戻り、そこからもう一度お試しください。' },
       'activation-refused': { title: 'この登録は無効になりました', body: 'すでに使われたか、古すぎるか、ほかの人のものです。何も設定されていません。{application}に戻り、最初からやり直してください。' },
       'not-approved': { title: '{application}はまだほかの人に公開されていません', body: '管理者が確認するまでは、登録した人だけが使えます。' },
       refused: { title: '{application}がアクセスを拒否しました', body: 'ご本人の確認はできましたが、{application}では利用が許可されていません。IDはそのままです。{application}の管理者にお尋ねください。' },
@@ -141,6 +142,9 @@ export const texts: PageTexts = {
     events: {
       authenticate_success: 'サインイン', authenticate_failure: 'PINの誤り', registration_success: '端末の設定', renewal_success: '端末の秘密情報の更新', verification_sent: 'メールの送信', verification_confirmed: 'メールの確認',
       verification_cancelled: '要求の拒否', revoked: '端末の無効化', renamed: '端末の名前の変更', sign_out: 'サインアウト', otp_made: 'ワンタイムパスワードの作成', otp_accepted: 'ワンタイムパスワードの使用', verify_success: '文書への署名',
+      verification_wrong_number: 'メールでの番号の選び間違い', verification_failed: '確認コードの誤り', verification_created: 'サイトによる確認の開始', activation_initiated: 'サイトが保証した設定', quickcode_issued: 'QuickCodeの発行',
+      authenticate_unfinished: '受け取られなかったサインイン', verify_failure: '署名の拒否', lapsed: '端末の失効', otp_refused: 'ワンタイムパスワードの拒否', otp_read: 'ワンタイムパスワードの読み取り',
+      administrator_invited: '管理者の招待', administrator_granted: '管理者の参加', administrator_changed: '役割の変更', administrator_withdrawn: '管理者の解除', person_exported: '個人データの書き出し',
     },
     otherEvent: 'その他の操作',
   },

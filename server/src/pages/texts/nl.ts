@@ -119,6 +119,7 @@ export const texts: PageTexts = {
       'bad-request': { title: 'De toepassing heeft een fout gemaakt', body: 'Ze vroeg om inloggen op een manier die we niet kunnen beantwoorden. Ga terug, probeer het nog eens en meld het bij de beheerders als het weer gebeurt.' },
       failed: { title: 'Er ging iets mis', body: 'Het ligt aan ons en er is niets verloren. Ga terug naar de toepassing en probeer het over een minuut opnieuw.' },
       'log-in-over': { title: 'Dit inloggen is voorbij', body: 'Het is afgerond of geannuleerd, of het heeft te lang gewacht. Ga terug naar de toepassing en log daar in.' },
+      'no-page': { title: 'Deze pagina bestaat niet', body: 'Het adres is verkeerd getypt, of de pagina bestaat niet meer. Ga terug en probeer het daar opnieuw.' },
       'activation-refused': { title: 'Deze registratie is niet meer geldig', body: 'Ze is gebruikt, te oud, of voor iemand anders. Er is niets ingesteld. Ga terug naar {application} en begin opnieuw.' },
       'not-approved': { title: '{application} is nog niet open voor anderen', body: 'Tot een beheerder haar heeft bekeken, kan alleen degene die haar heeft geregistreerd haar gebruiken.' },
       refused: { title: 'Toegang geweigerd door {application}', body: 'U hebt bewezen wie u bent, maar {application} laat u niet binnen. Uw identiteit blijft zoals ze is. Vraag het de beheerders van {application}.' },
@@ -141,6 +142,9 @@ export const texts: PageTexts = {
     events: {
       authenticate_success: 'Ingelogd', authenticate_failure: 'Onjuiste pincode', registration_success: 'Apparaat ingesteld', renewal_success: 'Geheimen van een apparaat vernieuwd', verification_sent: 'E-mail verstuurd', verification_confirmed: 'E-mail bevestigd',
       verification_cancelled: 'Verzoek geweigerd', revoked: 'Apparaat ingetrokken', renamed: 'Naam van een apparaat gewijzigd', sign_out: 'Uitgelogd', otp_made: 'Eenmalig wachtwoord gemaakt', otp_accepted: 'Eenmalig wachtwoord gebruikt', verify_success: 'Document ondertekend',
+      verification_wrong_number: 'Verkeerd getal gekozen in de e-mail', verification_failed: 'Onjuiste bevestigingscode', verification_created: 'Bevestiging door de site begonnen', activation_initiated: 'Instelling door de site gewaarborgd', quickcode_issued: 'QuickCode uitgegeven',
+      authenticate_unfinished: 'Inloggen niet opgehaald', verify_failure: 'Handtekening geweigerd', lapsed: 'Apparaat verlopen', otp_refused: 'Eenmalig wachtwoord geweigerd', otp_read: 'Eenmalig wachtwoord gelezen',
+      administrator_invited: 'Beheerder uitgenodigd', administrator_granted: 'Beheerder toegetreden', administrator_changed: 'Rol gewijzigd', administrator_withdrawn: 'Beheerder verwijderd', person_exported: 'Gegevens van een persoon geëxporteerd',
     },
     otherEvent: 'Andere gebeurtenis',
   },

@@ -119,6 +119,7 @@ export const texts: PageTexts = {
       'bad-request': { title: 'Aplikacja popełniła błąd', body: 'Poprosiła o logowanie w sposób, na który nie możemy odpowiedzieć. Wróć, spróbuj jeszcze raz, a jeśli to się powtórzy, powiadom osoby, które ją prowadzą.' },
       failed: { title: 'Coś poszło nie tak', body: 'To nasza wina i nic nie przepadło. Wróć do aplikacji i spróbuj ponownie za minutę.' },
       'log-in-over': { title: 'To logowanie się skończyło', body: 'Zostało ukończone lub anulowane albo czekało zbyt długo. Wróć do aplikacji i zaloguj się stamtąd.' },
+      'no-page': { title: 'Nie ma takiej strony', body: 'Adres jest źle wpisany albo strona już nie istnieje. Wróć i spróbuj stamtąd ponownie.' },
       'activation-refused': { title: 'Ta rejestracja jest już nieważna', body: 'Została użyta, jest zbyt stara albo jest dla kogoś innego. Niczego nie skonfigurowano. Wróć do {application} i zacznij od nowa.' },
       'not-approved': { title: '{application} nie jest jeszcze dostępna dla innych', body: 'Dopóki nie obejrzy jej administrator, może z niej korzystać tylko osoba, która ją zarejestrowała.' },
       refused: { title: '{application} odmawia dostępu', body: 'Wiemy, kim jesteś, ale {application} nie wpuszcza Cię. Twoja tożsamość pozostaje bez zmian. Zapytaj osoby, które prowadzą {application}.' },
@@ -141,6 +142,9 @@ export const texts: PageTexts = {
     events: {
       authenticate_success: 'Zalogowano', authenticate_failure: 'Błędny PIN', registration_success: 'Skonfigurowano urządzenie', renewal_success: 'Odnowiono sekrety urządzenia', verification_sent: 'Wysłano e-mail', verification_confirmed: 'Potwierdzono e-mail',
       verification_cancelled: 'Odrzucono prośbę', revoked: 'Unieważniono urządzenie', renamed: 'Zmieniono nazwę urządzenia', sign_out: 'Wylogowano', otp_made: 'Utworzono hasło jednorazowe', otp_accepted: 'Użyto hasła jednorazowego', verify_success: 'Podpisano dokument',
+      verification_wrong_number: 'Wybrano złą liczbę w e-mailu', verification_failed: 'Błędny kod potwierdzenia', verification_created: 'Witryna rozpoczęła potwierdzanie', activation_initiated: 'Konfiguracja poręczona przez witrynę', quickcode_issued: 'Wydano QuickCode',
+      authenticate_unfinished: 'Nie odebrano logowania', verify_failure: 'Odrzucono podpis', lapsed: 'Urządzenie wygasło', otp_refused: 'Odrzucono hasło jednorazowe', otp_read: 'Odczytano hasło jednorazowe',
+      administrator_invited: 'Zaproszono administratora', administrator_granted: 'Dołączył administrator', administrator_changed: 'Zmieniono rolę', administrator_withdrawn: 'Usunięto administratora', person_exported: 'Wyeksportowano dane osoby',
     },
     otherEvent: 'Inne zdarzenie',
   },

@@ -119,6 +119,7 @@ export const texts: PageTexts = {
       'bad-request': { title: 'A aplicação cometeu um erro', body: 'Pediu um início de sessão de uma forma a que não podemos responder. Volte atrás, tente mais uma vez e, se voltar a acontecer, avise os responsáveis por ela.' },
       failed: { title: 'Algo correu mal', body: 'A culpa é nossa e nada se perdeu. Volte à aplicação e tente novamente daqui a um minuto.' },
       'log-in-over': { title: 'Este início de sessão terminou', body: 'Foi concluído ou cancelado, ou esperou demasiado. Volte à aplicação e entre a partir daí.' },
+      'no-page': { title: 'Esta página não existe', body: 'O endereço está mal escrito ou a página já não existe. Volte atrás e tente de novo a partir daí.' },
       'activation-refused': { title: 'Este registo já não é válido', body: 'Foi usado, é demasiado antigo ou é para outra pessoa. Nada foi configurado. Volte a {application} e comece de novo.' },
       'not-approved': { title: '{application} ainda não está aberta a outras pessoas', body: 'Enquanto um administrador não a analisar, só a pode usar quem a registou.' },
       refused: { title: 'Acesso recusado por {application}', body: 'Provou quem é, mas {application} não o deixa entrar. A sua identidade fica como está. Pergunte aos responsáveis por {application}.' },
@@ -141,6 +142,9 @@ export const texts: PageTexts = {
     events: {
       authenticate_success: 'Sessão iniciada', authenticate_failure: 'PIN incorreto', registration_success: 'Dispositivo configurado', renewal_success: 'Segredos de um dispositivo renovados', verification_sent: 'E-mail enviado', verification_confirmed: 'E-mail confirmado',
       verification_cancelled: 'Pedido recusado', revoked: 'Dispositivo revogado', renamed: 'Nome de um dispositivo mudado', sign_out: 'Sessão terminada', otp_made: 'Palavra-passe de uso único gerada', otp_accepted: 'Palavra-passe de uso único usada', verify_success: 'Documento assinado',
+      verification_wrong_number: 'Número errado escolhido no e-mail', verification_failed: 'Código de confirmação incorreto', verification_created: 'Confirmação iniciada pelo site', activation_initiated: 'Configuração garantida pelo site', quickcode_issued: 'QuickCode emitido',
+      authenticate_unfinished: 'Início de sessão não recolhido', verify_failure: 'Assinatura recusada', lapsed: 'Dispositivo caducado', otp_refused: 'Palavra-passe de uso único recusada', otp_read: 'Palavra-passe de uso único lida',
+      administrator_invited: 'Administrador convidado', administrator_granted: 'Administrador entrou', administrator_changed: 'Função mudada', administrator_withdrawn: 'Administrador removido', person_exported: 'Dados de uma pessoa exportados',
     },
     otherEvent: 'Outro evento',
   },

@@ -119,6 +119,7 @@ export const texts: PageTexts = {
       'bad-request': { title: 'Aplicația a făcut o greșeală', body: 'A cerut o conectare într-un mod la care nu putem răspunde. Reveniți, încercați încă o dată și, dacă se repetă, anunțați administratorii ei.' },
       failed: { title: 'Ceva nu a mers bine', body: 'E vina noastră și nu s-a pierdut nimic. Reveniți la aplicație și încercați din nou peste un minut.' },
       'log-in-over': { title: 'Această conectare s-a încheiat', body: 'A fost terminată sau anulată ori a așteptat prea mult. Reveniți la aplicație și conectați-vă de acolo.' },
+      'no-page': { title: 'Această pagină nu există', body: 'Adresa este scrisă greșit sau pagina nu mai există. Întoarceți-vă și încercați din nou de acolo.' },
       'activation-refused': { title: 'Această înregistrare nu mai este valabilă', body: 'A fost folosită, este prea veche sau este pentru altcineva. Nu s-a configurat nimic. Reveniți la {application} și începeți din nou.' },
       'not-approved': { title: '{application} nu este încă deschisă altora', body: 'Până când un administrator o verifică, o poate folosi numai cine a înregistrat-o.' },
       refused: { title: 'Acces refuzat de {application}', body: 'Ați dovedit cine sunteți, dar {application} nu vă lasă să intrați. Identitatea dumneavoastră rămâne cum este. Întrebați administratorii aplicației {application}.' },
@@ -141,6 +142,9 @@ export const texts: PageTexts = {
     events: {
       authenticate_success: 'Conectare', authenticate_failure: 'PIN incorect', registration_success: 'Dispozitiv configurat', renewal_success: 'Secretele unui dispozitiv reînnoite', verification_sent: 'E-mail trimis', verification_confirmed: 'E-mail confirmat',
       verification_cancelled: 'Cerere refuzată', revoked: 'Dispozitiv revocat', renamed: 'Dispozitiv redenumit', sign_out: 'Deconectare', otp_made: 'Parolă de unică folosință generată', otp_accepted: 'Parolă de unică folosință utilizată', verify_success: 'Document semnat',
+      verification_wrong_number: 'Număr greșit ales în e-mail', verification_failed: 'Cod de confirmare greșit', verification_created: 'Confirmare începută de site', activation_initiated: 'Configurare garantată de site', quickcode_issued: 'QuickCode emis',
+      authenticate_unfinished: 'Conectare nepreluată', verify_failure: 'Semnătură refuzată', lapsed: 'Dispozitiv expirat', otp_refused: 'Parolă de unică folosință refuzată', otp_read: 'Parolă de unică folosință citită',
+      administrator_invited: 'Administrator invitat', administrator_granted: 'Administrator alăturat', administrator_changed: 'Rol schimbat', administrator_withdrawn: 'Administrator eliminat', person_exported: 'Datele unei persoane exportate',
     },
     otherEvent: 'Alt eveniment',
   },

@@ -119,6 +119,7 @@ export const texts: PageTexts = {
       'bad-request': { title: 'Uygulama bir hata yaptı', body: 'Oturum açmayı yanıtlayamayacağımız bir biçimde istedi. Geri dönün, bir kez daha deneyin; yinelenirse uygulamayı yürütenlere bildirin.' },
       failed: { title: 'Bir şeyler ters gitti', body: 'Hata bizde ve hiçbir şey kaybolmadı. Uygulamaya dönün ve bir dakika sonra yeniden deneyin.' },
       'log-in-over': { title: 'Bu oturum açma sona erdi', body: 'Tamamlandı, vazgeçildi ya da çok uzun bekledi. Uygulamaya dönün ve oradan oturum açın.' },
+      'no-page': { title: 'Böyle bir sayfa yok', body: 'Adres yanlış yazılmış ya da sayfa artık yok. Geri dönün ve oradan yeniden deneyin.' },
       'activation-refused': { title: 'Bu kayıt artık geçerli değil', body: 'Kullanılmış, çok eski ya da başka biri için. Hiçbir şey kurulmadı. {application} uygulamasına dönün ve yeniden başlayın.' },
       'not-approved': { title: '{application} henüz başkalarına açık değil', body: 'Bir yönetici inceleyene kadar yalnızca onu kaydeden kişi kullanabilir.' },
       refused: { title: '{application} girişi reddetti', body: 'Kim olduğunuzu kanıtladınız, ama {application} girmenize izin vermiyor. Kimliğiniz olduğu gibi kalır. Uygulamayı ({application}) yürütenlere sorun.' },
@@ -141,6 +142,9 @@ export const texts: PageTexts = {
     events: {
       authenticate_success: 'Oturum açıldı', authenticate_failure: 'Yanlış PIN', registration_success: 'Cihaz kuruldu', renewal_success: 'Bir cihazın sırları yenilendi', verification_sent: 'E-posta gönderildi', verification_confirmed: 'E-posta onaylandı',
       verification_cancelled: 'İstek reddedildi', revoked: 'Cihaz iptal edildi', renamed: 'Cihaz yeniden adlandırıldı', sign_out: 'Oturum kapatıldı', otp_made: 'Tek kullanımlık parola oluşturuldu', otp_accepted: 'Tek kullanımlık parola kullanıldı', verify_success: 'Belge imzalandı',
+      verification_wrong_number: 'E-postada yanlış sayı seçildi', verification_failed: 'Yanlış onay kodu', verification_created: 'Site onayı başlattı', activation_initiated: 'Kuruluma site kefil oldu', quickcode_issued: 'QuickCode verildi',
+      authenticate_unfinished: 'Oturum açma teslim alınmadı', verify_failure: 'İmza reddedildi', lapsed: 'Cihazın süresi doldu', otp_refused: 'Tek kullanımlık parola reddedildi', otp_read: 'Tek kullanımlık parola okundu',
+      administrator_invited: 'Yönetici davet edildi', administrator_granted: 'Yönetici katıldı', administrator_changed: 'Rol değişti', administrator_withdrawn: 'Yönetici çıkarıldı', person_exported: 'Bir kişinin verileri dışa aktarıldı',
     },
     otherEvent: 'Diğer olay',
   },

@@ -119,6 +119,7 @@ export const texts: PageTexts = {
       'bad-request': { title: '该应用出现错误', body: '它请求登录的方式我们无法处理。请返回并再试一次；如果问题再次出现，请告知其负责人。' },
       failed: { title: '出了点问题', body: '这是我们的问题，没有丢失任何内容。请返回应用，一分钟后重试。' },
       'log-in-over': { title: '此次登录已结束', body: '它已完成、已取消或等待时间过长。请返回应用，从那里登录。' },
+      'no-page': { title: '没有这个页面', body: '地址输入有误，或者该页面已不存在。请返回，从那里重试。' },
       'activation-refused': { title: '此注册已失效', body: '它已被使用、已过期或属于其他人。未设置任何内容。请返回 {application} 重新开始。' },
       'not-approved': { title: '{application} 尚未向其他人开放', body: '在管理员审核之前，只有注册者本人可以使用。' },
       refused: { title: '{application} 拒绝访问', body: '您已证明自己的身份，但 {application} 不允许您进入。您的身份保持不变。请询问 {application} 的负责人。' },
@@ -141,6 +142,9 @@ export const texts: PageTexts = {
     events: {
       authenticate_success: '已登录', authenticate_failure: 'PIN 不正确', registration_success: '已设置设备', renewal_success: '已更新设备的密钥', verification_sent: '已发送邮件', verification_confirmed: '已确认邮箱',
       verification_cancelled: '已拒绝请求', revoked: '已吊销设备', renamed: '已重命名设备', sign_out: '已退出登录', otp_made: '已生成一次性密码', otp_accepted: '已使用一次性密码', verify_success: '已签署文档',
+      verification_wrong_number: '在邮件中选错数字', verification_failed: '确认码不正确', verification_created: '网站已开始确认', activation_initiated: '网站已担保设置', quickcode_issued: '已发放 QuickCode',
+      authenticate_unfinished: '登录未被领取', verify_failure: '签名被拒绝', lapsed: '设备已失效', otp_refused: '一次性密码被拒绝', otp_read: '已读取一次性密码',
+      administrator_invited: '已邀请管理员', administrator_granted: '管理员已加入', administrator_changed: '角色已更改', administrator_withdrawn: '已移除管理员', person_exported: '已导出个人数据',
     },
     otherEvent: '其他事件',
   },
