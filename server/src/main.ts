@@ -11,6 +11,7 @@ import { importCommand } from './commands/import.ts';
 import { radius } from './commands/radius.ts';
 import { serve } from './commands/serve.ts';
 import { trustAuthority } from './commands/trust-authority.ts';
+import { DirectoryError } from './keys/private-directory.ts';
 import { DatabaseError } from './store/errors.ts';
 
 const USAGE = `mpin-platform                                  runs the platform
@@ -66,7 +67,7 @@ async function run(words: readonly string[]): Promise<void> {
 process.umask(0o077);
 
 run(process.argv.slice(2)).catch((error: unknown) => {
-  const expected = error instanceof ConfigError || error instanceof UsageError || error instanceof DatabaseError;
+  const expected = error instanceof ConfigError || error instanceof UsageError || error instanceof DatabaseError || error instanceof DirectoryError;
   process.stderr.write(`mpin-platform: ${expected ? error.message : inspect(error)}\n`);
   process.exitCode = 1;
   if (!expected) process.exit(1);

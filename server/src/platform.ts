@@ -1,3 +1,4 @@
+import { listenAt } from './config/listening.ts';
 import type { Config } from './config/load.ts';
 import { observeAudit } from './core/audit-observer.ts';
 import { linkAuthorities } from './core/authorities.ts';
@@ -37,7 +38,7 @@ const BACKGROUND_MS = 5000;
 export interface Platform {
   readonly core: Core;
   readonly app: App;
-  /** Starts listening. @returns the URL, with the port that was taken */
+  /** Starts listening. @returns the URL, with the port that was taken @throws ConfigError where a port cannot be had */
   listen(): Promise<string>;
   /** The RADIUS server beside it, once it listens and where it is configured. */
   radius(): RadiusServer | undefined;
@@ -99,7 +100,7 @@ export async function assemblePlatform({ config, foundation, authorities, mailer
     listen: async () => {
       if (config.radius) radius = await listenRadius(core);
       if (metrics !== undefined) metricsServer = await listenMetrics(metrics, config, log);
-      return app.listen({ host: config.host, port: config.port });
+      return listenAt({ variable: 'PORT', host: config.host, port: config.port }, () => app.listen({ host: config.host, port: config.port }));
     },
     radius: () => radius,
     metrics: () => metricsServer?.url,

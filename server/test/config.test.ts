@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { ConfigError } from '../src/config/errors.ts';
@@ -80,6 +83,33 @@ describe('the command', () => {
     const directory = temporaryDirectory();
     const { code, output } = await runChild([], { MPIN_PUBLIC_URL: 'https://auth.example.com', MPIN_DATA: directory.path });
     assert.deepEqual([code, output], [1, 'mpin-platform: MPIN_SMTP_URL: is needed: without mail nobody can register (MPIN_DEV=1 brings a development inbox instead)\n']);
+    directory.remove();
+  });
+
+  it('ends with one sentence where its data cannot lie, in whatever way that shows', async () => {
+    const directory = temporaryDirectory();
+    const file = join(directory.path, 'a-file');
+    writeFileSync(file, '');
+    // In the last nothing can be made, which is said as if the directory above it were missing.
+    for (const [path, key] of [[file, {}], ['/proc/nope', {}], ['/proc/nope', { MPIN_MASTER_KEY: '0'.repeat(64) }]] as const) {
+      const { code, output } = await runChild([], { ...GOOD, ...key, MPIN_DATA: path });
+      assert.equal(code, 1, output);
+      assert.match(output, /^mpin-platform: \S+ cannot be used as a directory for data: [^\n]+\. Look at MPIN_DATA [^\n]+\n$/);
+      assert.ok(output.includes(path), output);
+    }
+    directory.remove();
+  });
+
+  it('ends with one sentence where its port is taken, and lets go of everything', async () => {
+    const directory = temporaryDirectory();
+    const taken = createServer();
+    await once(taken.listen(0, '127.0.0.1'), 'listening');
+    const { port } = taken.address() as AddressInfo;
+    for (const [variable, change] of [['PORT', { PORT: String(port) }], ['MPIN_METRICS_PORT', { PORT: '0', MPIN_METRICS: '1', MPIN_METRICS_PORT: String(port) }]] as const) {
+      const { code, output } = await runChild([], { MPIN_DEV: '1', MPIN_LOG_LEVEL: 'fatal', MPIN_DATA: directory.path, ...change });
+      assert.deepEqual([code, output], [1, `mpin-platform: ${variable}: port ${port} at 127.0.0.1 is taken: another process listens there. Stop that one, or give another port\n`]);
+    }
+    taken.close();
     directory.remove();
   });
 

@@ -9,7 +9,10 @@ export async function radius(words: readonly string[], environment: NodeJS.Proce
   readOptions(words, []);
   const config = configuration(environment);
   const foundation = await openFoundation(config);
-  const server = await listenRadius({ ...foundation, config });
+  const server = await listenRadius({ ...foundation, config }).catch(async (error: unknown) => {
+    await foundation.db.close();
+    throw error;
+  });
   untilStopped(async () => {
     await server.close();
     await foundation.db.close();

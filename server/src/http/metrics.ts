@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { listenAt } from '../config/listening.ts';
 import type { Config } from '../config/load.ts';
 import type { Metrics } from '../core/metrics.ts';
 import type { Log } from '../log/log.ts';
@@ -13,7 +14,7 @@ export interface MetricsServer {
 /**
  * Tells metrics on a port of its own, so that the way to the platform is not the way to them.
  *
- * @throws Error where the port cannot be had
+ * @throws ConfigError where the port cannot be had
  */
 export async function listenMetrics(metrics: Metrics, { metricsHost, metricsPort }: Pick<Config, 'metricsHost' | 'metricsPort'>, log: Log): Promise<MetricsServer> {
   const server = createServer((request, response) => {
@@ -26,13 +27,13 @@ export async function listenMetrics(metrics: Metrics, { metricsHost, metricsPort
       response.writeHead(500).end();
     });
   });
-  await new Promise<void>((resolve, reject) => {
+  await listenAt({ variable: 'MPIN_METRICS_PORT', host: metricsHost, port: metricsPort }, () => new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(metricsPort, metricsHost, () => {
       server.off('error', reject);
       resolve();
     });
-  });
+  }));
   const { address, port, family } = server.address() as AddressInfo;
   const url = `http://${family === 'IPv6' ? `[${address}]` : address}:${port}/metrics`;
   log.info({ metrics: url }, 'metrics ready');

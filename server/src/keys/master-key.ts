@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { DirectoryError, makePrivateDirectory } from './private-directory.ts';
 
 const PATTERN = /^[0-9a-f]{64}$/i;
 
@@ -31,18 +32,27 @@ export function createPrivateFile(path: string, content: string): boolean {
   }
 }
 
+function readOrMake(dataDir: string, path: string): string {
+  try {
+    createPrivateFile(path, `${randomBytes(32).toString('hex')}\n`);
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new DirectoryError(dataDir, error);
+  }
+}
+
 /**
  * The key that seals all others: the configured one, else the one in `master.key` of the directory, made at first start.
  *
  * @param configured - 64 hex digits
  * @returns 32 bytes
+ * @throws DirectoryError where the directory cannot be made, read or written; Error where the file holds no key
  */
 export function loadMasterKey(dataDir: string, configured: string | undefined): Buffer {
   if (configured !== undefined) return Buffer.from(configured, 'hex');
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makePrivateDirectory(dataDir);
   const path = join(dataDir, 'master.key');
-  createPrivateFile(path, `${randomBytes(32).toString('hex')}\n`);
-  const text = readFileSync(path, 'utf8').trim();
+  const text = readOrMake(dataDir, path).trim();
   if (!PATTERN.test(text)) throw new Error(`${path} must hold 64 hex digits. Restore it from a backup: without it nothing sealed can be opened.`);
   return Buffer.from(text, 'hex');
 }

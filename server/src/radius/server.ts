@@ -1,6 +1,7 @@
 import { createSocket } from 'node:dgram';
 import type { Socket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
+import { listenAt } from '../config/listening.ts';
 import type { Config } from '../config/load.ts';
 import type { Core } from '../core/core.ts';
 import { plainAddress } from '../core/network.ts';
@@ -32,21 +33,21 @@ export type RadiusFoundation = Pick<Core, 'db' | 'sealer' | 'now' | 'log'> & {
   readonly config: Pick<Config, 'rates' | 'radiusHost' | 'radiusPort' | 'radiusAccountingPort'>;
 };
 
-function bind(socket: Socket, address: string, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
+function bind(socket: Socket, variable: string, address: string, port: number): Promise<number> {
+  return listenAt({ variable, host: address, port }, () => new Promise((resolve, reject) => {
     socket.once('error', reject);
     socket.bind({ address, port }, () => {
       socket.off('error', reject);
       socket.setRecvBufferSize(RECEIVE_BYTES);
       resolve(socket.address().port);
     });
-  });
+  }));
 }
 
 /**
  * Listens for RADIUS over UDP on the two configured ports. On `::` it hears IPv4 as well.
  *
- * @throws Error where a port cannot be had
+ * @throws ConfigError where a port cannot be had
  */
 export async function listenRadius(foundation: RadiusFoundation): Promise<RadiusServer> {
   const { config, log } = foundation;
@@ -73,7 +74,7 @@ export async function listenRadius(foundation: RadiusFoundation): Promise<Radius
   const sockets = [serve('authentication'), serve('accounting')] as const;
   const release = (): void => sockets.forEach((socket) => socket.close());
   try {
-    const [port, accountingPort] = [await bind(sockets[0], config.radiusHost, config.radiusPort), await bind(sockets[1], config.radiusHost, config.radiusAccountingPort)];
+    const [port, accountingPort] = [await bind(sockets[0], 'MPIN_RADIUS_PORT', config.radiusHost, config.radiusPort), await bind(sockets[1], 'MPIN_RADIUS_ACCOUNTING_PORT', config.radiusHost, config.radiusAccountingPort)];
     sockets.forEach((socket) => socket.on('error', (error) => log.error({ err: error.message }, 'a RADIUS socket failed')));
     log.info({ address: config.radiusHost, port, accountingPort }, 'radius ready');
     return {

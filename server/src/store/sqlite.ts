@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { CompiledQuery, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver, SqliteQueryCompiler } from 'kysely';
 import type { DatabaseConnection, Driver, SelectModifierNode, SqliteDialectConfig, TransactionSettings } from 'kysely';
+import { DirectoryError, makePrivateDirectory } from '../keys/private-directory.ts';
 import { NO_OTHER_NODES } from './channel.ts';
 import type { OpenedDatabase } from './database.ts';
 import { DatabaseError, reasonOf } from './errors.ts';
@@ -52,7 +52,7 @@ class PlatformSqliteDialect extends SqliteDialect {
 function openFile(dataDir: string): BetterSqlite3.Database {
   const path = join(dataDir, 'platform.db');
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makePrivateDirectory(dataDir);
     const file = new BetterSqlite3(path, { timeout: BUSY_MS });
     file.pragma('journal_mode = WAL');
     file.pragma('synchronous = FULL');
@@ -60,6 +60,7 @@ function openFile(dataDir: string): BetterSqlite3.Database {
     file.pragma('secure_delete = ON');
     return file;
   } catch (error) {
+    if (error instanceof DirectoryError) throw new DatabaseError(error.message, { cause: error });
     throw new DatabaseError(`${path} cannot be used: ${reasonOf(error)}. Look at MPIN_DATA, and at who may write there.`, { cause: error });
   }
 }

@@ -1,6 +1,7 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createPrivateFile } from '../keys/master-key.ts';
+import { makePrivateDirectory } from '../keys/private-directory.ts';
 import { newKeys, parseKeys } from './halves.ts';
 import type { AuthorityKeys } from './halves.ts';
 import type { Protection } from './protection.ts';
@@ -50,7 +51,7 @@ function replacePrivateFile(path: string, content: string): void {
 
 /** Writes the first keys of a directory, mode 0600. @returns false where it holds keys already, which stay */
 export function createKeys(directory: string, protection: Protection, keys: AuthorityKeys): boolean {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  makePrivateDirectory(directory);
   return !hasKeys(directory) && createPrivateFile(keyFile(directory), protection.seal(JSON.stringify(keys)));
 }
 

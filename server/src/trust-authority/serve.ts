@@ -1,5 +1,6 @@
 import { fastify, LogController } from 'fastify';
 import type { FastifyBaseLogger } from 'fastify';
+import { listenAt } from '../config/listening.ts';
 import { answerError } from '../http/errors.ts';
 import { arrivalLimits, dropUnasked } from '../http/slow-requests.ts';
 import { createLog } from '../log/log.ts';
@@ -39,7 +40,10 @@ export async function serveAuthority(config: AuthorityConfig, protection: Protec
   clientShareRoutes(app, authority);
   serverShareRoute(app, authority);
   app.addHook('onClose', async () => authority.close());
-  const url = await app.listen({ host: config.host, port: config.port });
+  const url = await listenAt({ variable: 'port', host: config.host, port: config.port }, () => app.listen({ host: config.host, port: config.port })).catch(async (error: unknown) => {
+    await app.close();
+    throw error;
+  });
   log.info({ listening: url, authorityKey: authority.publicKey }, 'trust authority ready');
   return { url, publicKey: authority.publicKey, log, close: () => app.close() };
 }

@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
+import { makePrivateDirectory } from '../keys/private-directory.ts';
 
 /** What an authority counts and remembers, across restarts. */
 export interface Uses {
@@ -24,7 +24,7 @@ export interface Uses {
 
 /** Opens `uses.db` in the authority's directory. */
 export function openUses(directory: string): Uses {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  makePrivateDirectory(directory);
   const file = new BetterSqlite3(join(directory, 'uses.db'));
   file.pragma('journal_mode = WAL');
   file.pragma('synchronous = FULL');
