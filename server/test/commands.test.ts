@@ -163,7 +163,7 @@ describe('mpin-platform, beside the running platform', () => {
     const file = join(platform.dataDir, 'master.key');
     const { MPIN_DATABASE_URL: _away, ...embedded } = away;
     const odd = await runChild(['project', 'list'], { ...embedded, MPIN_DATA: file, MPIN_MASTER_KEY: '0'.repeat(64) });
-    assert.match(odd.output, /^mpin-platform: \S+platform\.db cannot be used: [^\n]+ Look at MPIN_DATA, and at who may write there\.\n$/);
+    assert.match(odd.output, /^mpin-platform: \S+master\.key cannot be used as a directory for data: it is a file\. Look at MPIN_DATA [^\n]+, and at who may write there\.\n$/);
   });
 
   it('runs as a program, and its usage names every command', async () => {

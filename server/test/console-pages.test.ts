@@ -110,6 +110,20 @@ describe('settings', () => {
     assert.deepEqual(await projectNow(), stored);
   });
 
+  it('say that what was sent is too large, where it is as a whole or in one field', async () => {
+    const action = `${base}/settings`;
+    const stored = await projectNow();
+    const typed = formOn(await owner.open(action), action);
+    for (const logoUrl of ['a'.repeat(60_001), 'a'.repeat(platform.core.config.bodyBytes)]) {
+      for (const [language, title] of [['en', 'What you sent is too large'], ['de', 'Was Sie gesendet haben, ist zu groß'], ['ar', 'ما أرسلته كبير جدًا']] as const) {
+        const refused = await owner.browser.submit(action, { ...typed, logoUrl }, { 'accept-language': language });
+        assert.equal(refused.status, 413);
+        assert.ok(refused.text.includes(`<h1>${title}</h1>`), refused.text);
+      }
+    }
+    assert.deepEqual(await projectNow(), stored);
+  });
+
   it('tell the second of two who change them at once, with what is in force, and take the next try', async () => {
     const colleague = await administrator(platform, 'admin', platform.project.projectId);
     const mine = formOn(await owner.open(`${base}/settings`), `${base}/settings`);
