@@ -11,7 +11,7 @@ import { browserArguments, findBrowser } from '../../scripts/lib/browser.mjs';
 import { assertAccessible, assertFits } from '../../test/e2e/support/axe.ts';
 import { createDevInbox, devInboxRoutes } from '../src/dev-inbox/index.ts';
 import { createMailer } from '../src/mail/index.ts';
-import { confirmationPage, messagePage, objectionPage, pageHeaders, stylesheet, stylesheetPath } from '../src/pages/index.ts';
+import { accountPage, confirmationPage, messagePage, objectionPage, pageHeaders, stylesheet, stylesheetPath } from '../src/pages/index.ts';
 import type { ConfirmationModel, MessageKind } from '../src/pages/index.ts';
 
 const WORD_JOINER = '\u2060';
@@ -79,6 +79,35 @@ async function assertLooks(html: string, { colorScheme = 'light', forcedColors =
   await assertFits(tab);
   assert.deepEqual(complaints.splice(0), []);
 }
+
+describe('the account page', () => {
+  const account = {
+    ...model, csrf: 'c', administers: false, apps: [], activity: [], registered: [], mayRegister: false, devices: [{ id: 'd1', name: 'Work laptop', since: 1_795_000_000, place: 'Lisbon' }, { id: 'd2', name: 'Phone', since: 1_795_000_000, place: 'Lisbon' }],
+  };
+
+  it('looks right in both directions, with the question before a device is revoked closed and open', async () => {
+    for (const lang of ['en', 'ar']) {
+      await assertLooks(accountPage({ ...account, lang }), { width: 320 });
+      await tab.locator('summary').first().press('Enter');
+      await tab.locator('details[open]').waitFor();
+      await assertAccessible(tab);
+      await assertFits(tab);
+    }
+  });
+
+  it('revokes a device with the second step alone', async () => {
+    await assertLooks(accountPage({ ...account, lang: 'en' }), { forcedColors: 'active' });
+    posted = [];
+    const revoke = tab.getByRole('button', { name: /^Revoke: / });
+    assert.equal(await revoke.count(), 0, 'nothing that acts at once');
+    await tab.getByText('Revoke: Phone').first().click();
+    assert.deepEqual(posted, []);
+    await tab.getByText('A revoked device can no longer sign in as you.').filter({ visible: true }).waitFor();
+    await revoke.click();
+    await tab.getByRole('heading', { name: 'Email confirmed' }).waitFor();
+    assert.deepEqual(posted.map((form) => form.get('device')), ['d2']);
+  });
+});
 
 /** Shows a page in a context of its own and fails when the browser complains about anything. */
 async function inBrowser(html: string, options: BrowserContextOptions, check: (page: Page) => Promise<void>): Promise<void> {
