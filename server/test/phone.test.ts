@@ -4,6 +4,7 @@ import { createRemoteJWKSet, jwtVerify } from 'jose';
 import type { JWTPayload } from 'jose';
 import { useBackChannel } from '../src/core/sign-out.ts';
 import type { EndedSignIn } from '../src/core/sign-out.ts';
+import { sha256 } from '../src/keys/secrets.ts';
 import { prove, register, signed, signIn } from './support/device.ts';
 import type { DeviceIdentity } from './support/device.ts';
 import { context, outcome } from './support/http.ts';
@@ -126,6 +127,45 @@ describe('signing in somewhere else by phone', () => {
     assert.equal(typeof (await access(webOTT, { token: true })).body['jwt'], 'string');
   });
 
+  it('is for one use: once it is collected or ended, another proof of the same identity is told that it is over', async () => {
+    const [collected, ended] = [await openNumbered(platform, site), await openNumbered(platform, site)];
+    await approve(collected.accessId);
+    assert.equal(typeof (await access(collected.webOTT, { token: true })).body['jwt'], 'string');
+    await approve(ended.accessId);
+    await platform.post('/rps/v2/signOut', { webOTT: ended.webOTT });
+    for (const { accessId } of [collected, ended]) {
+      const again = await approve(accessId);
+      assert.deepEqual([outcome(again), context(again)['session'], again.body['signOutHandle']], ['412 INVALID_AUTHENTICATION_SESSION', 'expired', undefined]);
+    }
+    assert.equal(context(await approve(collected.accessId, phone, '9999'))['session'], 'expired', 'before the PIN is looked at');
+    assert.equal(Number(context(await signIn(platform, phone, '9999'))['attemptsLeft']), 2);
+    await signIn(platform, phone, '1234');
+  });
+
+  it('is proved again by the identity that renews the claimant\'s secrets, also after the page has collected', async () => {
+    const { webOTT, accessId } = await openNumbered(platform, site);
+    const [claimant, renewed] = [await register(platform, '1234'), await register(platform, '1234')];
+    await approve(accessId, claimant);
+    await access(webOTT, { token: true });
+    const idOf = ({ id: { mpinId } }: DeviceIdentity): string => sha256(Buffer.from(mpinId, 'hex'));
+    await platform.core.db.queries.updateTable('identities').set({ replaces: idOf(claimant) }).where('id', '=', idOf(renewed)).execute();
+    const answer = await approve(accessId, renewed);
+    assert.deepEqual([outcome(answer), typeof answer.body['signOutHandle']], ['200', 'string']);
+    assert.equal(context(await approve(accessId, renewed))['session'], 'expired');
+  });
+
+  it('is shown to no phone any more, its own or another, once it is signed in or declined', async () => {
+    const [approved, declined] = [await openNumbered(platform, site), await openNumbered(platform, site)];
+    await approve(approved.accessId);
+    await platform.post('/rps/v2/codeStatus', { wid: declined.accessId, status: 'abort' });
+    for (const { accessId } of [approved, declined]) {
+      const again = await details(accessId);
+      assert.deepEqual([outcome(again), context(again)['params'], again.body['projectId']], ['400 INVALID_REQUEST_PARAMETERS', 'wid', undefined]);
+      for (const status of ['user', 'abort']) assert.deepEqual((await platform.post('/rps/v2/codeStatus', { wid: accessId, status })).body, {});
+    }
+    assert.deepEqual([(await access(approved.webOTT)).body['status'], (await access(declined.webOTT)).body['status']], ['authenticated', 'abort']);
+  });
+
   it('can be declined, which both see', async () => {
     const { webOTT, accessId } = await openNumbered(platform, site);
     assert.deepEqual((await platform.post('/rps/v2/codeStatus', { wid: accessId, status: 'abort' })).body, {});
@@ -245,6 +285,7 @@ describe('signing in somewhere else by phone', () => {
       assert.deepEqual((await platform.post('/rps/v2/codeStatus', { wid: accessId, status: 'signed', signature: made })).body, {});
       const seen = (await access(webOTT)).body;
       assert.deepEqual([seen['status'], seen['signature']], ['signed', made]);
+      assert.equal(outcome(await details(accessId)), '400 INVALID_REQUEST_PARAMETERS', 'and it is not shown again');
     });
 
     it('nothing else, and for nobody unknown', async () => {

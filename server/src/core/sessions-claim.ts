@@ -16,10 +16,15 @@ function unclaimable(session: 'expired' | 'claimed' | 'declined'): PlatformError
   return new PlatformError('INVALID_AUTHENTICATION_SESSION', 'The session of the other device cannot be completed.', { session });
 }
 
-/** Whether an identity made the claim that exists, or renews the secrets of the one that did. */
-async function isClaimant(queries: Queries, accessDigest: string, identity: Identity): Promise<boolean> {
-  const claim = await queries.selectFrom('remote_sign_ins').select('identity_id').where('access_digest', '=', accessDigest).executeTakeFirst();
-  return claim !== undefined && (claim.identity_id === identity.id || claim.identity_id === identity.replaces);
+/**
+ * Whether an identity may prove its PIN again for the session that is claimed. Whoever made the claim may until it was collected or ended: a request
+ * is for one use, and a later proof would say of nothing that it succeeded. Whoever renews the secrets of that identity goes on with its sign-in.
+ */
+async function mayProveAgain(queries: Queries, accessDigest: string, identity: Identity): Promise<PlatformError | undefined> {
+  const claim = await queries.selectFrom('remote_sign_ins').select(['identity_id', 'collected_at', 'signed_out_at']).where('access_digest', '=', accessDigest).executeTakeFirst();
+  if (claim !== undefined && claim.identity_id === identity.replaces) return undefined;
+  if (claim?.identity_id !== identity.id) return unclaimable('claimed');
+  return claim.collected_at === null && claim.signed_out_at === null ? undefined : unclaimable('expired');
 }
 
 /**
@@ -32,7 +37,7 @@ export async function mayClaim(queries: Queries, accessDigest: string, identity:
     .where('project_id', '=', identity.project_id).where('hash', '=', '').where('expires_at', '>', now).executeTakeFirst();
   if (session === undefined) return unclaimable('expired');
   if (session.status === 'abort') return unclaimable('declined');
-  if (!OPEN.includes(session.status)) return (await isClaimant(queries, accessDigest, identity)) ? undefined : unclaimable('claimed');
+  if (!OPEN.includes(session.status)) return mayProveAgain(queries, accessDigest, identity);
   return session.claim_until !== null && session.claim_until <= now ? unclaimable('expired') : undefined;
 }
 
@@ -43,8 +48,8 @@ export interface Claim {
 }
 
 /**
- * Completes a session for an identity whose PIN was proved, in one statement, so that of two phones one wins. The one that renews its secrets meanwhile
- * may do so again.
+ * Completes a session for an identity whose PIN was proved, in one statement, so that of two phones one wins. The same one may do so again until
+ * it is collected, and the one that renews its secrets meanwhile.
  *
  * @returns the claim, or the error of who came too late
  */

@@ -4,7 +4,7 @@ import { invalidParameters } from './errors.ts';
 import { findIdentity } from './identities.ts';
 import { networkOf } from './network.ts';
 import type { Project } from './projects.ts';
-import { OPEN, sessionByName } from './sessions.ts';
+import { isFinal, OPEN, sessionByName } from './sessions.ts';
 import type { Session } from './sessions.ts';
 
 /** What a device reports of a session (docs/protocol.md 3.4). */
@@ -36,14 +36,15 @@ async function answers(core: Core, session: Session, signature: string): Promise
 }
 
 /**
- * Takes a device's report. A session in a final state stays as it is.
+ * Takes a device's report. A session in a final state stays as it is, and no device is shown it any more: a request is for one use, which whoever opens
+ * it again learns before a PIN is asked for.
  *
  * @returns the session
- * @throws PlatformError INVALID_REQUEST_PARAMETERS for an unknown session, `signed` where nothing was to be signed, or a signature of something else
+ * @throws PlatformError INVALID_REQUEST_PARAMETERS for an unknown session, `wid` where it is final, `signed` where nothing was to be signed, or a signature of something else
  */
 export async function reportSession(core: Core, accessId: string, report: DeviceReport): Promise<Session> {
   const session = await sessionByName(core, accessId);
-  if (session === undefined) throw invalidParameters('wid');
+  if (session === undefined || (report.status === 'wid' && isFinal(session.status))) throw invalidParameters('wid');
   if (report.status === 'signed') {
     if (session.hash === '') throw invalidParameters('status');
     if (!(await answers(core, session, report.signature))) throw invalidParameters('signature');
