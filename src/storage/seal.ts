@@ -22,6 +22,12 @@ export function createSealingKey(): Promise<CryptoKey> {
   return subtle().generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
 }
 
+/** Whether a stored value is such a key: what a browser, an extension or a backup has put in its place seals nothing. @throws MpinError INSECURE_CONTEXT */
+export function isSealingKey(value: unknown): value is CryptoKey {
+  subtle();
+  return value instanceof CryptoKey && value.algorithm.name === 'AES-GCM' && value.usages.includes('encrypt') && value.usages.includes('decrypt');
+}
+
 /**
  * Seals a value.
  *

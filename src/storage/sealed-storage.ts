@@ -2,7 +2,7 @@ import { MpinError } from '../errors.ts';
 import {
   idOf, isIdentityRecord, SCHEMA, nameOfSlot, SEALING_KEY, slotKey, type IdentityRecord, type SealedIdentity, type SealedRecord,
 } from './records.ts';
-import { createSealingKey, seal, unseal } from './seal.ts';
+import { createSealingKey, isSealingKey, seal, unseal } from './seal.ts';
 import type { Identity, IdentityChange, IdentityInfo, IdentityStorage, Pending, RecordStore, Removal, Scope } from './types.ts';
 
 type Entries = readonly [key: string, value: unknown][];
@@ -135,14 +135,14 @@ export class SealedStorage implements IdentityStorage {
     return { id, sealed: await seal(await this.#sealingKey(), identityNames(identity, userId, id), identity) };
   }
 
-  /** The key in the storage, made at the first use: of two tabs that make one, the first to store it wins in both. */
+  /** The key in the storage, made where there is none that can be used: of two tabs that make one, the first to store it wins in both. */
   async #sealingKey(): Promise<CryptoKey> {
     const stored = keyAmong(await this.#records.entries());
-    if (stored !== undefined) return stored as CryptoKey;
+    if (isSealingKey(stored)) return stored;
     const fresh = await createSealingKey();
-    let winner: unknown = fresh;
-    await this.#records.change(SEALING_KEY, (old) => winner = old ?? fresh);
-    return winner as CryptoKey;
+    let winner = fresh;
+    await this.#records.change(SEALING_KEY, (old) => winner = isSealingKey(old) ? old : fresh);
+    return winner;
   }
 }
 
@@ -156,7 +156,7 @@ function names(kind: 'pending' | 'removal', { server, projectId }: Scope, name: 
 }
 
 function keyAmong(entries: Entries): unknown {
-  return entries.find(([key]) => key === SEALING_KEY)?.[1];
+  return new Map(entries).get(SEALING_KEY);
 }
 
 function find(entries: Entries, scope: Scope): Found[] {

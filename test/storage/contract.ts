@@ -149,6 +149,23 @@ export const cases: Readonly<Record<string, (subject: Subject, check: Check) => 
     await one.save(ALICE);
     check.equal((await one.open(scope, ALICE.id)).state, 'active');
   },
+  'a sealing key that is none is as good as missing, and the next thing that is sealed makes a new one': async ({ one, records }, check) => {
+    const other = (algorithm: object, usages: KeyUsage[]) => crypto.subtle.generateKey(algorithm as AesKeyGenParams, false, usages) as Promise<CryptoKey>;
+    const unusable = [
+      'rubbish', { a: 1 }, null, { algorithm: { name: 'AES-GCM' }, usages: ['encrypt', 'decrypt'] }, await other({ name: 'AES-GCM', length: 256 }, ['encrypt']),
+      await other({ name: 'AES-CBC', length: 256 }, ['encrypt', 'decrypt']), await other({ name: 'HMAC', hash: 'SHA-256' }, ['sign']),
+    ];
+    for (const key of unusable) {
+      await one.save(ALICE);
+      await records.change('sealing-key', () => key);
+      check.deepEqual((await one.identities(scope)).map(({ state }) => state), ['damaged']);
+      await check.rejects(one.open(scope, ALICE.id), 'IDENTITY_DAMAGED');
+      await one.savePending(scope, pendingOf('a'));
+      check.equal((await one.pending(scope)).length, 1);
+      await one.save(ALICE);
+      check.deepEqual(await one.open(scope, ALICE.id), ALICE);
+    }
+  },
   'foreign and unreadable records are no concern of ours': async ({ one, records }, check) => {
     await records.change('not JSON', () => 1);
     await records.change('["identity"]', () => 1);
