@@ -2,16 +2,11 @@ import { MpinError, type MpinErrorCode } from '../errors.ts';
 import type { Identity } from '../storage/types.ts';
 import { authenticate, noteAndThrow, type SignInRun } from './authentication.ts';
 import { loadSetUp } from './later.ts';
-import type { Json } from './shape.ts';
 import type { AuthenticationAnswer } from './wire.ts';
 
 /** A sign-in's outcome and the identity that it was made with. */
-export interface Outcome {
+export interface Outcome extends Omit<AuthenticationAnswer, 'renewal'> {
   readonly identity: Identity;
-  readonly jwt: string | undefined;
-  readonly otp: Json | undefined;
-  /** The right to end what was signed in to on another device. */
-  readonly signOutHandle: string | undefined;
 }
 
 /** With which errors a renewed identity that waits for its first success gives way to the old one. */
@@ -33,22 +28,22 @@ export async function proveReplacement(run: SignInRun, replaced: Identity, pin: 
   const inPlace = (await storage.identities(where)).find(({ userId }) => userId === replaced.userId);
   if (inPlace === undefined || inPlace.id === replaced.id) return undefined;
   const identity = await storage.open(where, inPlace.id);
-  const { jwt, otp, signOutHandle } = await authenticate(run, identity, pin).catch((error: unknown) => noteAndThrow(run, identity.id, error));
-  return { identity, jwt, otp, signOutHandle };
+  return { identity, ...await authenticate(run, identity, pin).catch((error: unknown) => noteAndThrow(run, identity.id, error)) };
 }
 
 /**
  * What a proof that the server has accepted comes to: its token, once the renewal that may have been ordered with it is
  * done. When that fails, the first sign-in stands if it gave what was wanted; the server will order again.
  */
-export async function settle(run: SignInRun, identity: Identity, pin: string, { jwt, otp, renewal, signOutHandle }: AuthenticationAnswer): Promise<Outcome> {
-  if (renewal === undefined) return { identity, jwt, otp, signOutHandle };
+export async function settle(run: SignInRun, identity: Identity, pin: string, { renewal, ...answer }: AuthenticationAnswer): Promise<Outcome> {
+  const outcome = { identity, ...answer };
+  if (renewal === undefined) return outcome;
   try {
     const { renew } = await loadSetUp();
     return await renew(run, identity, pin, renewal);
   } catch (error) {
-    const sufficient = jwt !== undefined || otp !== undefined || run.scope === 'oidc' || run.scope === 'dvs-auth';
+    const sufficient = (answer.jwt ?? answer.otp) !== undefined || run.scope === 'oidc' || run.scope === 'dvs-auth';
     if (!sufficient) throw error;
-    return { identity, jwt, otp, signOutHandle };
+    return outcome;
   }
 }

@@ -18,9 +18,9 @@ export async function proveRenewal(
   const { storage } = run.context;
   let refusal: unknown;
   try {
-    const { jwt, otp, signOutHandle } = await authenticate(run, renewal, pin, challenge);
+    const answer = await authenticate(run, renewal, pin, challenge);
     await storage.save(renewal, stored.id);
-    return { identity: renewal, jwt, otp, signOutHandle };
+    return { identity: renewal, ...answer };
   } catch (error) {
     if (!givesWay(error)) throw error;
     refusal = error;
@@ -52,12 +52,12 @@ async function renewAlone(run: SignInRun, identity: Identity, pin: string, order
   const enrolment = { userId, deviceName, activationToken: order.token, pin, createdAt };
   const renewed = await enrol(context, wire, where, enrolment, signal);
   await storage.saveRenewal(where, identity.id, renewed);
-  const { jwt, otp, signOutHandle } = await authenticate(run, renewed, pin).catch(async (error: unknown) => {
+  const answer = await authenticate(run, renewed, pin).catch(async (error: unknown) => {
     if (!isRefusal(error)) throw error;
     // The PIN was right a moment ago: these secrets are wrong, and waiting would not make them right.
     await storage.saveRenewal(where, identity.id, undefined);
     throw new MpinError('SERVER_ERROR', 'The server refuses the secrets that it has renewed', { cause: error });
   });
   await storage.save(renewed, identity.id);
-  return { identity: renewed, jwt, otp, signOutHandle };
+  return { identity: renewed, ...answer };
 }

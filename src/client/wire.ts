@@ -16,6 +16,7 @@ export interface AuthenticationAnswer {
   /** What it says of a one-time password, unread (docs/protocol.md 6.7). */
   readonly otp: Json | undefined;
   readonly renewal: RenewalOrder | undefined;
+  /** The right to end what was signed in to on another device. */
   readonly signOutHandle: string | undefined;
 }
 
@@ -42,9 +43,8 @@ export class Wire {
     return this.configuration.extensions[extension] === 1;
   }
 
-  /** 3.4: tells the session's starter who is about to sign in; the answer does not matter. */
+  /** 3.4: tells the session's starter that somebody is about to sign in; of a session that is over the proof tells more (3.7). */
   async tellUser(wid: string, userId: string, signal?: Signal): Promise<void> {
-    await this.post('codeStatus', { wid, status: 'wid' }, { signal });
     await this.post('codeStatus', { wid, status: 'user', userId }, { signal });
   }
 
@@ -66,12 +66,10 @@ export class Wire {
   /** 6.3: the outcome. */
   async authenticate(authOTT: string, { nonce, clientId }: { nonce: string | undefined; clientId: string | undefined }, signal?: Signal): Promise<AuthenticationAnswer> {
     const body = { authOTT, wam: 'dvs', clientId, nonce: this.offers('signInNonce') ? nonce : undefined };
-    const answer = read('authentication', await this.post('authenticate', body, { signal }), {
+    const { dvsRegister, ...answer } = read('authentication', await this.post('authenticate', body, { signal }), {
       status: optional(oneOf(200)), jwt: optional(text(1, 16_384)), otp: optional(object), dvsRegister: optional(object), signOutHandle: optional(text(1, 1024)),
     });
-    const order = answer.dvsRegister;
-    const renewal = order === undefined ? undefined : read('renewal order', order, { token: text(1, 8192), curve: text(1, 64) });
-    return { jwt: answer.jwt, otp: answer.otp, renewal, signOutHandle: answer.signOutHandle };
+    return { ...answer, renewal: dvsRegister && read('renewal order', dvsRegister, { token: text(1, 8192), curve: text(1, 64) }) };
   }
 
   /** POSTs to an endpoint of the API. */

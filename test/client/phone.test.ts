@@ -91,6 +91,8 @@ describe('a page signed in by phone', () => {
     assert.equal(signedIn.userId, 'ada@example.com');
     const { payload } = await jwtVerify(signedIn.token ?? '', createRemoteJWKSet(new URL(`${platform.url}/.well-known/jwks`)), { currentDate: new Date(platform.core.now()) });
     assert.deepEqual([payload.sub, payload['nonce']], ['ada@example.com', 'n-1']);
+    await failure(phone.requestDetails(accessId), 'REQUEST_EXPIRED');
+    await failure(phone.beginSignIn(identity.id, { scope: 'oidc', accessId }).finish(PIN), 'REQUEST_EXPIRED');
 
     let out = false;
     const ended = signedIn.untilSignedOut().then(() => { out = true; });
