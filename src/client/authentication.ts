@@ -2,7 +2,8 @@ import { MpinError } from '../errors.ts';
 import type { Identity, IdentityState, Scope } from '../storage/types.ts';
 import { requestChallenge, type Challenge } from './challenge.ts';
 import type { Context } from './context.ts';
-import type { SignInScope } from './types.ts';
+import { assertText } from './text.ts';
+import type { SignInOptions, SignInScope } from './types.ts';
 import type { AuthenticationAnswer, Wire } from './wire.ts';
 
 /** What every step of a sign-in needs to know. */
@@ -11,9 +12,7 @@ export interface SignInRun {
   readonly wire: Wire;
   readonly where: Scope;
   readonly scope: SignInScope;
-  readonly accessId: string | undefined;
-  readonly nonce: string | undefined;
-  readonly clientId: string | undefined;
+  readonly options: SignInOptions;
   readonly signal: AbortSignal;
 }
 
@@ -42,11 +41,14 @@ export async function authenticate(
 async function prove(
   run: SignInRun, identity: Identity, pin: string, made: Challenge | Promise<Challenge> | undefined,
 ): Promise<AuthenticationAnswer> {
-  const { context, wire, scope, accessId, nonce, clientId, signal } = run;
+  const { context, wire, scope, options, signal } = run;
   const challenge = made ?? requestChallenge(context, wire, identity, scope, signal);
   // One that is there is not waited for: pass 2 leaves before the page gets to draw.
   const { proof } = challenge instanceof Promise ? await challenge : challenge;
   const v = proof.finish(pin);
+  // Read no earlier: a page may change its nonce while the PIN is typed.
+  const { accessId, nonce, clientId } = options;
+  if (nonce !== undefined) assertText(nonce, 'nonce', 256);
   const authOTT = await wire.pass2(identity.mpinId, proof.u, v, accessId, signal);
   const answer = await wire.authenticate(authOTT, { nonce, clientId }, signal);
   const needsToken = scope === 'jwt' || scope === 'reg-code';

@@ -44,7 +44,7 @@ export interface TaskTools {
   /** The application that one-time passwords are made for in place of a token, or undefined. */
   readonly clientId: () => string | undefined;
   readonly lang: () => string | undefined;
-  readonly ready: () => Promise<void>;
+  readonly ready: () => Promise<void> | undefined;
   readonly onNobody: () => void;
   /** How a task goes that has not ended yet. */
   readonly progress: (event: ResultEvent) => void;
@@ -116,8 +116,7 @@ function attemptFor(identityId: string, errand: Errand | undefined, { client, no
   if (application !== undefined) return client.beginSignIn(identityId, { scope: 'otp', clientId: application });
   const session = accessId();
   if (session !== undefined) return client.beginSignIn(identityId, { scope: 'oidc', accessId: session });
-  const given = nonce();
-  return client.beginSignIn(identityId, { scope: 'jwt', ...(given !== undefined && { nonce: given }) });
+  return client.beginSignIn(identityId, { scope: 'jwt', get nonce() { return nonce(); } });
 }
 
 async function finishSignIn(tools: TaskTools, signal: AbortSignal): Promise<ResultEvent> {

@@ -21,7 +21,7 @@ export interface RunnerOptions {
   readonly ways: readonly Way[];
   /** What the page handed over when it was opened. */
   readonly handover: Handover;
-  /** The site's nonce for the sign-in token, read at each sign-in. */
+  /** The site's nonce for the sign-in token, read when the PIN is there, at each sign-in. */
   readonly nonce?: () => string | undefined;
   /** The session that the sign-in completes in place of yielding a token, read at each sign-in (docs/protocol.md 3). */
   readonly accessId?: () => string | undefined;
@@ -194,15 +194,11 @@ export class Runner {
   }
 
   #makeTools(): TaskTools {
-    const { client, secrets, handover, nonce, accessId, clientId, lang, ready, document, onNobody } = this.#options;
+    const nothing = (): undefined => undefined;
+    const { client, secrets, handover, nonce = nothing, accessId = nothing, clientId = nothing, lang = nothing, ready = nothing, document, onNobody = nothing } = this.#options;
     return {
       client, secrets, handover: { ...handover }, attempt: undefined as Attempt | undefined, signOutHandle: undefined,
-      nonce: () => nonce?.(),
-      accessId: () => accessId?.(),
-      clientId: () => clientId?.(),
-      lang: () => lang?.(),
-      ready: async () => ready?.(),
-      onNobody: () => onNobody?.(),
+      nonce, accessId, clientId, lang, ready, onNobody,
       progress: (event) => this.send(event),
       document: () => document,
       keepProof: (proof) => { this.#proof = proof; },

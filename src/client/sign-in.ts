@@ -68,7 +68,7 @@ export class SignIn implements SignInAttempt {
   async finish(pin: string): Promise<SignInResult> {
     const { identity, jwt, otp, signOutHandle } = await this.signIn(pin);
     const oneTimePassword = this.#options.scope === 'otp' ? (await loadOneTimePassword()).readOneTimePassword(otp, this.#context.now()) : undefined;
-    return { userId: identity.userId, ...(oneTimePassword && { oneTimePassword }), ...(jwt === undefined ? {} : { token: jwt }), ...(signOutHandle === undefined ? {} : { signOutHandle }) };
+    return { userId: identity.userId, ...(oneTimePassword && { oneTimePassword }), ...(jwt && { token: jwt }), ...(signOutHandle && { signOutHandle }) };
   }
 
   /** `finish`, which also tells the identity that signed in: a renewal may have replaced the one it began with. */
@@ -166,10 +166,10 @@ export class SignIn implements SignInAttempt {
     const stored = await context.storage.open(where, this.#identityId);
     assertUsable(stored.state);
     const renewal = await context.storage.renewal(where, stored.id);
-    const { scope = 'jwt', accessId, nonce, clientId } = this.#options;
+    const { scope = 'jwt', accessId, clientId } = this.#options;
     if (scope === 'otp') (await loadOneTimePassword()).assertMakesPasswords(clientId, wire.offers('oneTimePassword'));
     if (scope === 'oidc' && accessId !== undefined) await wire.tellUser(accessId, stored.userId, signal);
-    return { run: { context, wire, where, scope, accessId, nonce, clientId, signal }, stored, renewal };
+    return { run: { context, wire, where, scope, options: this.#options, signal }, stored, renewal };
   }
 }
 

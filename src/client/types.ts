@@ -117,8 +117,8 @@ export interface SignInOptions {
   readonly scope?: SignInScope;
   /** The session of another device that this sign-in completes. */
   readonly accessId?: string;
-  /** Comes back inside the token (extension `signInNonce`); at most 256 characters. */
-  readonly nonce?: string;
+  /** Comes back inside the token (extension `signInNonce`); at most 256 characters. Read again when the PIN is there: a getter gives what holds by then. */
+  readonly nonce?: string | undefined;
 }
 
 export interface SignInResult {
@@ -144,7 +144,7 @@ export interface SignInAttempt {
   /**
    * Signs in. May be called again after WRONG_PIN.
    *
-   * @throws MpinError INVALID_PIN, before anything is sent; WRONG_PIN, IDENTITY_REVOKED, IDENTITY_EXPIRED,
+   * @throws MpinError INVALID_PIN, before anything is sent; INVALID_ARGUMENT for the nonce, before the proof is sent; WRONG_PIN, IDENTITY_REVOKED, IDENTITY_EXPIRED,
    *   SESSION_EXPIRED, RATE_LIMITED; the way to the server
    */
   finish(pin: string): Promise<SignInResult>;

@@ -159,6 +159,20 @@ test('the waiting ends when the caller gives up', async (t) => {
   await failure(client.waitForConfirmation(pending, { signal: controller.signal }), 'ABORTED');
 });
 
+test('the nonce is the one that holds when the PIN is there, and is looked at again', async (t) => {
+  const { server, client } = await setUpExtended(t);
+  const identity = await registerByLink(server, client);
+  const options = { nonce: 'before' };
+  const attempt = client.beginSignIn(identity.id, options);
+  await attempt.prepare();
+  options.nonce = 'n'.repeat(257);
+  await failure(attempt.finish(PIN), 'INVALID_ARGUMENT');
+  assert.equal(bodies(server, '/rps/v2/pass2').length, 0);
+  options.nonce = 'after';
+  await attempt.finish(PIN);
+  assert.deepEqual(bodies(server, '/rps/v2/authenticate').map(({ nonce }) => nonce), ['after']);
+});
+
 test('with pass2U, pass 1 runs while the PIN is typed, and pass 2 names its U', async (t) => {
   let now = 1_800_000_000_000;
   const { server, client } = await setUpExtended(t, { now: () => now });

@@ -88,6 +88,7 @@ test('malformed arguments are refused before anything is sent', async (t) => {
   await failure(client.openLink({ userId: ALICE, code: '' }), 'INVALID_ARGUMENT');
   await failure(client.useActivationToken({ userId: ALICE, activationToken: '' }), 'INVALID_ARGUMENT');
   assert.equal(code(() => client.beginSignIn('x', { nonce: 'n'.repeat(257) })), 'INVALID_ARGUMENT');
+  assert.equal(code(() => client.beginSignIn('x', { nonce: '' })), 'INVALID_ARGUMENT');
   assert.equal(code(() => client.beginSignIn('x', { accessId: '' })), 'INVALID_ARGUMENT');
   await failure(client.beginSignIn('x').prepare(), 'IDENTITY_UNKNOWN');
   await failure(client.sign('x', PIN, { message: new Uint8Array() }), 'INVALID_ARGUMENT');
