@@ -99,7 +99,7 @@ for (const [texts, direction, looks] of languages) {
       await reader.sees(texts.enterPin);
       await reader.press(texts.menu);
       await reader.looks(texts.listTitle);
-      await reader.page.getByRole('button', { name: address }).click();
+      await reader.page.getByRole('button', { name: address }).first().click();
       await meddleOnce(reader.page, '/rps/v2/authenticate', (route) => route.abort());
       await reader.enterPin(PIN);
       await reader.looks(texts.troubles.offline[0]);

@@ -49,7 +49,11 @@ describe('the demo site\'s back end', () => {
   });
 
   it('knows no other paths', async () => {
-    for (const path of ['/nothing', '/../server.ts', '/site.ts', '/session']) assert.equal((await fetch(`${world.site}${path}`)).status, 404);
+    for (const path of ['/nothing', '/../server.ts', '/site.ts', '/sign-out']) assert.equal((await fetch(`${world.site}${path}`)).status, 404);
+  });
+
+  it('tells a page whether its session is still there', async () => {
+    for (const cookie of ['', 'northwind_session=made-up']) assert.equal((await fetch(`${world.site}/session`, { headers: { cookie } })).status, 401);
   });
 
   it('answers HEAD as GET', async () => {
