@@ -40,9 +40,10 @@ export async function access({ state, body, base }: Call): Promise<object> {
 /** POST /rps/v2/codeStatus (3.4). */
 export function codeStatus({ state, body }: Call): object {
   const session = state.sessions.find(({ accessId }) => accessId === body['wid']);
-  if (session === undefined) throw invalid('wid');
   const status = required(body, 'status');
-  const final = session.status === 'authenticated' || session.status === 'abort';
+  const final = session?.status === 'authenticated' || session?.status === 'abort';
+  // A request that is over is shown to nobody.
+  if (session === undefined || (final && status === 'wid')) throw invalid('wid');
   if (!final && (status === 'wid' || status === 'user' || status === 'abort')) session.status = status;
   if (status !== 'wid') return {};
   const { id, name, pinLength, identityType, identityTypeLabel } = state.project;
