@@ -29,8 +29,8 @@ export interface PhoneSignInOptions {
   readonly onStatus?: (status: PhoneStatus) => void;
   /** Asked when a number expired; with `false` none takes its place. Always renewed unless given. */
   readonly mayRenew?: () => boolean;
-  /** Comes back inside the token; at most 256 characters. */
-  readonly nonce?: string;
+  /** Comes back inside the token; at most 256 characters. Read when the phone has answered, so that a page may change it meanwhile. */
+  readonly nonce?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -108,11 +108,11 @@ async function untilOver({ now }: Context, { expiresAtMs }: PhoneSession, signal
 }
 
 /** Asks until the server has said something final, which also collects. */
-async function lastWord(wire: Wire, { webOTT }: PhoneSession, { nonce }: PhoneSignInOptions, signal: AbortSignal): Promise<Collected> {
+async function lastWord(wire: Wire, { webOTT }: PhoneSession, options: PhoneSignInOptions, signal: AbortSignal): Promise<Collected> {
   for (;;) {
     await untilShown(signal);
     try {
-      const answer = await collect(wire, webOTT, nonce, signal);
+      const answer = await collect(wire, webOTT, options.nonce, signal);
       if (STATUS[answer.status] === undefined) return answer;
     } catch (error) {
       if (!(error instanceof MpinError) || !PASSING.includes(error.code)) throw error;

@@ -54,23 +54,24 @@ describe('a page signed in by phone', () => {
   });
 
   /** A page that waits. */
-  async function show(options: Partial<PhoneSignInOptions> = {}): Promise<{ requests: PhoneRequest[]; statuses: PhoneStatus[]; result: Promise<PhoneSignIn>; stop: () => Promise<void> }> {
+  async function show(options: Partial<PhoneSignInOptions> = {}): Promise<{ requests: PhoneRequest[]; statuses: PhoneStatus[]; given: { nonce?: string | undefined }; result: Promise<PhoneSignIn>; stop: () => Promise<void> }> {
     const requests: PhoneRequest[] = [];
     const statuses: PhoneStatus[] = [];
     const controller = new AbortController();
-    const result = pc.signInByPhone({
-      onRequest: (request) => void requests.push(request), onStatus: (status) => void statuses.push(status), signal: controller.signal, ...options,
-    });
+    const given = {
+      onRequest: (request: PhoneRequest) => void requests.push(request), onStatus: (status: PhoneStatus) => void statuses.push(status), signal: controller.signal, ...options,
+    };
+    const result = pc.signInByPhone(given);
     result.catch(() => undefined);
     await until(() => statuses.length > 0);
-    return { requests, statuses, result, stop: async () => { controller.abort(); await failure(result, 'ABORTED'); } };
+    return { requests, statuses, given, result, stop: async () => { controller.abort(); await failure(result, 'ABORTED'); } };
   }
 
   const numberOf = ([request]: PhoneRequest[]): string => request?.accessNumber ?? '';
   const accessIdOf = ([request]: PhoneRequest[]): string => new URL(request?.link ?? 'missing:').hash.slice(1);
 
   it('goes from number to token, whatever the clocks say', async () => {
-    const { requests, statuses, result } = await show({ nonce: 'n-1' });
+    const { requests, statuses, given, result } = await show({ nonce: 'n-0' });
     const [request] = requests;
     assert.equal(request?.lifetimeMs, 99_000);
     assert.ok(Math.abs((request?.expiresAtMs ?? 0) - (platform.core.now() + PC_AHEAD_MS + 99_000)) < 1000);
@@ -85,6 +86,8 @@ describe('a page signed in by phone', () => {
     await attempt.prepare();
     await until(() => statuses.includes('authenticating'));
     assert.deepEqual(statuses.filter((status, index) => status !== statuses[index - 1]), ['waiting', 'scanned', 'authenticating']);
+    // The page's nonce of the moment counts, not that of when the number was shown.
+    given.nonce = 'n-1';
     const answer = await attempt.finish(PIN);
     assert.equal(answer.token, undefined);
     const signedIn = await result;

@@ -117,9 +117,10 @@ export class PhoneRequestController implements ReactiveController {
     this.#change({ service: project.name });
     const accessId = this.#hooks.accessId();
     if (accessId !== '') return this.#show({ link: requestLink(project, accessId), accessNumber: undefined, expiresAtMs: undefined, lifetimeMs: undefined });
-    const nonce = this.#hooks.nonce();
+    const { nonce, mayRenew } = this.#hooks;
     const signedIn = await client.signInByPhone({
-      signal, mayRenew: this.#hooks.mayRenew, ...(nonce !== '' && { nonce }),
+      signal, mayRenew,
+      get nonce() { return nonce() || undefined; },
       onRequest: (request) => { if (!signal.aborted) this.#show(request); },
       onStatus: (status) => { if (!signal.aborted) this.#change({ status }); },
     });
