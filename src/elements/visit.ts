@@ -5,15 +5,14 @@ const OWN = ['acttoken', 'prerollid', 'user_id', 'code'] as const;
 
 /**
  * Takes what the page was opened with out of the address bar and of the history entry, before anything else can see it there, and hands
- * it over once: the first element on a page gets it. `code` alone is left where it is: it may be the site's own.
+ * it over once: the first element on a page gets it. What is empty is as good as not there. `code` alone is left where it is: it may be the site's own.
  */
 export function takeVisit(): Handover {
   const url = new URL(location.href);
-  const [activationToken, prerollId, linkUser, code] = OWN.map((name) => url.searchParams.get(name) ?? undefined);
-  const link = linkUser !== undefined && code !== undefined ? { userId: linkUser, code } : undefined;
-  const names = [...(activationToken === undefined ? [] : ['acttoken', 'prerollid']), ...(link === undefined ? [] : ['user_id', 'code'])];
-  if (names.length === 0) return prerollId === undefined ? {} : { userId: prerollId };
+  const [activationToken, prerollId, linkUser, code] = OWN.map((name) => url.searchParams.get(name));
+  const link = linkUser && code ? { userId: linkUser, code } : undefined;
+  const names = [...(activationToken ? ['acttoken', 'prerollid'] : []), ...(link ? ['user_id', 'code'] : [])];
   for (const name of names) url.searchParams.delete(name);
-  history.replaceState(history.state, '', url);
-  return { ...(prerollId !== undefined && { userId: prerollId }), ...(activationToken !== undefined && { activationToken }), ...(link && { link }) };
+  if (names.length > 0) history.replaceState(history.state, '', url);
+  return { ...(prerollId && { userId: prerollId }), ...(activationToken && { activationToken }), ...(link && { link }) };
 }
