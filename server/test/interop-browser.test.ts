@@ -73,7 +73,7 @@ for (const method of ['link', 'code'] as const) {
       assert.equal((await client.authenticateSession(userId, PIN)).jwt, undefined);
       const { body } = await platform.post('/rps/v2/access', { webOTT: page.webOTT, token: true }, { origin: SITE });
       assert.deepEqual([body['status'], decodeJwt(String(body['jwt'])).sub], ['authenticated', userId]);
-      assert.equal(await failure(client.authenticateSession(userId, PIN)), 'no failure');
+      assert.equal(await failure(client.authenticateSession(userId, PIN)), '412 INVALID_AUTHENTICATION_SESSION', 'a request is for one use');
       client.setAccessId('https://mcl.mpin.io/mobile-login/#no-such-session');
       assert.equal(await failure(client.authenticateSession(userId, PIN)), '412 INVALID_AUTHENTICATION_SESSION');
     });
