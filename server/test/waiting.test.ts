@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { Agent, request as ask } from 'node:http';
+import type { Socket } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { register, signIn } from './support/device.ts';
 import { context, outcome, request } from './support/http.ts';
@@ -56,6 +58,23 @@ describe('waiting for a session', () => {
     await assert.rejects(lines.next());
     await platform.post('/rps/v2/codeStatus', { wid: accessId, status: 'abort' });
     assert.equal((await platform.post('/rps/v2/access', { webOTT })).body['status'], 'abort');
+  });
+
+  it('leaves nothing on a connection that serves the next request', async () => {
+    const connections: Socket[] = [];
+    platform.app.server.on('connection', (socket: Socket) => connections.push(socket));
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const waitForNothing = (): Promise<void> => new Promise((resolve, reject) => {
+      const asked = ask(`${platform.url}/rps/v2/access/stream`, { method: 'POST', agent }, (response) => response.on('end', resolve).resume());
+      asked.on('error', reject).end(JSON.stringify({ webOTT: 'unknown' }));
+    });
+    await waitForNothing();
+    const [connection] = connections;
+    const before = connection?.listenerCount('close');
+    await waitForNothing();
+    await waitForNothing();
+    agent.destroy();
+    assert.deepEqual([connections.length, connection?.listenerCount('close')], [1, before]);
   });
 
   it('refuses an unknown session, and a signature where nothing was to be signed', async () => {

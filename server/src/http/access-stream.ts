@@ -71,6 +71,8 @@ async function openStream(core: Core, accessDigest: string | undefined, connecti
     clearTimeout(life);
     forget();
     ends.delete(end);
+    // The connection outlives the stream where more requests follow on it.
+    connection.off('close', end);
     stream.push(null);
   }
   ends.add(end);

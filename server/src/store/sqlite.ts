@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import BetterSqlite3 from 'better-sqlite3';
 import { CompiledQuery, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver, SqliteQueryCompiler } from 'kysely';
 import type { DatabaseConnection, Driver, SelectModifierNode, SqliteDialectConfig, TransactionSettings } from 'kysely';
@@ -7,13 +8,18 @@ import { NO_OTHER_NODES } from './channel.ts';
 import type { OpenedDatabase } from './database.ts';
 import { DatabaseError, reasonOf } from './errors.ts';
 import type { Schema } from './schema.ts';
+import { keepStatements } from './sqlite-statements.ts';
 
 /** How long one process waits for another's transaction on the same file. */
 const BUSY_MS = 30_000;
 
-/** Takes the whole file for writing when a transaction begins: one that reads first cannot find the file changed when it writes. */
+/**
+ * Takes the whole file for writing when a transaction begins: one that reads first cannot find the file changed when it writes. Every commit waits for
+ * the disk in this thread, so before each transaction come all others that wait for the event loop.
+ */
 class ImmediateDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
+    await setImmediate();
     await connection.executeQuery(CompiledQuery.raw(settings?.accessMode === 'read only' ? 'begin' : 'begin immediate'));
   }
 }
@@ -73,7 +79,7 @@ function openFile(dataDir: string): BetterSqlite3.Database {
  */
 export function openSqlite(dataDir: string): OpenedDatabase {
   const file = openFile(dataDir);
-  const queries = new Kysely<Schema>({ dialect: new PlatformSqliteDialect({ database: file }) });
+  const queries = new Kysely<Schema>({ dialect: new PlatformSqliteDialect({ database: keepStatements(file) }) });
   return {
     kind: 'sqlite', growingKey: 'integer PRIMARY KEY AUTOINCREMENT', queries, channel: NO_OTHER_NODES,
     transaction: (work) => queries.transaction().execute(work),

@@ -1,8 +1,18 @@
+import { constants, getPriority, setPriority } from 'node:os';
 import { workerData } from 'node:worker_threads';
 import { hashIdentity, mapIdentity, MpinError, validatePublicKey, Verifier } from '../protocol.ts';
 import type { Task, ThreadData } from './tasks.ts';
 
 /** A thread that checks proofs. The lines of each server secret are computed once: of those known at its start then, of others when they come. */
+
+/** Steps of priority that a thread of these is below the event loop. */
+const GIVES_WAY = 5;
+
+/**
+ * Where there is no core for everybody, the event loop comes first: a proof may wait a little, all other requests need not. Linux knows a priority of
+ * each thread, and takes zero for the one that asks; elsewhere it would be the whole process's.
+ */
+if (process.platform === 'linux') setPriority(Math.min(getPriority() + GIVES_WAY, constants.priority.PRIORITY_LOW));
 
 const verifiers = new Map<string, Verifier>();
 
