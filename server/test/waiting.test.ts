@@ -70,11 +70,11 @@ describe('waiting for a session', () => {
     });
     await waitForNothing();
     const [connection] = connections;
-    const before = connection?.listenerCount('close');
+    const listeners = connection?.listenerCount('close');
     await waitForNothing();
     await waitForNothing();
     agent.destroy();
-    assert.deepEqual([connections.length, connection?.listenerCount('close')], [1, before]);
+    assert.deepEqual([connections.length, connection?.listenerCount('close')], [1, listeners]);
   });
 
   it('refuses an unknown session, and a signature where nothing was to be signed', async () => {
