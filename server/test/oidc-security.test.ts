@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { removeExpired } from '../src/core/housekeeping.ts';
 import { revokeByAdministrator } from '../src/core/identity-administration.ts';
 import { createOtpApplication } from '../src/core/otp-applications.ts';
 import { addClient, askTokens, authorizeUrl, CALLBACK, consent, goOn, logIn, newBrowser, pkce, postLogin, provePin, readLoginPage, redeem, userinfo } from './support/connect.ts';
@@ -55,20 +56,44 @@ describe('codes and tokens', () => {
     for (const { expires_at: end } of [...kept, ...grants]) assert.ok(end > now() && end <= now() + 30 * 86_400_000);
   });
 
-  it('a code works once; shown again, it also ends the tokens that it gave', async () => {
-    const code = await freshCode();
-    const tokens = await redeem(platform, client, code);
-    const accessToken = String(tokens.body['access_token']);
-    assert.equal((await userinfo(platform, accessToken)).status, 200);
-    assert.equal(errorOf(await redeem(platform, client, code)), 'invalid_grant');
-    assert.equal((await userinfo(platform, accessToken)).status, 401);
+  it('a code works once; shown again, however late, it also ends what it gave, and what was given for that', async () => {
+    for (const seconds of [0, 61, 13 * 86_400]) {
+      const code = await freshCode(client, { scope: 'openid offline_access', prompt: 'consent' });
+      const first = await redeem(platform, client, code);
+      const second = await askTokens(platform, client, { grant_type: 'refresh_token', refresh_token: String(first.body['refresh_token']) });
+      const accessTokens = [first, second].map(({ body }) => String(body['access_token']));
+      for (const token of accessTokens) assert.equal((await userinfo(platform, token)).status, 200);
+      platform.advance(seconds);
+      await removeExpired(platform.core);
+      assert.equal(errorOf(await redeem(platform, client, code)), 'invalid_grant');
+      for (const token of accessTokens) assert.equal((await userinfo(platform, token)).status, 401, `${seconds} s later`);
+      assert.equal(errorOf(await askTokens(platform, client, { grant_type: 'refresh_token', refresh_token: String(second.body['refresh_token']) })), 'invalid_grant', `${seconds} s later`);
+    }
   });
 
-  it('of many who redeem a code at once, one at most gets tokens', async () => {
+  it('a code that another application shows again ends nothing', async () => {
     const code = await freshCode();
-    const answers = await Promise.all(Array.from({ length: 12 }, () => redeem(platform, client, code)));
-    assert.equal(answers.filter(({ status }) => status === 200).length, 1);
-    assert.ok(answers.filter(({ status }) => status !== 200).every((answer) => errorOf(answer) === 'invalid_grant'));
+    const accessToken = String((await redeem(platform, client, code)).body['access_token']);
+    assert.equal(errorOf(await redeem(platform, await addClient(platform), code)), 'invalid_grant');
+    assert.equal((await userinfo(platform, accessToken)).status, 200);
+  });
+
+  it('of many who use a code or a refresh token at once, one at most gets tokens, and these are worth nothing', async () => {
+    const atOnce = async (ask: () => ReturnType<typeof redeem>) => {
+      const answers = await Promise.all(Array.from({ length: 12 }, ask));
+      const given = answers.filter(({ status }) => status === 200);
+      assert.ok(given.length <= 1);
+      assert.ok(answers.filter(({ status }) => status !== 200).every((answer) => errorOf(answer) === 'invalid_grant'));
+      for (const { body } of given) {
+        assert.equal((await userinfo(platform, String(body['access_token']))).status, 401);
+        assert.equal(errorOf(await askTokens(platform, client, { grant_type: 'refresh_token', refresh_token: String(body['refresh_token']) })), 'invalid_grant');
+      }
+    };
+    const lasting = () => freshCode(client, { scope: 'openid offline_access', prompt: 'consent' });
+    const code = await lasting();
+    await atOnce(() => redeem(platform, client, code));
+    const tokens = await redeem(platform, client, await lasting());
+    await atOnce(() => askTokens(platform, client, { grant_type: 'refresh_token', refresh_token: String(tokens.body['refresh_token']) }));
   });
 
   it('a code lapses after a minute', async () => {

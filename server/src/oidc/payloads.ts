@@ -1,12 +1,16 @@
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 import { InvalidGrant } from 'oidc-provider/lib/helpers/errors.js';
 import type { Core } from '../core/core.ts';
+import type { Queries } from '../store/database.ts';
 
 /** What the storage needs of the platform. */
 export type PayloadStore = Pick<Core, 'db' | 'hasher' | 'sealer' | 'now'>;
 
 /** What a revoked grant takes with it. */
 const GRANTED: ReadonlySet<string> = new Set(['AccessToken', 'AuthorizationCode', 'RefreshToken']);
+
+/** What is given for a code, or for what was given for one. */
+const GIVEN: ReadonlySet<string> = new Set(['AccessToken', 'RefreshToken']);
 
 /** For what has no end of its own. */
 const NO_END_SECONDS = 10 * 365 * 86_400;
@@ -36,6 +40,7 @@ export class Payloads implements Adapter {
     };
     await db.queries.insertInto('oidc_payloads').values({ kind: this.#kind, id_digest: digest, consumed_at: null, ...row })
       .onConflict((conflict) => conflict.columns(['kind', 'id_digest']).doUpdateSet(row)).execute();
+    if (GIVEN.has(this.#kind) && row.grant_digest !== null) await this.#keepUsedCodes(row.grant_digest, row.expires_at);
   }
 
   async find(id: string): Promise<AdapterPayload | undefined> {
@@ -52,15 +57,21 @@ export class Payloads implements Adapter {
   }
 
   /**
-   * Uses a code or a refresh token up, once: of two that come at the same moment, one is refused.
+   * Uses a code or a refresh token up, once. Of two that come at the same moment one is refused, and what the other gets is worth nothing either: it is
+   * unknown which of them is the thief's (RFC 6749 4.1.2, RFC 9700 4.14.2).
    *
    * @throws InvalidGrant for the second
    */
   async consume(id: string): Promise<void> {
     const { db, now } = this.#store;
+    const digest = this.#digest(id);
     const used = await db.queries.updateTable('oidc_payloads').set({ consumed_at: now() })
-      .where('kind', '=', this.#kind).where('id_digest', '=', this.#digest(id)).where('consumed_at', 'is', null).returning('id_digest').executeTakeFirst();
-    if (used === undefined) throw new InvalidGrant('it was used already');
+      .where('kind', '=', this.#kind).where('id_digest', '=', digest).where('consumed_at', 'is', null).returning('id_digest').executeTakeFirst();
+    if (used !== undefined) return;
+    const row = await db.queries.selectFrom('oidc_payloads').select('grant_digest').where('kind', '=', this.#kind).where('id_digest', '=', digest).executeTakeFirst();
+    const grant = row?.grant_digest ?? null;
+    if (grant !== null) await db.transaction((queries) => endGrants(queries, [grant]));
+    throw new InvalidGrant('it was used already');
   }
 
   async destroy(id: string): Promise<void> {
@@ -71,13 +82,19 @@ export class Payloads implements Adapter {
     await this.#store.db.queries.deleteFrom('oidc_payloads').where('kind', '=', this.#kind).where('grant_digest', '=', grantDigest(this.#store, grantId)).execute();
   }
 
+  /** Codes that were used stay known for as long as what they gave: their second use, however late, is to end it. */
+  async #keepUsedCodes(grant: string, until: number): Promise<void> {
+    await this.#store.db.queries.updateTable('oidc_payloads').set({ expires_at: until })
+      .where('grant_digest', '=', grant).where('kind', '=', 'AuthorizationCode').where('consumed_at', 'is not', null).where('expires_at', '<', until).execute();
+  }
+
   async #findBy(column: 'id_digest' | 'uid_digest', digest: string): Promise<AdapterPayload | undefined> {
     const { db, sealer, now } = this.#store;
-    const row = await db.queries.selectFrom('oidc_payloads').select(['id_digest', 'payload_sealed', 'consumed_at'])
+    const row = await db.queries.selectFrom('oidc_payloads').select(['id_digest', 'payload_sealed', 'consumed_at', 'expires_at'])
       .where('kind', '=', this.#kind).where(column, '=', digest).where('expires_at', '>', now()).executeTakeFirst();
     if (row === undefined) return undefined;
     const payload = JSON.parse(sealer.open(labelOf(this.#kind, row.id_digest), row.payload_sealed)) as AdapterPayload;
-    return row.consumed_at === null ? payload : { ...payload, consumed: Math.floor(row.consumed_at / 1000) };
+    return row.consumed_at === null ? payload : { ...payload, consumed: Math.floor(row.consumed_at / 1000), exp: Math.floor(row.expires_at / 1000) };
   }
 
   #digest(id: string): string {
@@ -116,12 +133,16 @@ export async function sessionsOf({ db, sealer, now }: PayloadStore, account: str
   return rows.flatMap(({ id_digest: digest, payload_sealed: sealed }) => (JSON.parse(sealer.open(labelOf('Session', digest), sealed)) as AdapterPayload).uid ?? []);
 }
 
+/** Ends grants with the codes and tokens that hang on them. A token that is written a moment later finds no grant, and is worth nothing without one. */
+async function endGrants(queries: Queries, digests: readonly string[]): Promise<void> {
+  await queries.deleteFrom('oidc_payloads').where('kind', '=', 'Grant').where('id_digest', 'in', digests).execute();
+  await queries.deleteFrom('oidc_payloads').where('grant_digest', 'in', digests).execute();
+}
+
 /** Ends everything that an application was granted for an account: its grants, codes and tokens (docs/protocol.md 11.5). */
 export async function revokeGrants({ db }: PayloadStore, account: string, clientId: string): Promise<void> {
   await db.transaction(async (queries) => {
-    const grants = await queries.deleteFrom('oidc_payloads').where('kind', '=', 'Grant').where('account', '=', account).where('client_id', '=', clientId)
-      .returning('id_digest').execute();
-    const digests = grants.map((grant) => grant.id_digest);
-    if (digests.length > 0) await queries.deleteFrom('oidc_payloads').where('grant_digest', 'in', digests).execute();
+    const grants = await queries.selectFrom('oidc_payloads').select('id_digest').where('kind', '=', 'Grant').where('account', '=', account).where('client_id', '=', clientId).forUpdate().execute();
+    if (grants.length > 0) await endGrants(queries, grants.map((grant) => grant.id_digest));
   });
 }
