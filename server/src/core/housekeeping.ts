@@ -1,4 +1,5 @@
 import type { Core } from './core.ts';
+import { forgetNetworks, forgetWaits } from './identity-networks.ts';
 import { lapseUnused } from './lapses.ts';
 import { forgetOldCounts } from './mail-limits.ts';
 import { announceLock } from './notices.ts';
@@ -18,6 +19,7 @@ export async function removeExpired(core: Core): Promise<void> {
   const before = core.now() - GRACE_MS;
   await eraseExpiredPasswords(core);
   await forgetOldCounts(core.db.queries, core.now());
+  await forgetWaits(core.db.queries, core.now());
   await core.db.queries.deleteFrom('rate_windows').where('ends_at', '<=', core.now()).execute();
   for (const table of EXPIRING) await core.db.queries.deleteFrom(table).where('expires_at', '<=', before).execute();
 }
@@ -46,6 +48,7 @@ async function keepHouse(core: Core, everyMs: number): Promise<void> {
   await removeExpired(core);
   await applyRetention(core);
   await lapseUnused(core);
+  await forgetNetworks(core);
   await askAuthorities(core);
 }
 

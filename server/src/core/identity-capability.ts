@@ -4,6 +4,7 @@ import type { Caller, Core } from './core.ts';
 import { revoked, unsuccessful } from './identities.ts';
 import type { Identity } from './identities.ts';
 import { renameIdentity } from './identity-administration.ts';
+import { isLapsed, lapsed } from './lapses.ts';
 import { replacePushToken } from './push.ts';
 import { lockIdentity, revokeIdentity } from './strikes.ts';
 
@@ -66,10 +67,14 @@ export async function removeOwned(core: Core, { ip }: Caller, owned: Owned): Pro
 /**
  * Says where the device is told of requests from now on; nowhere, with an empty token.
  *
- * @throws PlatformError UNSUCCESSFUL_AUTHENTICATION, REVOKED_MPINID
+ * @throws PlatformError UNSUCCESSFUL_AUTHENTICATION, REVOKED_MPINID, EXPIRED_MPINID
  */
 export async function changePushToken(core: Core, owned: Owned, token: string): Promise<void> {
-  const identity = await requireOwned(core, owned);
-  if (identity.state === 'revoked') throw revoked();
-  await replacePushToken(core, identity.id, token);
+  const { id } = await requireOwned(core, owned);
+  await core.db.transaction(async (queries) => {
+    const identity = await lockIdentity(queries, id, core.now());
+    if (identity.state === 'revoked') throw revoked();
+    if (isLapsed(identity)) throw lapsed();
+    await replacePushToken(core, queries, id, token);
+  });
 }

@@ -5,6 +5,7 @@ import type { Agent } from './audit.ts';
 import type { Core } from './core.ts';
 import { PlatformError } from './errors.ts';
 import type { Identity } from './identities.ts';
+import { forgetUse } from './identity-end.ts';
 import { listProjects } from './projects.ts';
 import { readSettings } from './settings.ts';
 import { lockIdentity } from './strikes.ts';
@@ -35,7 +36,7 @@ function lastUse(identity: Pick<Identity, 'last_used_at' | 'created_at'>): numbe
 
 async function lapse(queries: Queries, identity: Identity, agent: Agent, now: number): Promise<void> {
   await queries.updateTable('identities').set({ lapsed_at: now }).where('id', '=', identity.id).execute();
-  await queries.deleteFrom('passes').where('identity_id', '=', identity.id).execute();
+  await forgetUse(queries, identity.id);
   await audit(queries, 'identityLapsed', { projectId: identity.project_id, userId: identity.user_id, identityId: identity.id, deviceName: identity.device_name, ...agent }, now);
 }
 
@@ -73,6 +74,7 @@ export async function lapseAllOf(queries: Queries, serverSecretIds: readonly num
   const rows = await queries.updateTable('identities').set({ lapsed_at: now }).where('server_secret_id', 'in', serverSecretIds)
     .where('state', '=', 'active').where('lapsed_at', 'is', null).returningAll().execute();
   for (const row of rows) {
+    await forgetUse(queries, row.id);
     await audit(queries, 'identityLapsed', { projectId: row.project_id, userId: row.user_id, identityId: row.id, deviceName: row.device_name, ...agent }, now);
   }
   return rows;

@@ -50,9 +50,8 @@ export async function keepPushToken(core: Core, queries: Queries, identity: { re
   await queries.insertInto('push_tokens').values({ identity_id: identity.id, token_sealed: seal(core, identity.id, token), created_at: now }).execute();
 }
 
-/** Puts another way to a device in the place of the one that is known, or none. */
-export async function replacePushToken(core: Core, identityId: string, token: string): Promise<void> {
-  const { queries } = core.db;
+/** Puts another way to a device in the place of the one that is known, or none. The identity is locked. */
+export async function replacePushToken(core: Core, queries: Queries, identityId: string, token: string): Promise<void> {
   if (token === '') return void await queries.deleteFrom('push_tokens').where('identity_id', '=', identityId).execute();
   const sealed = seal(core, identityId, token);
   await queries.insertInto('push_tokens').values({ identity_id: identityId, token_sealed: sealed, created_at: core.now() })

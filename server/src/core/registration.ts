@@ -7,6 +7,7 @@ import type { Nodes } from './authorities.ts';
 import type { Caller, Core } from './core.ts';
 import { invalidParameters, PlatformError } from './errors.ts';
 import { mintCapability } from './identity-capability.ts';
+import { forgetUse } from './identity-end.ts';
 import { newMpinId } from './mpin-ids.ts';
 import { networkOf } from './network.ts';
 import { announceDevice } from './notices.ts';
@@ -83,8 +84,9 @@ export async function registerIdentity(core: Core, caller: Caller, request: Regi
       if (former.state === 'revoked') throw invalidActivation();
     }
     if (activation.verification_id !== null) {
-      await queries.updateTable('identities').set({ state: 'revoked', revoked_reason: 'registered again' })
-        .where('verification_id', '=', activation.verification_id).where('first_used_at', 'is', null).execute();
+      const former = await queries.updateTable('identities').set({ state: 'revoked', revoked_reason: 'registered again' })
+        .where('verification_id', '=', activation.verification_id).where('first_used_at', 'is', null).returning('id').execute();
+      for (const one of former) await forgetUse(queries, one.id);
     }
     const inserted = await queries.insertInto('identities').values({
       id, mpin_id: mpinId.toString('hex'), project_id: project.id, user_id: userId, device_name: deviceName, public_key: publicKey, point,

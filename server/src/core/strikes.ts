@@ -3,6 +3,7 @@ import { audit } from './audit.ts';
 import type { Agent } from './audit.ts';
 import type { Core } from './core.ts';
 import { unsuccessful } from './identities.ts';
+import { forgetUse } from './identity-end.ts';
 import type { Identity } from './identities.ts';
 
 /** Why an identity is revoked whose PIN was entered wrongly too often. */
@@ -35,7 +36,7 @@ async function countStrikes(queries: Queries, identityId: string): Promise<{ fai
 /** Revokes within the transaction that found the reason; the identity is locked. */
 export async function revokeIdentity(queries: Queries, identity: Identity, reason: string, agent: Agent, now: number): Promise<void> {
   await queries.updateTable('identities').set({ state: 'revoked', revoked_reason: reason, changed_at: now }).where('id', '=', identity.id).execute();
-  await queries.deleteFrom('passes').where('identity_id', '=', identity.id).execute();
+  await forgetUse(queries, identity.id);
   await audit(queries, 'revoked', { projectId: identity.project_id, userId: identity.user_id, identityId: identity.id, deviceName: identity.device_name, lockedOut: reason === WRONG_PINS, ...agent }, now);
 }
 
@@ -132,6 +133,7 @@ export async function settleSuccess(queries: Queries, identity: Identity, reserv
     .onConflict((conflict) => conflict.columns(['identity_id', 'network']).doUpdateSet({ known_at: now, wait_until: 0 })).execute();
   if (identity.replaces !== null && identity.first_used_at === null) {
     await queries.updateTable('identities').set({ state: 'revoked', revoked_reason: 'renewed' }).where('id', '=', identity.replaces).where('state', '=', 'active').execute();
+    await forgetUse(queries, identity.replaces);
   }
   return true;
 }

@@ -3,7 +3,7 @@ import type { Queries } from './database.ts';
 import type { Schema } from './schema.ts';
 
 /** What one node does at a time. */
-export type Turn = 'first start' | 'housekeeping' | 'key rotation' | 'authorities' | 'lapsing' | 'registering';
+export type Turn = 'first start' | 'housekeeping' | 'key rotation' | 'authorities' | 'lapsing' | 'networks' | 'registering';
 
 /**
  * Waits until no other transaction is at this: what it has made is there to be found then. First statement of a
