@@ -49,6 +49,7 @@ export const scenes: readonly Scene[] = [
   { name: 'locked', client: known, act: async (pad) => {
     for (let i = 0; i < 3; i += 1) await type(pad, '1111', true);
   } },
+  { name: 'locked, found again', client: () => new ScriptedClient({ identities: [identity({ state: 'revoked' })] }) },
   { name: 'confirm-reset', client: known, act: (pad) => press(pad, '.pad .link') },
   ...confirmingScenes,
   ...identityScenes,

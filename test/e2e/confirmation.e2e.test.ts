@@ -57,7 +57,7 @@ describe('confirming an address by its link', () => {
     await pad.context.close();
   });
 
-  it('refuses the request by Cancel', async () => {
+  it('refuses the request by Cancel; another address can be given then', async () => {
     const address = 'linus@example.com';
     const pad = await world.visit();
     await pad.askForMail(address);
@@ -67,6 +67,13 @@ describe('confirming an address by its link', () => {
     await other.getByRole('heading', { name: 'Request refused' }).waitFor();
     await pad.sees('The confirmation was refused');
     await other.context().close();
+
+    await pad.page.reload();
+    await pad.button('Change address').click();
+    await pad.page.getByLabel('Email address').fill('torvald@example.com');
+    await pad.goOnToMail('torvald@example.com');
+    await pad.confirmElsewhere('torvald@example.com');
+    await pad.sees('Setup your PIN');
     await pad.context.close();
   });
 

@@ -121,7 +121,7 @@ describe('a new phone in place of an old one', () => {
     await phone.page.getByLabel(texts.accessLabel).fill(await numberOn(site.page));
     await phone.button(texts.next).click();
     await phone.sees(signIn.revokedTitle);
-    await phone.page.getByText(signIn.revokedElsewhere.replace('{userId}', USER)).waitFor();
+    await phone.page.getByText(identities.revokedElsewhere.replace('{userId}', USER)).waitFor();
     await answer(next, site, '7391');
     await next.sees(texts.approvedTitle);
     await site.isSignedInAs(USER);

@@ -3,7 +3,7 @@ import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { identity, pending, SCRIPTED_CODE, ScriptedClient } from '../../demo/playground/scripted-client.ts';
 import { MpinPinpad } from '../../src/elements/index.ts';
 import type { MpinErrorEvent, MpinSignedInEvent, MpinStateEvent } from '../../src/elements/index.ts';
-import { clear, find, heard, key, mount, reaches, root, settled, tap, text, until } from './support.ts';
+import { clear, find, heard, key, mount, play, reaches, root, settled, tap, text, until } from './support.ts';
 
 const known = () => new ScriptedClient({ identities: [identity()] });
 const chosen = () => new ScriptedClient({ pending: pending({ state: 'confirmed' }) });
@@ -191,6 +191,32 @@ describe('<mpin-pinpad>', () => {
     expect(errors).to.deep.equal(['ORIGIN_NOT_ALLOWED']);
     find(pad, '.button').click();
     await reaches(pad, 'enter-pin');
+  });
+
+  it('offers another address where the mail was refused or ran out, and nowhere else', async () => {
+    for (const name of ['trouble: cancelled', 'trouble: link expired']) {
+      const { pad } = await play(name);
+      await reaches(pad, 'trouble');
+      expect([...root(pad).querySelectorAll('.screen button')].map((button) => button.textContent?.trim())).to.deep.equal(['Send a new email', 'Change address'], name);
+      find(pad, '.screen .link').click();
+      await reaches(pad, 'add-identity');
+      expect(find<HTMLInputElement>(pad, '#userId').value).to.equal('ada@example.com');
+      clear();
+    }
+    for (const name of ['trouble: identity expired', 'trouble: offline']) {
+      const { pad } = await play(name);
+      await reaches(pad, 'trouble');
+      expect(text(pad, '.screen')).not.to.contain('Change address', name);
+    }
+  });
+
+  it('says why an identity is locked that was so before, as far as that is known, and what helps', async () => {
+    const { pad } = await play('locked, found again');
+    await reaches(pad, 'locked');
+    expect(text(pad, '#says')).to.equal('ada@example.com can no longer sign in on this device: its PIN was entered incorrectly too often, or it was revoked elsewhere. Register again to go on.');
+    await until(() => heard('assertive').includes('its PIN was entered incorrectly too often'));
+    const { pad: german } = await play('locked, found again', { lang: 'de' });
+    expect(text(german, '#says')).to.contain('Die PIN wurde zu oft falsch eingegeben');
   });
 
   it('says what is wrong with its own attributes', async () => {

@@ -83,7 +83,7 @@ export function explore(): { readonly states: readonly State[]; readonly edges: 
 const errandOf = ({ context: { errand } }: State): readonly unknown[] => [errand?.for, errand?.for === 'request' && errand.agreed];
 const siteOf = ({ context: { project: known } }: State): readonly unknown[] => [known?.mobileUrl];
 const MATTERS: Partial<Record<StateName, (state: State) => readonly unknown[]>> = {
-  'enter-pin': errandOf, authenticating: errandOf, 'set-up': errandOf, locked: errandOf, 'not-active': errandOf, home: (state) => [...siteOf(state), ...errandOf(state)], 'phone-sign-in': (state) => [...siteOf(state), ...errandOf(state)],
+  'enter-pin': errandOf, authenticating: errandOf, 'set-up': errandOf, locked: errandOf, 'confirm-email': errandOf, 'not-active': errandOf, 'confirm-reset': errandOf, home: (state) => [...siteOf(state), ...errandOf(state)], 'phone-sign-in': (state) => [...siteOf(state), ...errandOf(state)],
   identities: (state) => [...errandOf(state), state.name === 'identities' && state.currentId !== undefined],
   'confirm-remove': (state) => [state.name === 'confirm-remove' && state.identity === undefined],
 };

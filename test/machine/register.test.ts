@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { resendIn } from '../../src/machine/index.ts';
+import { unconfirmedOf } from '../../src/machine/states/unconfirmed.ts';
 import { ada, byCode, confirmed, Machine, NOW, sent } from './support.ts';
 
 const submit = (userId: string, deviceName = 'Laptop') => ({ type: 'submit-identity', userId, deviceName }) as const;
@@ -124,6 +125,28 @@ describe('confirming the address', () => {
     const machine = at().send({ type: 'change-address' });
     assert.equal(machine.in('add-identity').userId, sent.userId);
     at().send({ type: 'back' }).in('add-identity');
+  });
+
+  it('lets the address be changed where its mail was refused or ran out, also while another one has to wait', () => {
+    const refused = at().send({ type: 'confirmation', result: 'cancelled' });
+    const form = (machine: Machine) => {
+      const { userId, deviceName, replaces } = machine.send({ type: 'change-address' }).in('add-identity');
+      return { userId, deviceName, of: replaces?.startedAt };
+    };
+    const filledIn = { userId: sent.userId, deviceName: sent.deviceName, of: sent.startedAt };
+    assert.deepEqual(form(at().fail('wait', 'CODE_EXPIRED')), filledIn);
+    assert.deepEqual(form(Machine.at({ pending: { ...sent, state: 'cancelled' } })), filledIn, 'after a reload');
+    assert.deepEqual(form(refused.send({ type: 'retry' }).fail('start-registration', 'RATE_LIMITED', { retryAt: NOW + 60 })), filledIn);
+    refused.send(submit('ida@example.com'));
+    assert.deepEqual(refused.started('request'), { type: 'start-registration', userId: 'ida@example.com', deviceName: 'Laptop', replaces: sent });
+  });
+
+  it('offers no other address where an identity is the matter', () => {
+    const expired = Machine.at({ identities: [{ ...ada, state: 'expired' }] });
+    assert.equal(unconfirmedOf(expired.in('trouble')), undefined);
+    expired.send({ type: 'change-address' }).in('trouble');
+    const reset = at({ ...sent, userId: 'ida@example.com', startedAt: 0 }, [ada]).send({ type: 'forgot-pin' }, { type: 'confirm' }).fail('start-registration', 'RATE_LIMITED', { retryAt: NOW + 60 });
+    assert.equal(unconfirmedOf(reset.in('trouble')), undefined);
   });
 
   it('gives up the address that was corrected, over a trouble too; not one that the form was not opened for', () => {

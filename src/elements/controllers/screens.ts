@@ -103,7 +103,7 @@ export class ScreensController implements ReactiveController {
 
 /** Whether a returning person's screens and texts are enough for a state. */
 const isAtHand = (state: State, texts: TextsAtHand): boolean =>
-  state.name === 'trouble' ? texts.troubles[troubleKind(state.problem.code)] !== undefined : hasScreen(state);
+  state.name === 'trouble' ? texts.troubles[troubleKind(state.problem.code)] !== undefined : hasScreen(state) && (state.name !== 'locked' || state.byWrongPin);
 
 /** The states whose screens are in the module of phones. */
 const PHONE: Readonly<Record<StateOfPhone, true>> = {

@@ -26,15 +26,16 @@ import { home, identities } from './lists.ts';
 import { otp } from './otp.ts';
 import { setUp } from './outcomes.ts';
 import { starting } from './trouble.ts';
+import { unconfirmed } from './unconfirmed.ts';
 
 /** The parts of a language that a screen shows; what a returning person's screens say is there at once. */
 const PARTS: Readonly<Partial<Record<StateName, readonly Part[]>>> = {
   home: ['set-up'], 'add-identity': ['set-up'], 'confirm-email': ['set-up'], 'not-active': ['set-up'], 'choose-pin': ['set-up'], registering: ['set-up'],
   'set-up': ['set-up'], otp: ['otp'], identities: ['identities'], 'edit-identity': ['identities', 'set-up'], 'confirm-remove': ['identities'],
-  'confirm-reset': ['identities'], 'confirm-signing': ['identities'], trouble: ['troubles'],
+  'confirm-reset': ['identities'], 'confirm-signing': ['identities'], locked: ['identities'], trouble: ['troubles', 'set-up'],
 };
 
-type Screens = { readonly [Name in StateOfLater]: (view: SetUpView<StateOf<Name>>) => TemplateResult };
+type Screens = { readonly [Name in StateOfLater | 'trouble']: (view: SetUpView<StateOf<Name>>) => TemplateResult };
 
 /** The screens that a returning person does not see, in one module that is fetched when the first of them is shown. */
 export class SetUpScreens {
@@ -52,21 +53,22 @@ export class SetUpScreens {
     this.#screens = {
       home, identities, 'add-identity': addIdentity, 'confirm-email': confirm, 'not-active': confirm, 'choose-pin': choosePin,
       registering: choosePin, 'set-up': setUp, otp, 'confirm-reset': confirmReset, 'confirm-signing': confirmSigning,
-      'edit-identity': editIdentity, 'confirm-remove': confirmRemove,
+      'edit-identity': editIdentity, 'confirm-remove': confirmRemove, trouble: unconfirmed,
     };
   }
 
   /** Whether all that a state's screen says is there; what is not is fetched. */
-  has({ name }: State): boolean {
-    return this.#texts.has(PARTS[name] ?? [], fetchPart);
+  has(state: State): boolean {
+    // Who has just typed a wrong PIN is told with what is there.
+    return this.#texts.has((state.name === 'locked' && state.byWrongPin ? undefined : PARTS[state.name]) ?? [], fetchPart);
   }
 
   /** The screen of any state, with everything said that a language or the site has left out. */
   draw(view: View): TemplateResult {
     if (!this.has(view.state)) return starting(view.texts);
     const complete: SetUpView = { ...view, texts: completed(view.texts) };
-    if (hasScreen(view.state)) return screenOf(complete);
-    return (this.#screens[view.state.name as keyof Screens] as (view: SetUpView) => TemplateResult)(complete);
+    const screen = (this.#screens as Partial<Record<StateName, unknown>>)[view.state.name] as ((view: SetUpView) => TemplateResult) | undefined;
+    return (screen ?? screenOf)(complete);
   }
 
   /** What is worth saying of a change to any state. */

@@ -54,9 +54,9 @@ export const signedIn = ({ state, texts, send, withSignOut, purpose }: View<Sign
   ways: withSignOut && purpose === undefined ? softButton(texts.signOut, () => send({ type: 'sign-out' })) : nothing,
 });
 
-/** Why, where it is known: somebody else may have revoked the identity, and nobody is told of wrong PINs that they did not type. */
+/** Why, as far as it is known: somebody else may have revoked the identity. What is said of that comes with the list of identities. */
 export const lockedText = ({ byWrongPin, context }: Locked, texts: SignInTexts): string =>
-  byWrongPin ? texts.revokedText(context.project?.pinAttempts ?? 3) : texts.revokedElsewhere;
+  byWrongPin ? texts.revokedText(context.project?.pinAttempts ?? 3) : texts.revokedElsewhere ?? '';
 
 /** Revoked on this device: only a new registration helps. */
 export const locked = ({ state, texts, send }: View<Locked>): TemplateResult => message({

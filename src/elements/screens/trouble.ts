@@ -18,9 +18,10 @@ const pictures: Partial<Record<TroubleKind, Strokes>> = {
 /**
  * One pattern for every trouble: what happened, what to do, a code for support, the way on.
  *
+ * @param other - another way on, below it
  * @csspart support - The code for support.
  */
-export function trouble({ state, texts, send }: View<Trouble>): TemplateResult {
+export function trouble({ state, texts, send }: View<Trouble>, other?: TemplateResult): TemplateResult {
   const kind = troubleKind(state.problem.code);
   const [title, help] = texts.troubles[kind] ?? texts.troubles.unexpected;
   const seconds = retryIn(state);
@@ -31,6 +32,7 @@ export function trouble({ state, texts, send }: View<Trouble>): TemplateResult {
     says: [state.problem.reason ?? richText(help, { service: state.context.project?.name ?? '' }), html`<small part="support">${texts.support(supportCode(state.problem))}</small>`],
     ways: html`
       ${primaryButton(seconds > 0 ? html`<span class="time">${texts.tryAgainIn(countdown(seconds))}</span>` : wayOn(state, texts), () => send({ type: 'retry' }), { off: seconds > 0 })}
+      ${other}
       ${canLeaveTrouble(state) ? linkButton(texts.backToList, () => send({ type: 'show-identities' })) : nothing}`,
   });
 }

@@ -66,8 +66,8 @@ export interface SignInTexts extends CommonTexts {
   readonly revokedTitle: string;
   /** `{userId}` */
   readonly revokedText: (attempts: number) => string;
-  /** `{userId}`; where no wrong PIN on this device was the cause. */
-  readonly revokedElsewhere: string;
+  /** There once the list of identities is: see `IdentityTexts`. */
+  readonly revokedElsewhere?: string;
   readonly registerNew: string;
   readonly backToList: string;
 
@@ -181,6 +181,8 @@ export interface IdentityTexts {
   readonly revoked: string;
   readonly expired: string;
   readonly damaged: string;
+  /** `{userId}`; where no wrong PIN that was typed a moment ago was the cause. */
+  readonly revokedElsewhere: string;
 }
 
 /** The troubles that a returning person seldom meets, and never before a server has answered. */
@@ -194,6 +196,7 @@ type FrequentTrouble = 'offline' | 'server' | 'rate-limited' | 'session-expired'
  * a number are functions, so that each language applies its own plural rules.
  */
 export interface Texts extends SignInTexts, SetUpTexts, IdentityTexts, OtpTexts {
+  readonly revokedElsewhere: string;
   readonly troubles: Readonly<Record<TroubleKind, TroubleText>>;
 }
 

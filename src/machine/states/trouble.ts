@@ -63,10 +63,8 @@ function registerAgain(context: Context, resume: Resume): Step<State> {
 }
 
 function sendAgain(context: Context, resume: Resume): Step<State> {
-  if (resume.to === 'request' || resume.to === 'add-identity') return requestRegistration(context, resume.userId, resume.deviceName);
-  const { pending, visit } = context;
-  if (pending !== undefined) return requestRegistration({ ...context, pending: undefined }, pending.userId, pending.deviceName);
-  return to(addForm(context, visit.userId));
+  const asked = resume.to === 'request' || resume.to === 'add-identity' ? resume : context.pending;
+  return asked === undefined ? to(addForm(context, context.visit.userId)) : requestRegistration(context, asked.userId, asked.deviceName);
 }
 
 /** Picks up where it went wrong. */

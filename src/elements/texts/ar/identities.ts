@@ -36,4 +36,5 @@ export const texts: IdentityTexts = {
   revoked: 'ملغاة',
   expired: 'منتهية الصلاحية',
   damaged: 'يجب إعدادها من جديد',
+  revokedElsewhere: 'لم يعد بإمكان {userId} تسجيل الدخول على هذا الجهاز: أُدخل رمز PIN خطأً مرات كثيرة، أو أُلغي الوصول من مكان آخر. سجّل من جديد للمتابعة.',
 };

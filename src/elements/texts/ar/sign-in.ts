@@ -44,7 +44,6 @@ export const texts: SignInTexts = {
 
   revokedTitle: 'تم إلغاء M‑Pin الخاص بك',
   revokedText: (count) => `${n(count, { one: 'أدخلت رمزًا غير صحيح مرة واحدة.', two: 'أدخلت رمزًا غير صحيح مرتين.', few: 'أدخلت رمزًا غير صحيح # مرات.', other: 'أدخلت رمزًا غير صحيح # مرة.' })} لم يعد بإمكان {userId} تسجيل الدخول على هذا الجهاز.`,
-  revokedElsewhere: 'لم يعد بإمكان {userId} تسجيل الدخول على هذا الجهاز.',
   registerNew: 'تسجيل هوية جديدة',
   backToList: 'العودة إلى قائمة الهويات',
 

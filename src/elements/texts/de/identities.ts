@@ -36,4 +36,5 @@ export const texts: IdentityTexts = {
   revoked: 'Gesperrt',
   expired: 'Abgelaufen',
   damaged: 'Muss neu eingerichtet werden',
+  revokedElsewhere: '{userId} kann sich auf diesem Gerät nicht mehr anmelden: Die PIN wurde zu oft falsch eingegeben, oder es wurde anderswo gesperrt. Um weiterzumachen, neu registrieren.',
 };

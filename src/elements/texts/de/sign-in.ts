@@ -42,7 +42,6 @@ export const texts: SignInTexts = {
 
   revokedTitle: 'Ihre M-Pin wurde gesperrt',
   revokedText: (count) => `Sie haben die PIN ${n(count, { other: '#-mal' })} falsch eingegeben. {userId} kann sich auf diesem Gerät nicht mehr anmelden.`,
-  revokedElsewhere: '{userId} kann sich auf diesem Gerät nicht mehr anmelden.',
   registerNew: 'Neu registrieren',
   backToList: 'Zur Liste der Identitäten',
 

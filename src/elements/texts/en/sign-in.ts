@@ -42,7 +42,6 @@ export const texts = {
 
   revokedTitle: 'Your M-Pin has been revoked',
   revokedText: (count) => `You have entered your PIN incorrectly ${n(count, { one: '# time', other: '# times' })}. {userId} can no longer sign in on this device.`,
-  revokedElsewhere: '{userId} can no longer sign in on this device.',
   registerNew: 'Register new identity',
   backToList: 'Back to identity list',
 

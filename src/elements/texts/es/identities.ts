@@ -36,4 +36,5 @@ export const texts: IdentityTexts = {
   revoked: 'Revocada',
   expired: 'Caducada',
   damaged: 'Hay que configurarla de nuevo',
+  revokedElsewhere: '{userId} ya no puede iniciar sesión en este dispositivo: el PIN se introdujo mal demasiadas veces o el acceso se revocó en otro lugar. Regístrese de nuevo para continuar.',
 };

@@ -43,7 +43,6 @@ export const texts: SignInTexts = {
 
   revokedTitle: 'Su M-Pin ha sido revocado',
   revokedText: (count) => `Ha introducido un PIN incorrecto ${n(count, { one: '# vez', other: '# veces' })}. {userId} ya no puede iniciar sesión en este dispositivo.`,
-  revokedElsewhere: '{userId} ya no puede iniciar sesión en este dispositivo.',
   registerNew: 'Registrar una identidad nueva',
   backToList: 'Volver a la lista de identidades',
 

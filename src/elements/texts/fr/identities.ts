@@ -36,4 +36,5 @@ export const texts: IdentityTexts = {
   revoked: 'Révoquée',
   expired: 'Expirée',
   damaged: 'À configurer à nouveau',
+  revokedElsewhere: '{userId} ne peut plus se connecter sur cet appareil : le PIN a été saisi incorrectement trop souvent, ou l’accès a été révoqué ailleurs. Enregistrez-vous à nouveau pour continuer.',
 };

@@ -43,7 +43,6 @@ export const texts: SignInTexts = {
 
   revokedTitle: 'Votre M-Pin a été révoqué',
   revokedText: (count) => `Vous avez saisi un code PIN incorrect ${n(count, { other: '# fois' })}. {userId} ne peut plus se connecter sur cet appareil.`,
-  revokedElsewhere: '{userId} ne peut plus se connecter sur cet appareil.',
   registerNew: 'Enregistrer une nouvelle identité',
   backToList: 'Retour à la liste des identités',
 

@@ -36,4 +36,5 @@ export const texts: IdentityTexts = {
   revoked: 'בוטלה',
   expired: 'פג תוקפה',
   damaged: 'יש להגדיר אותה מחדש',
+  revokedElsewhere: '{userId} לא יכול עוד להיכנס במכשיר הזה: ה-PIN הוקלד שגוי פעמים רבות מדי, או שהגישה בוטלה במקום אחר. כדי להמשיך, יש להירשם שוב.',
 };

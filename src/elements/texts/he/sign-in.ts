@@ -43,7 +43,6 @@ export const texts: SignInTexts = {
 
   revokedTitle: 'ה־M‑Pin שלכם בוטל',
   revokedText: (count) => `הזנתם קוד PIN שגוי ${n(count, { one: 'פעם אחת', two: 'פעמיים', other: '# פעמים' })}. {userId} לא יכול עוד להיכנס במכשיר הזה.`,
-  revokedElsewhere: '{userId} לא יכול עוד להיכנס במכשיר הזה.',
   registerNew: 'רישום זהות חדשה',
   backToList: 'חזרה לרשימת הזהויות',
 

@@ -36,4 +36,5 @@ export const texts: IdentityTexts = {
   revoked: 'रद्द',
   expired: 'अवधि समाप्त',
   damaged: 'फिर से सेट करना होगा',
+  revokedElsewhere: '{userId} अब इस डिवाइस पर साइन इन नहीं कर सकता: PIN बहुत बार गलत डाला गया या पहुँच कहीं और से हटाई गई। आगे बढ़ने के लिए फिर से पंजीकरण करें।',
 };

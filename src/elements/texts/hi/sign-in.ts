@@ -43,7 +43,6 @@ export const texts: SignInTexts = {
 
   revokedTitle: 'आपका M-Pin रद्द कर दिया गया है',
   revokedText: (count) => `आपने ${count} बार ग़लत पिन दर्ज किया। {userId} अब इस डिवाइस पर साइन इन नहीं कर सकता।`,
-  revokedElsewhere: '{userId} अब इस डिवाइस पर साइन इन नहीं कर सकता।',
   registerNew: 'नई पहचान पंजीकृत करें',
   backToList: 'पहचान सूची पर लौटें',
 

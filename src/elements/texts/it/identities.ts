@@ -36,4 +36,5 @@ export const texts: IdentityTexts = {
   revoked: 'Revocata',
   expired: 'Scaduta',
   damaged: 'Da configurare di nuovo',
+  revokedElsewhere: '{userId} non può più accedere su questo dispositivo: il PIN è stato inserito in modo errato troppe volte o l’accesso è stato revocato altrove. Per continuare occorre registrarsi di nuovo.',
 };

@@ -43,7 +43,6 @@ export const texts: SignInTexts = {
 
   revokedTitle: 'Il Suo M-Pin è stato revocato',
   revokedText: (count) => `Ha inserito un PIN errato ${n(count, { one: '# volta', other: '# volte' })}. {userId} non può più accedere su questo dispositivo.`,
-  revokedElsewhere: '{userId} non può più accedere su questo dispositivo.',
   registerNew: 'Registra una nuova identità',
   backToList: 'Torna all’elenco delle identità',
 

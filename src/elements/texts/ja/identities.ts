@@ -36,4 +36,5 @@ export const texts: IdentityTexts = {
   revoked: '無効',
   expired: '期限切れ',
   damaged: '再設定が必要です',
+  revokedElsewhere: '{userId}はこの端末ではサインインできません。PINが何度も間違えられたか、ほかの場所で無効にされました。続けるにはもう一度登録してください。',
 };

@@ -39,7 +39,6 @@ export const texts: SignInTexts = {
 
   revokedTitle: 'M-Pinは無効になりました',
   revokedText: (count) => `PINを${count}回間違えました。{userId}はこの端末ではサインインできません。`,
-  revokedElsewhere: '{userId}はこの端末ではサインインできません。',
   registerNew: '新しいIDを登録',
   backToList: 'ID一覧に戻る',
 

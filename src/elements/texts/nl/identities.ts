@@ -36,4 +36,5 @@ export const texts: IdentityTexts = {
   revoked: 'Ingetrokken',
   expired: 'Verlopen',
   damaged: 'Moet opnieuw worden ingesteld',
+  revokedElsewhere: '{userId} kan op dit apparaat niet meer inloggen: de pincode is te vaak verkeerd ingevoerd, of de toegang is elders ingetrokken. Registreer opnieuw om verder te gaan.',
 };

@@ -43,7 +43,6 @@ export const texts: SignInTexts = {
 
   revokedTitle: 'Uw M-Pin is ingetrokken',
   revokedText: (count) => `U hebt de pincode ${n(count, { other: '# keer' })} onjuist ingevoerd. {userId} kan op dit apparaat niet meer inloggen.`,
-  revokedElsewhere: '{userId} kan op dit apparaat niet meer inloggen.',
   registerNew: 'Nieuwe identiteit registreren',
   backToList: 'Terug naar de lijst met identiteiten',
 

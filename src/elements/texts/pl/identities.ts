@@ -36,4 +36,5 @@ export const texts: IdentityTexts = {
   revoked: 'Unieważniona',
   expired: 'Wygasła',
   damaged: 'Wymaga ponownej konfiguracji',
+  revokedElsewhere: '{userId} nie może się już logować na tym urządzeniu: PIN wpisano błędnie zbyt wiele razy albo dostęp cofnięto gdzie indziej. Aby kontynuować, zarejestruj się ponownie.',
 };

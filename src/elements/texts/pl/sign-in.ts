@@ -43,7 +43,6 @@ export const texts: SignInTexts = {
 
   revokedTitle: 'Twój M-Pin został unieważniony',
   revokedText: (count) => `Wpisano błędny PIN ${n(count, { one: '# raz', other: '# razy' })}. {userId} nie może się już logować na tym urządzeniu.`,
-  revokedElsewhere: '{userId} nie może się już logować na tym urządzeniu.',
   registerNew: 'Zarejestruj nową tożsamość',
   backToList: 'Wróć do listy tożsamości',
 

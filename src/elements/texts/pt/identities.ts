@@ -36,4 +36,5 @@ export const texts: IdentityTexts = {
   revoked: 'Revogada',
   expired: 'Expirada',
   damaged: 'É preciso configurar novamente',
+  revokedElsewhere: '{userId} já não pode entrar neste dispositivo: o PIN foi introduzido incorretamente demasiadas vezes ou o acesso foi revogado noutro lugar. Registe-se de novo para continuar.',
 };

@@ -43,7 +43,6 @@ export const texts: SignInTexts = {
 
   revokedTitle: 'O seu M-Pin foi revogado',
   revokedText: (count) => `Introduziu um PIN incorreto ${n(count, { one: '# vez', other: '# vezes' })}. {userId} já não pode entrar neste dispositivo.`,
-  revokedElsewhere: '{userId} já não pode entrar neste dispositivo.',
   registerNew: 'Registar nova identidade',
   backToList: 'Voltar à lista de identidades',
 

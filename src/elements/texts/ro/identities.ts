@@ -36,4 +36,5 @@ export const texts: IdentityTexts = {
   revoked: 'Revocată',
   expired: 'Expirată',
   damaged: 'Trebuie configurată din nou',
+  revokedElsewhere: '{userId} nu se mai poate conecta pe acest dispozitiv: PIN-ul a fost introdus greșit de prea multe ori sau accesul a fost revocat în altă parte. Înregistrați-vă din nou pentru a continua.',
 };

@@ -43,7 +43,6 @@ export const texts: SignInTexts = {
 
   revokedTitle: 'M-Pin-ul a fost revocat',
   revokedText: (count) => `Ați introdus un PIN incorect ${n(count, { one: 'o dată', few: 'de # ori', other: 'de # de ori' })}. {userId} nu se mai poate conecta pe acest dispozitiv.`,
-  revokedElsewhere: '{userId} nu se mai poate conecta pe acest dispozitiv.',
   registerNew: 'Înregistrează o identitate nouă',
   backToList: 'Înapoi la lista de identități',
 

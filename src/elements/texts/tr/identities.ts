@@ -36,4 +36,5 @@ export const texts: IdentityTexts = {
   revoked: 'İptal edildi',
   expired: 'Süresi doldu',
   damaged: 'Yeniden kurulması gerekiyor',
+  revokedElsewhere: '{userId} bu cihazda artık oturum açamaz: PIN çok kez yanlış girildi ya da erişim başka yerden kaldırıldı. Devam etmek için yeniden kaydolun.',
 };

@@ -39,7 +39,6 @@ export const texts: SignInTexts = {
 
   revokedTitle: 'M-Pin’iniz iptal edildi',
   revokedText: (count) => `PIN’inizi ${count} kez yanlış girdiniz. {userId} bu cihazda artık oturum açamaz.`,
-  revokedElsewhere: '{userId} bu cihazda artık oturum açamaz.',
   registerNew: 'Yeni kimlik kaydet',
   backToList: 'Kimlik listesine dön',
 

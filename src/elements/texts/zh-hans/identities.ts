@@ -36,4 +36,5 @@ export const texts: IdentityTexts = {
   revoked: '已吊销',
   expired: '已过期',
   damaged: '需要重新设置',
+  revokedElsewhere: '{userId} 无法再在此设备上登录：PIN 输错次数过多，或已在别处被撤销。请重新注册以继续。',
 };

@@ -39,7 +39,6 @@ export const texts: SignInTexts = {
 
   revokedTitle: '您的 M-Pin 已被吊销',
   revokedText: (count) => `您已 ${count} 次输入错误的 PIN。{userId} 无法再在此设备上登录。`,
-  revokedElsewhere: '{userId} 无法再在此设备上登录。',
   registerNew: '注册新身份',
   backToList: '返回身份列表',
 
