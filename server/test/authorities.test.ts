@@ -81,6 +81,15 @@ describe('two trust authorities and the platform, each a process of its own', ()
     assert.equal((await request(`${authority}/client-share/`)).status, 403);
   });
 
+  it('refuse a body that is nested too deeply, as the platform does', async () => {
+    const authority = (JSON.parse(environment['MPIN_AUTHORITIES'] ?? '[]') as { url: string }[])[0]?.url ?? '';
+    const nested = `{"request":${'['.repeat(3000)}${']'.repeat(3000)}}`;
+    for (const path of [`${authority}/server-share`, `${authority}/designated-share/x`, `${url}/rps/v2/session`]) {
+      const answer = await request(path, { method: 'POST', body: nested, headers: { 'content-type': 'application/json' } });
+      assert.deepEqual([outcome(answer), answer.body['info']], ['400 INVALID_REQUEST_BODY', 'The request body is nested too deeply.'], path);
+    }
+  });
+
   it('start again with the same keys, and the platform needs them no more to check', async () => {
     const identity = await register(server, '2580');
     await Promise.all(children.splice(0).map((child) => child.end('SIGTERM')));

@@ -14,7 +14,7 @@ import { readEveryBodyAsJson } from './json-body.ts';
 import { readLibrary } from './library-files.ts';
 import { buildPhoneShell } from './phone-shell.ts';
 import { createLimiters, limitRates } from './limits.ts';
-import { refuseNul } from './nul.ts';
+import { refuseOddInput } from './odd-input.ts';
 import { documentApi } from './openapi.ts';
 import { answerNowhere } from './page-errors.ts';
 import { takeOwnFormsOnly } from './own-form.ts';
@@ -92,7 +92,7 @@ export function buildApp(core: Core, mounts: readonly Mount[]): App {
     core.metrics?.request(request.routeOptions.url ?? 'none', request.method, reply.statusCode, reply.elapsedTime / 1000);
     request.log.info({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
   });
-  refuseNul(app);
+  refuseOddInput(app);
   closeInOrder(app, core);
   dropUnasked(app);
   app.setErrorHandler(answerError);

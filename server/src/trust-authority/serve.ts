@@ -2,6 +2,7 @@ import { fastify, LogController } from 'fastify';
 import type { FastifyBaseLogger } from 'fastify';
 import { listenAt } from '../config/listening.ts';
 import { answerError } from '../http/errors.ts';
+import { refuseOddInput } from '../http/odd-input.ts';
 import { arrivalLimits, dropUnasked } from '../http/slow-requests.ts';
 import { createLog } from '../log/log.ts';
 import type { Log } from '../log/log.ts';
@@ -29,6 +30,7 @@ export async function serveAuthority(config: AuthorityConfig, protection: Protec
   const authority = openAuthority({ directory: config.dataDir, protection, platformKey: config.platformKey, now });
   const app = fastify({ loggerInstance: log as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestID' }), requestIdHeader: false, bodyLimit: 16_384, forceCloseConnections: 'idle', ...arrivalLimits() });
   dropUnasked(app);
+  refuseOddInput(app);
   app.addHook('onRequest', async (_request, reply) => void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer'));
   app.addHook('onResponse', async (request, reply) => {
     log.info({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode }, 'request');

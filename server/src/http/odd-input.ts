@@ -1,5 +1,5 @@
+import type { FastifyInstance } from 'fastify';
 import { invalidParameters, PlatformError } from '../core/errors.ts';
-import type { App } from './types.ts';
 
 const NUL = '\u0000';
 /** Deeper than anything that a route takes, and far from what a stack of calls holds. */
@@ -25,10 +25,10 @@ function requireNone(values: unknown): void {
 }
 
 /**
- * Refuses the character NUL in path, query and body of every route: PostgreSQL stores no text that holds it (SQLSTATE 22021), and no name, address
- * or code has one. So the two databases cannot differ, and no rule has to think of it.
+ * Refuses what no route takes, so that no rule has to think of it. The character NUL in path, query and body: PostgreSQL stores no text that holds it
+ * (SQLSTATE 22021), and no name, address or code has one. A body that is nested more deeply than {@link DEEPEST}.
  */
-export function refuseNul(app: App): void {
+export function refuseOddInput(app: Pick<FastifyInstance, 'addHook'>): void {
   app.addHook('onRequest', async (request) => {
     requireNone(request.params);
     requireNone(request.query);
