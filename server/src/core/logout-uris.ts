@@ -1,7 +1,7 @@
 import { audit } from './audit.ts';
 import type { Core } from './core.ts';
 import { PlatformError } from './errors.ts';
-import { requireWebUrl } from './web-urls.ts';
+import { requireCallableUrl } from './web-urls.ts';
 
 type Store = Pick<Core, 'db' | 'now'>;
 
@@ -13,7 +13,7 @@ type Store = Pick<Core, 'db' | 'now'>;
  * @throws PlatformError INVALID_REQUEST_PARAMETERS, NOT_FOUND
  */
 export async function setLogoutUri(store: Store, { applicationId, uri: text, dev, actor }: { readonly applicationId: string; readonly uri: string; readonly dev: boolean; readonly actor: string }): Promise<void> {
-  const uri = requireWebUrl(text, 'uri', dev);
+  const uri = requireCallableUrl(text, 'uri', dev);
   await store.db.transaction(async (queries) => {
     const application = await queries.selectFrom('applications').select(['project_id', 'type']).where('id', '=', applicationId).executeTakeFirst();
     if (application === undefined) throw new PlatformError('NOT_FOUND', 'There is no such application.');

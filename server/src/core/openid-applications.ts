@@ -9,7 +9,7 @@ import { PlatformError } from './errors.ts';
 import { readRedirectUri, registerRedirectUris, unprovedHosts } from './redirect-uris.ts';
 import type { RedirectUri } from './redirect-uris.ts';
 import type { Right } from './rights.ts';
-import { isLogo, requireWebUrl } from './web-urls.ts';
+import { isLogo, requireCallableUrl, requireWebUrl } from './web-urls.ts';
 
 /** What an application of type `openid` is told. URLs may be left out. */
 export interface OpenidApplication {
@@ -53,14 +53,14 @@ interface Checked {
 
 function check(core: Pick<Core, 'config'>, application: OpenidApplication): Checked {
   const redirects = application.redirectUris.map(readRedirectUri);
-  const url = (field: 'startUrl' | 'initiateLoginUri' | 'logoutUri'): string => requireWebUrl(application[field] ?? '', field, core.config.dev);
+  const url = (field: 'startUrl' | 'initiateLoginUri'): string => requireWebUrl(application[field] ?? '', field, core.config.dev);
   if (redirects.length === 0 || redirects.length > 20) throw new PlatformError('INVALID_REQUEST_PARAMETERS', 'An application has 1 to 20 redirect URIs.', { params: 'redirectUris' });
   return {
     name: requireApplicationName(application.name), redirects,
     row: {
       is_public: application.isPublic === true ? 1 : 0, logo_url: requireLogo(application.logoUrl ?? ''), start_url: url('startUrl'),
       initiate_login_uri: url('initiateLoginUri'),
-      post_logout_uris: JSON.stringify((application.postLogoutUris ?? []).map((uri) => readRedirectUri(uri).uri)), logout_uri: url('logoutUri'),
+      post_logout_uris: JSON.stringify((application.postLogoutUris ?? []).map((uri) => readRedirectUri(uri).uri)), logout_uri: requireCallableUrl(application.logoutUri ?? '', 'logoutUri', core.config.dev),
     },
   };
 }

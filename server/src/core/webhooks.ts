@@ -4,10 +4,10 @@ import type { WebhookDeliveryTable, WebhookTable } from '../store/schema-webhook
 import { audit } from './audit.ts';
 import type { Core } from './core.ts';
 import { invalidParameters, PlatformError } from './errors.ts';
-import { isCallableHost } from './outgoing.ts';
 import type { Listed, Page } from './paging.ts';
 import { WEBHOOK_EVENTS } from './webhook-events.ts';
 import type { WebhookEvent } from './webhook-events.ts';
+import { requireCallableUrl } from './web-urls.ts';
 
 /** Webhooks of one project at most. */
 const MOST = 10;
@@ -47,15 +47,6 @@ function toWebhook(row: Selectable<WebhookTable>): Webhook {
   return { id: row.id, projectId: row.project_id, url: row.url, events: JSON.parse(row.events) as WebhookEvent[], createdAt: row.created_at };
 }
 
-/** A URL that may be called: https, in development mode also http on loopback. Where a name leads is known when it is called. @throws PlatformError INVALID_REQUEST_PARAMETERS */
-function requireUrl(text: string, allowLoopback: boolean): string {
-  const url = URL.canParse(text) && text.length <= 2048 ? new URL(text) : undefined;
-  const fits = url !== undefined && url.username === '' && url.password === '' && (url.protocol === 'https:' || (allowLoopback && url.protocol === 'http:'))
-    && isCallableHost(url.hostname, allowLoopback);
-  if (!fits) throw new PlatformError('INVALID_REQUEST_PARAMETERS', 'A webhook has an https URL of at most 2048 characters, with a public address and without a user name.', { params: 'url' });
-  return url.href;
-}
-
 /**
  * Adds a webhook.
  *
@@ -65,7 +56,8 @@ function requireUrl(text: string, allowLoopback: boolean): string {
  * @throws PlatformError INVALID_REQUEST_PARAMETERS with `params` = `url`, `events` or `webhooks` (too many)
  */
 export async function addWebhook(store: WebhookStore, wanted: { projectId: string; url: string; events: readonly string[] }, actor: string): Promise<{ webhook: Webhook; secret: string }> {
-  const url = requireUrl(wanted.url, store.config.dev);
+  const url = requireCallableUrl(wanted.url, 'url', store.config.dev);
+  if (url === '') throw invalidParameters('url');
   const events = wanted.events.length === 0 ? WEBHOOK_EVENTS : WEBHOOK_EVENTS.filter((event) => wanted.events.includes(event));
   if (!wanted.events.every((event) => WEBHOOK_EVENTS.some((known) => known === event))) throw invalidParameters('events');
   const id = randomUUID();
