@@ -1,5 +1,5 @@
 import { exportJWK, exportPKCS8, generateKeyPair, importPKCS8 } from 'jose';
-import type { JWK } from 'jose';
+import type { GenerateKeyPairResult, JWK } from 'jose';
 import { sha256 } from '../keys/secrets.ts';
 import type { Sealer } from '../keys/sealing.ts';
 import type { Database, Queries } from '../store/database.ts';
@@ -37,9 +37,12 @@ export interface KeyRing {
 
 type Store = { readonly db: Database; readonly sealer: Sealer; readonly now: () => number };
 
-/** Makes a key. Times in Unix milliseconds. @returns its kid */
-export async function insertSigningKey(queries: Queries, sealer: Sealer, purpose: Purpose, now: number, signsFrom: number): Promise<string> {
-  const made = await generateKeyPair(ALGORITHM, { modulusLength: KEY_BITS, extractable: true });
+/** Makes the key pair of a new key, which takes some tenths of a second. */
+export const makeKeyPair = (): Promise<GenerateKeyPairResult> => generateKeyPair(ALGORITHM, { modulusLength: KEY_BITS, extractable: true });
+
+/** Makes a key, of a pair that nothing else uses. Times in Unix milliseconds. @returns its kid */
+export async function insertSigningKey(queries: Queries, sealer: Sealer, purpose: Purpose, now: number, signsFrom: number, pair?: GenerateKeyPairResult): Promise<string> {
+  const made = pair ?? await makeKeyPair();
   const jwk = await exportJWK(made.publicKey);
   const kid = sha256(JSON.stringify([jwk.n, jwk.e])).slice(0, 24);
   await queries.insertInto('keys').values({

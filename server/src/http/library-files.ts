@@ -2,13 +2,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { PackedFile } from './packed.ts';
 
 /** One built file of the library. */
 export interface LibraryFile {
-  readonly content: Buffer;
-  /** The same, for browsers that take gzip. */
-  readonly gzipped: Buffer;
+  readonly file: PackedFile;
   /** Subresource integrity value, of the content itself. */
   readonly integrity: string;
 }
@@ -47,7 +45,7 @@ export function readLibrary(directory: string | undefined): Library | undefined 
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const files = new Map(readdirSync(dist).filter((name) => FOR_PAGES.test(name)).map((name) => {
     const content = readFileSync(join(dist, name));
-    return [name, { content, gzipped: gzipSync(content, { level: 9 }), integrity: `sha384-${createHash('sha384').update(content).digest('base64')}` }] as const;
+    return [name, { file: new PackedFile(content), integrity: `sha384-${createHash('sha384').update(content).digest('base64')}` }] as const;
   }));
   return { version, directory: dist, files };
 }

@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { mobileOfflinePage, pageCatalogue, stylesheet } from '../pages/index.ts';
 import { languages } from '../text/languages.ts';
 import type { Library } from './library-files.ts';
+import { PackedFile } from './packed.ts';
 
 /** A file of the phone site's shell. */
 export interface ShellFile {
-  readonly content: Buffer;
-  readonly gzipped: Buffer;
+  readonly file: PackedFile;
   readonly type: string;
 }
 
@@ -47,8 +46,8 @@ export function buildPhoneShell(library: Library | undefined): PhoneShell | unde
 
   const own = new Map<string, Buffer>([['page.js', script], ['otp.js', passwordScript], ['page.css', Buffer.from(stylesheet)]]);
   for (const language of languages) own.set(`offline-${language}.html`, Buffer.from(mobileOfflinePage(language, assets)));
-  const files = new Map<string, ShellFile>([...library?.files ?? []].map(([name, { content, gzipped }]) => [name, { content, gzipped, type: typeOf(name) }]));
-  for (const [name, content] of own) files.set(name, { content, gzipped: gzipSync(content, { level: 9 }), type: typeOf(name) });
+  const files = new Map<string, ShellFile>([...library?.files ?? []].map(([name, { file }]) => [name, { file, type: typeOf(name) }]));
+  for (const [name, content] of own) files.set(name, { file: new PackedFile(content), type: typeOf(name) });
 
   const texts = Object.fromEntries(languages.map((language) => {
     const { asks, asksBody } = pageCatalogue[language].mobile;

@@ -15,6 +15,7 @@ import type { Answer } from './http.ts';
 import { startMailbox } from './mailbox.ts';
 import type { Mailbox } from './mailbox.ts';
 import { freePort } from './resources.ts';
+import { giveSigningKeys } from './spare-keys.ts';
 
 /** Origin of the site that the tests' first project belongs to. */
 export const SITE = 'https://shop.example';
@@ -69,6 +70,7 @@ export async function startPlatform(options: StartOptions = {}): Promise<TestPla
     PORT: String(port), MPIN_PUBLIC_URL: beside?.url ?? url, ...database.environment, MPIN_SMTP_URL: mailbox.url, MPIN_MAIL_FROM: 'Tests <tests@mail.example>',
     MPIN_WORKERS: '1', MPIN_RATES: WIDE_RATES, MPIN_LOG_LEVEL: 'trace', MPIN_PROOF_SECONDS: '600', ...options.environment,
   });
+  if (beside === undefined) await giveSigningKeys(config, now);
   const platform = await buildPlatform(config, { now, log: createLog(config, sink) });
   const project = beside?.project ?? await createProject(platform.core, { name: 'Shop', origins: [SITE], rights: RIGHTS, ...options.project });
   await platform.listen();

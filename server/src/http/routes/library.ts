@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PlatformError } from '../../core/errors.ts';
 import type { Library, LibraryFile } from '../library-files.ts';
+import { sendPacked } from '../packed.ts';
 import type { App } from '../types.ts';
 
 const IMMUTABLE = 'public, max-age=31536000, immutable';
@@ -21,11 +22,8 @@ export function libraryRoutes(app: App, library: Library | undefined, publicUrl:
     return file;
   };
 
-  const send = (request: FastifyRequest, reply: FastifyReply, file: LibraryFile): FastifyReply => {
-    reply.header('vary', 'Accept-Encoding').header('content-type', request.url.endsWith('.wasm') ? 'application/wasm' : 'text/javascript; charset=utf-8');
-    if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(file.content);
-    return reply.header('content-encoding', 'gzip').send(file.gzipped);
-  };
+  const send = (request: FastifyRequest, reply: FastifyReply, { file }: LibraryFile): Promise<FastifyReply> =>
+    sendPacked(request, reply.header('content-type', request.url.endsWith('.wasm') ? 'application/wasm' : 'text/javascript; charset=utf-8'), file);
 
   app.get('/mpin-pinpad.js', async (request, reply) => {
     const file = find('mpin-pinpad.js');

@@ -1,5 +1,5 @@
 import { Type } from '@fastify/type-provider-typebox';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import type { Core } from '../../core/core.ts';
 import { PlatformError } from '../../core/errors.ts';
 import { findProject, projectIfAny, requireProject } from '../../core/projects.ts';
@@ -7,6 +7,7 @@ import type { Project } from '../../core/projects.ts';
 import { ICON_SIZES, iconPng, iconSvg, lookOf, mobileHeaders, mobileManifest, mobilePage, unknownServicePage } from '../../pages/index.ts';
 import { preferredLanguage } from '../caller.ts';
 import { answerPage } from '../page-errors.ts';
+import { sendPacked } from '../packed.ts';
 import { ENDING_WORKER } from '../phone-shell.ts';
 import type { PhoneShell } from '../phone-shell.ts';
 import type { App } from '../types.ts';
@@ -43,11 +44,6 @@ export function mobileRoutes(app: App, core: Core, shell: PhoneShell | undefined
     icons.set(name, image);
     for (const [oldest] of icons) if (icons.size > ICONS) icons.delete(oldest);
     return image;
-  };
-
-  const send = (request: FastifyRequest, reply: FastifyReply, content: Buffer, gzipped: Buffer): FastifyReply => {
-    reply.header('vary', 'Accept-Encoding');
-    return /\bgzip\b/.test(request.headers['accept-encoding'] ?? '') ? reply.header('content-encoding', 'gzip').send(gzipped) : reply.send(content);
   };
 
   for (const path of ['/mobile', '/mobile/', '/mobile/auth', '/mobile-login', '/mobile-login/']) {
@@ -90,6 +86,6 @@ export function mobileRoutes(app: App, core: Core, shell: PhoneShell | undefined
     if (file === undefined) throw new PlatformError('NOT_FOUND', 'There is no such file.');
     reply.header('cache-control', IMMUTABLE).header('content-type', file.type);
     if (file.type.startsWith('text/html')) reply.header('content-security-policy', SHELL_POLICY).header('referrer-policy', 'no-referrer');
-    return send(request, reply, file.content, file.gzipped);
+    return sendPacked(request, reply, file.file);
   });
 }
