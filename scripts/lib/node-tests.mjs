@@ -44,7 +44,7 @@ export const testFiles = {
 /**
  * Runs files of node:test with their output shown and resolves to how many tests passed and failed.
  *
- * @param paths - sources, or what {@link dealTests} made of them
+ * @param paths - sources, or what {@link bundleTests} and {@link dealTests} made of them
  */
 export async function runNodeTests(paths, { env = {}, concurrency = availableParallelism() } = {}) {
   if (paths.length === 0) return { passed: 0, failed: 0 };
@@ -80,7 +80,10 @@ export async function runPlatformTests() {
 }
 
 /** Walks through browsers wait for mails, clocks and installations: one more of them than there are cores keeps all busy. */
-export const runEndToEnd = () => runNodeTests(testFiles.endToEnd(), { concurrency: availableParallelism() + 1 });
+export async function runEndToEnd() {
+  const bundled = await bundleTests(testFiles.endToEnd());
+  return runNodeTests(bundled, { env: { MPIN_TEST_BUILT: '1' }, concurrency: availableParallelism() + 1 });
+}
 
 /** A runner that ends badly has failed, whatever it counted. */
 export function atLeastOneFailed({ passed, failed }, code) {

@@ -30,9 +30,10 @@ const bundled = (path) => join(OUT, path.replace(/\.ts$/, '.js'));
 
 /**
  * Puts files of node:test and all of ours that they import together as JavaScript, since a loader that translates each file of the platform in each
- * of more than a hundred processes takes more time than their tests.
+ * of more than a hundred processes takes as much time as their tests.
  *
  * @param paths - from the repository's root
+ * @returns what each has become
  */
 export async function bundleTests(paths) {
   await withVite(({ build }) => build({
@@ -46,6 +47,7 @@ export async function bundleTests(paths) {
       },
     },
   }));
+  return paths.map(bundled);
 }
 
 /**
