@@ -142,9 +142,9 @@ describe('authorities in the platform\'s own directory', () => {
   it('go on with a half that was given up and not yet destroyed when the command was killed', async () => {
     const half = (await halves())[0]?.node ?? '';
     await runKilled(['authorities', 'retire', '--half', half, '--force', 'yes'], environment(), BEGUN);
-    const again = await run<{ erased: number; lost: unknown[]; destroyed: boolean }>('retire', '--half', half);
-    assert.deepEqual([again.erased, again.lost, again.destroyed], [0, [], true]);
-    assert.ok((await halves()).every(({ node }) => node !== half));
-    assert.equal((await run<{ destroyed: boolean }>('retire', '--half', half)).destroyed, false);
+    for (let i = 0; i < 2; i += 1) {
+      assert.deepEqual(await run('retire', '--half', half), { node: half, retired: 'before', erased: 0, lost: [], authoritiesTold: true, destroyed: true }, 'the same, however often it is asked');
+      assert.ok((await halves()).every(({ node }) => node !== half));
+    }
   });
 });

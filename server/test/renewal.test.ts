@@ -84,7 +84,7 @@ describe('authorities in the platform\'s own directory', () => {
     const renewed = await complete(registration, keys, old.userId, PIN);
     await assert.rejects(run('retire', '--half', second?.halves[0]?.node ?? ''), /1 device hangs on this half/);
     assert.equal(outcome(await signIn(platform, renewed, PIN)), '200');
-    assert.deepEqual(await run('retire', '--half', second?.halves[0]?.node ?? ''), { node: second?.halves[0]?.node, erased: 1, lost: [], authoritiesTold: true, destroyed: true });
+    assert.deepEqual(await run('retire', '--half', second?.halves[0]?.node ?? ''), { node: second?.halves[0]?.node, retired: 'now', erased: 1, lost: [], authoritiesTold: true, destroyed: true });
     assert.equal(outcome(await signIn(platform, renewed, PIN)), '200');
     const status = (await run('status')) as { authorities: { halves: { state: string; held: boolean }[] }[]; progress: unknown };
     assert.deepEqual(status.authorities.map(({ halves }) => halves.map(({ state, held }) => `${state} ${held}`)), [['current true'], ['retired false', 'current true']]);

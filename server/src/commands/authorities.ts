@@ -64,15 +64,14 @@ export const authorityCommands: Readonly<Record<string, AdministrationCommand>> 
       const node = requireOption(options, 'half');
       const retirement = await retireHalf(store, pair.name, node, { force: isForced(options), actor: ACTOR });
       const told = await tell(store, pair);
-      const destroyed = own === undefined ? 'by its operator: mpin-platform trust-authority retire' : destroyOwn(own, node);
+      const destroyed = own === undefined ? `by its operator, at its host: mpin-platform trust-authority retire --config FILE --half ${node}` : destroyOwn(own, node);
       return { ...retirement, authoritiesTold: told, destroyed };
     }),
   },
 };
 
-/** Destroys a half in the platform's own directory. @returns whether it was there */
+/** Destroys a half in the platform's own directory, where it is still there. @returns whether nobody holds it any more, however often it is asked */
 function destroyOwn(own: NonNullable<ConnectedAuthorities['own']>, node: string): boolean {
-  const holder = own.find((authority) => authority.holds(node));
-  holder?.destroy(node);
-  return holder !== undefined;
+  own.find((authority) => authority.holds(node))?.destroy(node);
+  return !own.some((authority) => authority.holds(node));
 }

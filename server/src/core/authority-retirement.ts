@@ -21,9 +21,11 @@ export interface Lost {
 /** What a retirement did. */
 export interface Retirement {
   readonly node: string;
-  /** Server secrets that were erased. */
+  /** Whether this call gave it up, or an earlier one had. */
+  readonly retired: 'now' | 'before';
+  /** Server secrets that were erased by this call. */
   readonly erased: number;
-  /** Devices that have to be set up again. */
+  /** Devices that have to be set up again, by this call. */
   readonly lost: readonly Lost[];
 }
 
@@ -59,7 +61,7 @@ export async function retireHalf(store: Pick<Core, 'db' | 'now'>, pair: string, 
     if (current !== undefined && decodeDtas(current.dtas).includes(node)) throw new PlatformError('FORBIDDEN', 'New identities get this half: rotate first.');
     const made = (await queries.selectFrom('server_secrets').select(['id', 'dtas', 'retired_at']).execute()).filter(({ dtas }) => decodeDtas(dtas).includes(node));
     const ids = made.filter((row) => row.retired_at === null).map(({ id }) => id);
-    if (ids.length === 0 && made.length > 0) return { node, erased: 0, lost: [] };
+    if (ids.length === 0 && made.length > 0) return { node, retired: 'before', erased: 0, lost: [] };
     if (ids.length === 0) throw new PlatformError('NOT_FOUND', 'No living server secret is made with this half.');
     const hanging = livingOn(queries, now).where('server_secret_id', 'in', ids);
     const { count } = await hanging.select((eb) => eb.fn.countAll<number | string>().as('count')).executeTakeFirstOrThrow();
@@ -70,6 +72,6 @@ export async function retireHalf(store: Pick<Core, 'db' | 'now'>, pair: string, 
     const lost = await lapseAllOf(queries, ids, { ip: '', actor: how.actor }, now);
     await queries.updateTable('server_secrets').set({ secret_sealed: '', retired_at: now }).where('id', 'in', ids).execute();
     for (const { id } of await queries.selectFrom('projects').select('id').execute()) await audit(queries, 'authorityHalfRetired', { projectId: id, userId: '', ip: '', actor: how.actor }, now);
-    return { node, erased: ids.length, lost: lost.map((row) => ({ projectId: row.project_id, userId: row.user_id, deviceName: row.device_name })) };
+    return { node, retired: 'now', erased: ids.length, lost: lost.map((row) => ({ projectId: row.project_id, userId: row.user_id, deviceName: row.device_name })) };
   });
 }

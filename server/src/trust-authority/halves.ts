@@ -45,7 +45,7 @@ export function withNewHalf(keys: AuthorityKeys, now: number): AuthorityKeys {
 
 /** Takes a half away for good. @throws AuthorityError where it is not there, or is the one that new identities get */
 export function withoutHalf(keys: AuthorityKeys, node: string): AuthorityKeys {
-  if (!keys.halves.some((half) => half.node === node)) throw new AuthorityError('This authority holds no such half.');
+  if (!keys.halves.some((half) => half.node === node)) throw new AuthorityError(`This authority holds no such half: it was destroyed before, or belongs to the other authority. It holds ${keys.halves.map((half) => half.node).join(', ')}.`);
   if (keys.halves.at(-1)?.node === node) throw new AuthorityError('This is the newest half, which new identities get: rotate first.');
   return { ...keys, halves: keys.halves.filter((half) => half.node !== node) };
 }
