@@ -1,6 +1,7 @@
 import { createElement, forwardRef, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import type { ForwardRefExoticComponent, ReactNode, RefAttributes } from 'react';
 import type { MpinEventMap } from '../elements/index.ts';
+import { assign, type Values } from './assign.ts';
 
 type Camel<Text extends string> = Text extends `${infer Head}-${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : Text;
 
@@ -22,8 +23,6 @@ export type PropsOf<Element, Name extends keyof Element> = CommonProps & { reado
 
 export type Component<Element, Props> = ForwardRefExoticComponent<Props & RefAttributes<Element>>;
 
-type Values = Readonly<Record<string, unknown>>;
-
 /** React 18 warns of layout effects on a server, where neither kind runs. */
 const useBeforePaint = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
@@ -38,10 +37,12 @@ export function component<Element extends HTMLElement, Props extends CommonProps
     const element = useRef<Element | null>(null);
     const { attributes, properties, handlers } = sort(props as Values);
     const newest = useRef(handlers);
+    const former = useRef<Values>({});
     useImperativeHandle(ref, () => element.current, []);
     useBeforePaint(() => {
       newest.current = handlers;
-      if (element.current !== null) assign(element.current, properties);
+      if (element.current !== null) assign(element.current, former.current, properties);
+      former.current = properties;
     });
     useBeforePaint(() => {
       load?.().catch(() => undefined);
@@ -81,13 +82,6 @@ function sort(props: Values): Sorted {
 
 /** `userId` → `user-id`, `SignedIn` → `-signed-in`. */
 const kebab = (name: string): string => name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
-
-/** Sets what has changed: an element begins anew when it is given another client. */
-function assign(element: HTMLElement, properties: Values): void {
-  for (const [name, value] of Object.entries(properties)) {
-    if (Reflect.get(element, name) !== value) Reflect.set(element, name, value);
-  }
-}
 
 const EVENTS: readonly (keyof MpinEventMap)[] = [
   'mpin-signed-in', 'mpin-signed-out', 'mpin-registered', 'mpin-locked', 'mpin-removed', 'mpin-selected', 'mpin-otp', 'mpin-error', 'mpin-state', 'mpin-closed', 'mpin-retry', 'mpin-expired',
