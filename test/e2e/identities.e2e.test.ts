@@ -42,7 +42,7 @@ describe('a person with identities', () => {
     await other.button('Identities').click();
     await edit(pad, address);
     await pad.page.getByLabel('Device name').fill('Kitchen tablet');
-    const [answer] = await Promise.all([answerOf(pad, '/identity/rename'), pad.button('Save').click()]);
+    const [answer] = await Promise.all([answerOf(pad, '/identity/rename'), pad.button('Save').dblclick()]);
     assert.deepEqual(await answer.json(), { deviceName: 'Kitchen tablet' });
     await pad.page.getByText(`The device of ${address} was renamed.`).first().waitFor();
     for (const one of [pad, other]) await one.page.getByText(/^Kitchen tablet · /).waitFor();

@@ -34,8 +34,42 @@ async function toList(pad: MpinPinpad): Promise<void> {
   await reaches(pad, 'identities');
 }
 
+/** A click of a mouse, or of a finger, whose taps not all browsers count, at so many milliseconds. */
+function click(element: Element, pointerType: 'mouse' | 'touch', at: number, detail = 1): void {
+  const event = new PointerEvent('click', { detail, pointerType, bubbles: true, composed: true, cancelable: true });
+  Object.defineProperty(event, 'timeStamp', { value: at });
+  element.dispatchEvent(event);
+}
+
 describe('the identities in the PIN-pad', () => {
   afterEach(clear);
+
+  it('are renamed by a double click, whose second half does nothing on what has come meanwhile', async () => {
+    for (const [pointer, count] of [['touch', 1], ['mouse', 2]] as const) {
+      const { pad } = mount(two());
+      await toList(pad);
+      find(pad, '[part~="edit"]').click();
+      await reaches(pad, 'edit-identity');
+      find<HTMLInputElement>(pad, '[name=deviceName]').value = 'Tablet';
+      click(find(pad, '[type=submit]'), pointer, 10_000);
+      await until(() => pad.state === 'identities' && root(pad).querySelector('[part=option]') !== null);
+      click(find(pad, '[part=option] .label'), pointer, 10_300, count);
+      await pad.updateComplete;
+      expect(pad.state).to.equal('identities', pointer);
+      click(find(pad, '[part=option]'), pointer, 10_600);
+      await reaches(pad, 'add-identity');
+      clear();
+    }
+  });
+
+  it('lose no tap on keys however fast, and no single click of a mouse', async () => {
+    const { pad } = mount(two());
+    await toList(pad);
+    click(find(pad, '[part=identity-row]'), 'mouse', 10_000);
+    await until(() => root(pad).querySelector('.key') !== null);
+    for (const [i, digit] of ['1', '2', '2', '3'].entries()) click(find(pad, `[data-key="${digit}"]`), i === 0 ? 'mouse' : 'touch', 10_001 + i);
+    await until(() => heard('polite') === '4 of 4 entered');
+  });
 
   it('are renamed by keyboard alone; what was done is heard, and focus is where people go on', async () => {
     const { pad, client } = mount(two());

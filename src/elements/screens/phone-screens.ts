@@ -7,6 +7,7 @@ import { adopt } from '../parts/adopt.ts';
 import { CodeField } from '../parts/code-field.ts';
 import type { FieldHost } from '../parts/pin-field.ts';
 import { QrCode } from '../parts/qr-code.ts';
+import { ignoreSecondClicks } from '../parts/second-click.ts';
 import type { PhoneView } from '../parts/view.ts';
 import { phoneStyles } from '../styles/phone.ts';
 import { qrStyles } from '../styles/qr.ts';
@@ -21,6 +22,7 @@ export function phoneScreens(host: FieldHost, entry: SecretEntry, texts: TextsCo
   const field = new CodeField(host, entry);
   const code = new QrCode(host);
   for (const styles of [setUpStyles, phoneStyles, qrStyles]) adopt(host.renderRoot as ShadowRoot, styles);
+  ignoreSecondClicks(host.renderRoot);
   return new LaterScreens(texts, {
     handlers: phone,
     screens: {

@@ -10,6 +10,7 @@ import { setUpSayings } from '../announcements-set-up.ts';
 import { adopt } from '../parts/adopt.ts';
 import { CodeField } from '../parts/code-field.ts';
 import type { FieldHost } from '../parts/pin-field.ts';
+import { ignoreSecondClicks } from '../parts/second-click.ts';
 import type { SetUpView, View } from '../parts/view.ts';
 import { setUpStyles } from '../styles/set-up.ts';
 import type { TextsController } from '../controllers/texts.ts';
@@ -49,6 +50,7 @@ export class SetUpScreens {
     this.#texts = texts;
     const code = new CodeField(host, entry);
     adopt(host.renderRoot as ShadowRoot, setUpStyles);
+    ignoreSecondClicks(host.renderRoot);
     const confirm: Screens['confirm-email'] & Screens['not-active'] = (view) => confirmEmail(view, code);
     this.#screens = {
       home, identities, 'add-identity': addIdentity, 'confirm-email': confirm, 'not-active': confirm, 'choose-pin': choosePin,
