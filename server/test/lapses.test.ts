@@ -81,6 +81,19 @@ describe('identities that nobody uses', () => {
     assert.deepEqual(await eventsOf(late.userId), ['lapsed ']);
   });
 
+  it('are found however many they are, a part at a time', async () => {
+    const project = await platform.addProject({ name: 'Many', origins: [] });
+    await changeProject(platform.core, project.projectId, { inactivityDays: 5 }, 'tests');
+    const server = { project, mailbox: platform.mailbox, post: platform.post };
+    const all = [];
+    for (let i = 0; i < 5; i += 1) all.push(await register(server, PIN));
+    platform.advance(4 * DAY);
+    await signIn(server, all[2]!, PIN);
+    platform.advance(DAY);
+    await lapseUnused(platform.core, 2);
+    assert.deepEqual(await Promise.all(all.map(({ userId }) => eventsOf(userId))), [['lapsed '], ['lapsed '], [], ['lapsed '], ['lapsed ']]);
+  });
+
   it('never lapse where the operator said so', async () => {
     const lasting = await startPlatform({ environment: { MPIN_INACTIVITY_DAYS: '0' } });
     try {

@@ -25,6 +25,6 @@ export async function forgetNetworks(core: Pick<Core, 'db' | 'config' | 'now'>):
     const days = daysOf(settings.inactivityDays ?? core.config.inactivityDays, settings.addressDays);
     if (days === undefined) continue;
     await core.db.queries.deleteFrom('identity_networks').where('known_at', '<=', now - days * DAY_MS)
-      .where('identity_id', 'in', (eb) => eb.selectFrom('identities').select('id').where('project_id', '=', id)).execute();
+      .where(({ exists, selectFrom }) => exists(selectFrom('identities').select('id').whereRef('id', '=', 'identity_networks.identity_id').where('project_id', '=', id))).execute();
   }
 }

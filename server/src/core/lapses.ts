@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Queries } from '../store/database.ts';
 import { claimTurn } from '../store/turns.ts';
 import { audit } from './audit.ts';
@@ -14,6 +15,8 @@ const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 /** Identities that lapse in one round for each project; the next hour goes on. */
 const BATCH = 1000;
+/** Identities that are looked at together. */
+const CHUNK = 2000;
 
 /** The answer to whoever comes with an identity that lapsed (docs/protocol.md 8.4). */
 export function lapsed(): PlatformError {
@@ -54,17 +57,35 @@ export async function lapsesNow(core: Core, queries: Queries, identity: Identity
   return true;
 }
 
+/**
+ * The living identities of a project that nobody used since `before`. Found some at a time, each part where the last one ended, so that a large project
+ * holds nobody up: an index over the last use would be written at every sign-in, for one question an hour.
+ */
+async function* unusedSince({ db }: Pick<Core, 'db'>, projectId: string, before: number, chunk: number): AsyncGenerator<string> {
+  const eldest = db.queries.selectFrom('identities').select(['id', 'state', 'lapsed_at', 'created_at', 'last_used_at']).where('project_id', '=', projectId)
+    .where('created_at', '<=', before).orderBy('created_at').orderBy('id').limit(chunk);
+  let rows = await eldest.execute();
+  for (let last = rows.at(-1); last !== undefined; last = rows.at(-1)) {
+    for (const row of rows) if (row.state === 'active' && !isLapsed(row) && lastUse(row) <= before) yield row.id;
+    if (rows.length < chunk) return;
+    const { created_at: at, id } = last;
+    await setImmediate();
+    rows = await eldest.where('created_at', '>=', at).where((eb) => eb.or([eb('created_at', '>', at), eb('id', '>', id)])).execute();
+  }
+}
+
 /** Lets lapse what nobody used for too long, so that lists and counts say so before anybody comes with it. Once an hour, on one node. */
-export async function lapseUnused(core: Core): Promise<void> {
+export async function lapseUnused(core: Core, chunk = CHUNK): Promise<void> {
   const now = core.now();
   if (!(await claimTurn(core.db.queries, 'lapsing', now, HOUR_MS))) return;
   for (const { id, settings } of await listProjects(core)) {
     const days = settings.inactivityDays ?? core.config.inactivityDays;
     if (days === 0) continue;
-    const due = await core.db.queries.selectFrom('identities').select('id').where('project_id', '=', id).where('state', '=', 'active').where('lapsed_at', 'is', null)
-      .where((eb) => eb(eb.fn.coalesce('last_used_at', 'created_at'), '<=', now - days * DAY_MS)).limit(BATCH).execute();
-    for (const { id: identityId } of due) {
+    let lapsing = 0;
+    for await (const identityId of unusedSince(core, id, now - days * DAY_MS, chunk)) {
       await core.db.transaction(async (queries) => void (await lapsesNow(core, queries, await lockIdentity(queries, identityId, now), { ip: '' }, now)));
+      lapsing += 1;
+      if (lapsing === BATCH) break;
     }
   }
 }

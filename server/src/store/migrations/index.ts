@@ -17,6 +17,7 @@ import { notices } from './0018-notices.ts';
 import { upkeep } from './0019-upkeep.ts';
 import { signatureWindows } from './0020-signature-windows.ts';
 import { identityEnd } from './0021-identity-end.ts';
+import { auditStatus } from './0022-audit-status.ts';
 
 /** What a dialect calls a key that only grows and is never used twice; stands for `GROWING_KEY` in the statements. */
 export type GrowingKey = 'integer PRIMARY KEY AUTOINCREMENT' | 'bigserial PRIMARY KEY';
@@ -40,6 +41,7 @@ const STATEMENTS: Readonly<Record<string, readonly string[]>> = {
   '0019-upkeep': upkeep,
   '0020-signature-windows': signatureWindows,
   '0021-identity-end': identityEnd,
+  '0022-audit-status': auditStatus,
 };
 
 /** The schema of this release. */
