@@ -42,6 +42,8 @@ async function openAccount(browser: PageBrowser, identity: DeviceIdentity): Prom
   return at.answer.text;
 }
 
+/** What the page says that was done just now. */
+const noteOf = (page: string): string | undefined => /<div role="status"><p class="done">([^<]+)<\/p><\/div>/.exec(page)?.[1]?.replace(/[\u2068\u2069]/g, '"');
 const csrfOf = (page: string): string => attribute(page, /name="csrf" value="([^"]+)"/);
 const accountOf = (identity: DeviceIdentity): string => accountName({ projectId: platform.project.projectId, userId: identity.userId });
 
@@ -57,6 +59,12 @@ describe('the account pages', () => {
     assert.match(direct.answer.headers.get('content-security-policy') ?? '', /frame-ancestors 'none'/);
   });
 
+  it('say before the PIN what it is asked for, and where; an application\'s page does not', async () => {
+    const page = (await newBrowser(platform).open('/account?lang=en')).answer.text;
+    assert.match(page, new RegExp(`<p class="purpose">Here, at \u2068${new URL(platform.url).host}\u2069, you see which devices`));
+    assert.doesNotMatch((await newBrowser(platform).open(authorizeUrl(platform, client))).answer.text, /class="purpose"/);
+  });
+
   it('list the applications after the first sign-in, open them, and take permission back', async () => {
     const browser = newBrowser(platform);
     const back = await logIn(platform, browser, authorizeUrl(platform, client), anna, PIN);
@@ -67,7 +75,8 @@ describe('the account pages', () => {
     assert.match(page, /href="https:\/\/app\.example\/start"/);
     const done = await browser.submit('/account/discontinue', { csrf: csrfOf(page), application: client.clientId });
     assert.equal(done.status, 303);
-    assert.doesNotMatch(await openAccount(browser, anna), /Northwind/);
+    assert.equal(noteOf(await openAccount(browser, anna)), '"Northwind" may see nothing about you any more, and you are signed out there.');
+    assert.doesNotMatch(await openAccount(browser, anna), /Northwind|role="status"/, 'said once');
     assert.equal((await userinfo(platform, String(tokens.body['access_token']))).status, 401);
   });
 
@@ -79,13 +88,24 @@ describe('the account pages', () => {
     const deviceOf = async ({ userId }: DeviceIdentity) => platform.core.db.queries.selectFrom('identities').select(['id', 'device_name', 'state']).where('user_id', '=', userId).executeTakeFirstOrThrow();
     const [own, other] = [await deviceOf(bert), await deviceOf(carl)];
     await browser.submit('/account/rename', { csrf: csrfOf(page), device: own.id, name: 'My laptop' });
+    assert.equal(noteOf((await browser.open('/account')).answer.text), 'The device is called "My laptop" now.');
     await browser.submit('/account/rename', { csrf: csrfOf(page), device: other.id, name: 'Mine now' });
     for (const name of [' ', 'a'.repeat(41), 'turned\u202earound']) assert.equal((await browser.submit('/account/rename', { csrf: csrfOf(page), device: own.id, name })).status, 303, name);
     await browser.submit('/account/revoke', { csrf: csrfOf(page), device: other.id });
     assert.equal((await deviceOf(bert)).device_name, 'My laptop');
     assert.deepEqual(await deviceOf(carl), other);
-    assert.match(await openAccount(browser, bert), /My laptop/);
-    await browser.submit('/account/revoke', { csrf: csrfOf(page), device: own.id });
+    const unchanged = await openAccount(browser, bert);
+    assert.match(unchanged, /My laptop/);
+    assert.equal(noteOf(unchanged), undefined, 'nothing was done');
+    platform.advance(11);
+    const second = await register(platform, PIN, { userId: bert.userId });
+    const { id } = await platform.core.db.queries.selectFrom('identities').select('id').where('user_id', '=', bert.userId).where('id', '!=', own.id).executeTakeFirstOrThrow();
+    await browser.submit('/account/revoke', { csrf: csrfOf(page), device: id });
+    assert.equal(noteOf(await openAccount(browser, bert)), '"Test device" can no longer sign in as you.');
+    assert.equal(outcome(await signIn(platform, second, PIN)), '410 REVOKED_MPINID');
+    const last = await browser.submit('/account/revoke', { csrf: csrfOf(page), device: own.id });
+    assert.match(last.text, /<h1>\u2068My laptop\u2069 can no longer sign in as you\.<\/h1>/, 'the device that had signed in here');
+    assert.match((await browser.open('/account')).answer.text, /<mpin-pinpad/);
     assert.equal(outcome(await signIn(platform, bert, PIN)), '410 REVOKED_MPINID');
   });
 
@@ -202,6 +222,7 @@ describe('applications that people register', () => {
     assert.equal((await redeem(platform, mine, next.searchParams.get('code') ?? '')).status, 401, 'the former secret is over');
 
     assert.equal((await browser.submit(`/account/applications/${clientId}`, { ...fields('Renamed', 'http://localhost:5556/cb'), csrf })).status, 303);
+    assert.equal(noteOf((await browser.open('/account')).answer.text), '"Renamed" was saved.');
     assert.match((await browser.open('/account')).answer.text, /Renamed/);
     assert.equal((await browser.open(authorizeUrl(platform, mine))).answer.status, 400, 'the former redirect URI is gone');
 
@@ -210,6 +231,7 @@ describe('applications that people register', () => {
     await stranger.submit(`/account/applications/${clientId}/remove`, { csrf: other });
     assert.match((await browser.open('/account')).answer.text, /Renamed/, 'nobody removes another\'s');
     await browser.submit(`/account/applications/${clientId}/remove`, { csrf });
+    assert.equal(noteOf((await browser.open('/account')).answer.text), '"Renamed" was removed.');
     assert.doesNotMatch((await browser.open('/account')).answer.text, /Renamed/);
     const free = await saveApplication(platform.core, accountOf(owner), undefined, { ...fields('Again', 'http://localhost:5556/cb'), isPublic: false });
     assert.ok('id' in free, 'its redirect URI is free again');

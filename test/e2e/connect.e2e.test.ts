@@ -155,6 +155,7 @@ describe('the account', () => {
     await changeProject(world.platform.core, world.platform.project.projectId, { registerApplications: 'anyone' }, 'tests');
     const { page, complaints } = await world.visit();
     await page.goto(`${world.platform.url}/account`);
+    await page.getByText('which devices and applications may sign in as you').waitFor();
     await registerOnPage(world, page, 'account@mail.example', PIN);
     await enterPin(page, PIN);
     await page.getByRole('heading', { name: 'Your account' }).waitFor();
@@ -162,6 +163,8 @@ describe('the account', () => {
     await page.getByLabel('Name of the device').fill('Kitchen tablet');
     await page.getByRole('button', { name: 'Rename' }).click();
     await page.getByRole('heading', { name: 'Kitchen tablet' }).waitFor();
+    await page.getByRole('status').getByText('Kitchen tablet').waitFor();
+    await assertAccessible(page);
     await page.getByRole('link', { name: 'Register an application' }).click();
     await page.getByRole('heading', { name: 'Application', exact: true }).waitFor();
     await assertAccessible(page);

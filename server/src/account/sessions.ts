@@ -1,4 +1,4 @@
-import type { Provider } from 'oidc-provider';
+import type { AdapterPayload, Provider } from 'oidc-provider';
 import type { Core } from '../core/core.ts';
 import { newSecret, SECRET_PATTERN } from '../keys/secrets.ts';
 import { accountCallback, accountClientId } from '../oidc/built-in.ts';
@@ -6,6 +6,7 @@ import { endSession } from '../oidc/decisions.ts';
 import { isDeviceActive } from '../oidc/devices.ts';
 import { beginOwnLogIn, finishOwnLogIn } from '../oidc/own-log-in.ts';
 import { Payloads } from '../oidc/payloads.ts';
+import type { AccountDone } from '../pages/index.ts';
 
 /** Somebody signed in to the account pages. */
 export interface AccountSession {
@@ -45,6 +46,26 @@ export async function findAccountSession(core: Core, provider: Provider, id: str
   if (signedIn?.accountId !== found.accountId || signedIn.acr === undefined || !(await isDeviceActive(core, signedIn.acr))) return undefined;
   await sessions(core).upsert(id, found, IDLE_SECONDS);
   return { id, account: found.accountId };
+}
+
+/** What a form of this session has done, for the page after it. */
+export interface AccountNote {
+  readonly done: AccountDone;
+  /** Of the device or the application. */
+  readonly name: string;
+}
+
+/** Leaves a note for the account's next page of this session. */
+export async function leaveAccountNote(core: Core, { id }: AccountSession, note: AccountNote): Promise<void> {
+  const found = await sessions(core).find(id);
+  if (found !== undefined) await sessions(core).upsert(id, { ...found, note }, IDLE_SECONDS);
+}
+
+/** Takes the note that waits, if one does: it is shown once. */
+export async function takeAccountNote(core: Core, { id }: AccountSession): Promise<AccountNote | undefined> {
+  const { note, ...found } = (await sessions(core).find(id)) as (AdapterPayload & { readonly note?: AccountNote }) | undefined ?? {};
+  if (note !== undefined) await sessions(core).upsert(id, found, IDLE_SECONDS);
+  return note;
 }
 
 /** Signs out: of the account pages, and of every application that was opened in this browser. */

@@ -14,7 +14,6 @@ export const consoleStylesheet = `body.console { display: block; place-items: no
 .console main { max-inline-size: 64rem; margin-inline: auto; padding: 1.5rem 1.25rem 4rem; display: grid; gap: 1.5rem; grid-template-columns: minmax(0, 1fr); }
 .console .where { display: flex; flex-wrap: wrap; gap: 0.25rem 0.75rem; color: var(--muted); } .console .where bdi { overflow-wrap: anywhere; }
 .console .panel { padding: 1.25rem; display: grid; gap: 1rem; grid-template-columns: minmax(0, 1fr); border: 1px solid var(--line); border-radius: 1.25rem; background: var(--surface); }
-.console .done { padding: 0.875rem 1rem; border-radius: 1rem; background: var(--ok-2); color: var(--ok); border-inline-start: 4px solid currentColor; }
 .console .secret { padding: 1rem; display: grid; gap: 0.5rem; border: 2px solid var(--accent); border-radius: 1rem; background: var(--surface); } .console code { font: 0.875rem/1.5 ui-monospace, Menlo, Consolas, monospace; overflow-wrap: anywhere; }
 .console .secret code { padding: 0.75rem; border-radius: 0.75rem; background: var(--surface-2); color: var(--text); user-select: all; }
 .console .scroll { overflow-x: auto; } .console .scroll:focus-visible { outline: 3px solid var(--accent); }
@@ -35,7 +34,7 @@ export const consoleStylesheet = `body.console { display: block; place-items: no
 .console .cards { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); gap: 1rem; } .console .cards li { padding: 1.25rem; display: grid; gap: 0.5rem; align-content: start; border: 1px solid var(--line); border-radius: 1.25rem; background: var(--surface); }
 .console .head { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.75rem; }
 @media (max-width: 40rem) { .console :is(th, td, th.num, td.num) { text-align: start; } .console :is(th, td) { padding: 0.125rem 0; } .console :is(time, th [dir=ltr]) { white-space: normal; } .console :is(td, th) .id { max-inline-size: 100%; } }
-@media (forced-colors: active) { .console .bar { fill: CanvasText; } .console nav.project a[aria-current] { outline: 2px solid Highlight; } .console :is(.done, .secret, .tag, figure, .panel) { border: 1px solid CanvasText; } }
+@media (forced-colors: active) { .console .bar { fill: CanvasText; } .console nav.project a[aria-current] { outline: 2px solid Highlight; } .console :is(.secret, .tag, figure, .panel) { border: 1px solid CanvasText; } }
 `;
 
 /** Where it is served; named by its content, so that it may be cached for ever. */

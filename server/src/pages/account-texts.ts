@@ -6,6 +6,9 @@ export type ActivityEvent =
   | 'authenticate_unfinished' | 'verify_failure' | 'lapsed' | 'otp_refused' | 'otp_read'
   | 'administrator_invited' | 'administrator_granted' | 'administrator_changed' | 'administrator_withdrawn' | 'person_exported';
 
+/** What a form of the account pages can have done. */
+export type AccountDone = 'renamed' | 'revoked' | 'discontinued' | 'saved' | 'removed';
+
 /** The texts of the account pages in one language. */
 export interface AccountTexts {
   title: string;
@@ -61,6 +64,8 @@ export interface AccountTexts {
   problems: { invalid: string; taken: string; unproved: string; 'not-allowed': string; 'too-many': string };
   events: Readonly<Record<ActivityEvent, string>>;
   otherEvent: string;
+  /** What a form of the account has done; `{name}` stands for the device's or the application's name. */
+  done: Readonly<Record<AccountDone, string>>;
 }
 
 /** What an event is called, where there are words for it. */

@@ -1,14 +1,15 @@
 import { breakable } from '../text/breakable.ts';
+import { filled } from '../text/filled.ts';
 import { html } from '../text/html.ts';
 import type { Html } from '../text/html.ts';
 import { formatMoment, nearestLanguage } from '../text/languages.ts';
 import type { Language } from '../text/languages.ts';
 import { oneLine, unlinkable } from '../text/untrusted.ts';
 import { eventName } from './account-texts.ts';
-import type { AccountTexts } from './account-texts.ts';
+import type { AccountDone, AccountTexts } from './account-texts.ts';
 import { pageCatalogue } from './catalogue.ts';
 import type { ConsentScope } from './connect-texts.ts';
-import { page } from './document.ts';
+import { icon, page } from './document.ts';
 import { dataTable } from './table.ts';
 import type { Look } from './look.ts';
 
@@ -47,12 +48,33 @@ export function actionForm(csrf: string, action: string, fields: Readonly<Record
     html`<input type="hidden" name="${name}" value="${value}">`)}${content}</form>`;
 }
 
+/** What a form has just done, and to what. */
+export interface AccountNoteView {
+  readonly done: AccountDone;
+  readonly name: string;
+}
+
+function noteText(texts: AccountTexts, { done, name }: AccountNoteView): string {
+  return filled(texts.done[done], { name: unlinkable(name, 80) || '–' });
+}
+
+/** Says what a form has done where the account cannot be shown any more: its device was the one that had signed in here. */
+export function accountOverPage(model: AccountFrame & { readonly note: AccountNoteView }): string {
+  const language = nearestLanguage(model.lang);
+  const texts = pageCatalogue[language].account;
+  const content = html`<span class="badge">${icon('tick', 34)}</span>
+<h1>${noteText(texts, model.note)}</h1>
+<p><a href="/account">${texts.title}</a></p>`;
+  return page({ language, title: texts.title, look: model, content, message: true });
+}
+
 /** The account: applications, devices, activity, and what the person registered. */
-export function accountPage(model: AccountFrame & AccountOverview): string {
+export function accountPage(model: AccountFrame & AccountOverview & { readonly note?: AccountNoteView | undefined }): string {
   const language = nearestLanguage(model.lang);
   const texts = pageCatalogue[language].account;
   const { csrf } = model;
   const content = html`<h1>${texts.title}</h1>
+${model.note === undefined ? undefined : html`<div role="status"><p class="done">${noteText(texts, model.note)}</p></div>`}
 <p>${texts.signedInAs} <bdi>${breakable(model.userId)}</bdi></p>
 ${actionForm(csrf, '/account/sign-out', {}, html`<button type="submit">${texts.signOut}</button>`)}
 ${model.administers ? html`<p><a href="/console">${texts.administer}</a></p>` : undefined}

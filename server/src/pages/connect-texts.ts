@@ -1,3 +1,5 @@
+import { filled } from '../text/filled.ts';
+
 /** How a page of the OpenID provider ends that asks nothing any more (docs/protocol.md 11.2); `no-page` is told of every path that leads nowhere. */
 export type ConnectMessage =
   | 'unknown-application' | 'wrong-address' | 'bad-request' | 'failed' | 'log-in-over' | 'no-page' | 'activation-refused' | 'not-approved' | 'refused' | 'signed-out' | 'still-signed-in' | 'going-on';
@@ -8,6 +10,8 @@ export type ConsentScope = 'openid' | 'email' | 'profile' | 'dvs' | 'mpin_id' | 
 /** The texts of the pages that applications send people to, in one language. `{application}` stands for the application's name. */
 export interface ConnectTexts {
   signInTo: string;
+  /** What the account pages are for; `{platform}` stands for the platform's host. */
+  accountPurpose: string;
   cancel: string;
   needsScript: string;
   backTo: string;
@@ -29,7 +33,7 @@ export interface ConnectTexts {
   messages: Record<ConnectMessage, { title: string; body: string }>;
 }
 
-/** A text with the application's name in it; isolates keep the name from turning the sentence around it. */
+/** A text with the application's name in it. */
 export function withApplication(text: string, application: string): string {
-  return text.replaceAll('{application}', `\u2068${application}\u2069`);
+  return filled(text, { application });
 }

@@ -1,3 +1,4 @@
+import { filled } from '../text/filled.ts';
 import { html } from '../text/html.ts';
 import type { Html } from '../text/html.ts';
 import { nearestLanguage } from '../text/languages.ts';
@@ -17,6 +18,8 @@ export interface LoginModel extends Look {
   /** The platform's public URL. */
   server: string;
   application: string;
+  /** What signing in is for, where it is for pages of our own: they are not to be taken for an application. */
+  purpose?: 'account' | undefined;
   /** The path that everything of this log-in lies under. */
   base: string;
   csrf: string;
@@ -32,6 +35,7 @@ export function loginPage(model: LoginModel): string {
   const application = oneLine(model.application);
   const title = withApplication(texts.signInTo, application);
   const content = html`<h1 class="to">${title}</h1>
+${model.purpose === undefined ? undefined : html`<p class="purpose">${filled(texts.accountPurpose, { platform: new URL(model.server).host })}</p>`}
 <noscript><p class="note">${texts.needsScript}</p></noscript>
 ${pinpad(model)}
 <form method="post" action="${model.base}/cancel" data-login="${model.base}">

@@ -33,6 +33,7 @@ dl { margin: 0; padding: 0.875rem 1rem; display: grid; gap: 0.75rem; border-radi
 dt { color: var(--muted); font-size: 0.8125rem; }
 dd { margin: 0; font-weight: 550; overflow-wrap: anywhere; }
 .note { padding: 0.875rem 1rem; border-radius: 1rem; background: var(--danger-2); color: var(--danger); border-inline-start: 4px solid currentColor; }
+.done { padding: 0.875rem 1rem; border-radius: 1rem; background: var(--ok-2); color: var(--ok); border-inline-start: 4px solid currentColor; overflow-wrap: anywhere; }
 .code { padding: 0.875rem; border-radius: 1.125rem; background: var(--surface-2); color: var(--text); text-align: center; font: 650 2rem/1.2 ui-monospace, Menlo, Consolas, monospace; overflow-wrap: anywhere; }
 form { display: grid; gap: 1.25rem; }
 fieldset { margin: 0; padding: 0; border: 0; min-inline-size: 0; }
@@ -52,7 +53,7 @@ button.primary { background: var(--accent); color: var(--on-accent); }
 .bare { inline-size: 100%; max-inline-size: 26.25rem; display: grid; gap: 1rem; justify-items: center; }
 .bare .top { display: none; }
 .bare mpin-pinpad { inline-size: 100%; min-block-size: 732px; display: block; }
-h1.to { font-size: 1.0625rem; font-weight: 600; text-align: center; overflow-wrap: anywhere; }
+h1.to { font-size: 1.0625rem; font-weight: 600; text-align: center; overflow-wrap: anywhere; } .purpose { text-align: center; overflow-wrap: anywhere; }
 .wide { inline-size: 100%; max-inline-size: 46rem; padding: 1.5rem; display: grid; gap: 1.5rem; border-radius: 1.5rem; border: 1px solid var(--line); background: var(--surface); }
 .wide section { display: grid; gap: 0.75rem; min-inline-size: 0; }
 h2 { margin: 0; font-size: 1.125rem; } h3 { margin: 0; font-size: 1rem; overflow-wrap: anywhere; }
@@ -82,5 +83,5 @@ button.quiet { background: none; color: var(--accent); }
 .badge { inline-size: 4.5rem; block-size: 4.5rem; margin-block-start: 1.5rem; display: grid; place-items: center; border-radius: 50%; background: var(--ok-2); color: var(--ok); }
 .badge.no { background: var(--danger-2); color: var(--danger); }
 .badge.plain { background: var(--surface-2); color: var(--accent); }
-@media (forced-colors: active) { button, dl, .badge, .code { border: 1px solid CanvasText; } .numbers label:has(:checked) { outline: 4px solid Highlight; } }
+@media (forced-colors: active) { button, dl, .badge, .code, .done { border: 1px solid CanvasText; } .numbers label:has(:checked) { outline: 4px solid Highlight; } }
 `;

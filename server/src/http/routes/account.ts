@@ -3,17 +3,18 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ownApplication, removeApplication, renewSecret, saveApplication } from '../../account/applications.ts';
 import { overviewOf } from '../../account/overview.ts';
 import { mayRegister } from '../../account/registrants.ts';
-import { beginAccountLogin, endAccountSession, findAccountSession, finishAccountLogin } from '../../account/sessions.ts';
-import type { AccountSession } from '../../account/sessions.ts';
+import { beginAccountLogin, endAccountSession, findAccountSession, finishAccountLogin, leaveAccountNote, takeAccountNote } from '../../account/sessions.ts';
+import type { AccountNote, AccountSession } from '../../account/sessions.ts';
 import type { Core } from '../../core/core.ts';
 import { renameIdentity, revokeByAdministrator } from '../../core/identity-administration.ts';
 import { findProject, requireProject } from '../../core/projects.ts';
 import { DEVICE_NAME_LENGTH } from '../../core/user-ids.ts';
 import { readAccountName } from '../../oidc/accounts.ts';
+import { findClient } from '../../oidc/clients.ts';
 import type { OpenidClient } from '../../oidc/clients.ts';
 import type { Connect } from '../../oidc/connect.ts';
 import { discontinue } from '../../oidc/decisions.ts';
-import { accountPage, applicationPage, connectMessagePage, lookOf, pageHeaders, PLATFORM_LOOK } from '../../pages/index.ts';
+import { accountOverPage, accountPage, applicationPage, connectMessagePage, lookOf, pageHeaders, PLATFORM_LOOK } from '../../pages/index.ts';
 import type { ApplicationFields, ApplicationModel } from '../../pages/index.ts';
 import { callerOf, preferredLanguage } from '../caller.ts';
 import { ownCookie } from '../own-cookie.ts';
@@ -78,7 +79,7 @@ export function accountRoutes(app: App, core: Core, connect: Connect): void {
 
   app.get('/account', { config: { rate: 'page' }, schema: { querystring: Entry } }, async (request, reply) => {
     const session = await signedIn(request);
-    if (session !== undefined) return reply.headers(pageHeaders).send(accountPage({ ...(await frame(request, session)), ...(await overviewOf(core, session.account)) }));
+    if (session !== undefined) return reply.headers(pageHeaders).send(accountPage({ ...(await frame(request, session)), ...(await overviewOf(core, session.account)), note: await takeAccountNote(core, session) }));
     const { project, lang = preferredLanguage(request) } = request.query;
     const { url, kept } = beginAccountLogin(core, (await requireProject(core, project)).id, lang);
     cookies.logIn.set(reply, kept, LOGIN_COOKIE_SECONDS);
@@ -100,25 +101,39 @@ export function accountRoutes(app: App, core: Core, connect: Connect): void {
     return reply.headers(pageHeaders).send(connectMessagePage({ ...(await frame(request, session)), kind: 'signed-out' }));
   });
 
-  action('/account/discontinue', async (_request, _reply, { account }, form) => {
-    await discontinue(core, connect.provider(), account, form['application'] ?? '');
+  /** Back to the account, which says what was done. */
+  const done = async (reply: FastifyReply, session: AccountSession, note: AccountNote): Promise<FastifyReply> => {
+    await leaveAccountNote(core, session, note);
+    return toStart(reply);
+  };
+
+  action('/account/discontinue', async (_request, reply, session, form) => {
+    const client = await findClient(core, form['application'] ?? '');
+    if (client === undefined) return;
+    await discontinue(core, connect.provider(), session.account, client.id);
+    return done(reply, session, { done: 'discontinued', name: client.name });
   });
 
-  const ownDevice = async ({ account }: AccountSession, id: string | undefined): Promise<boolean> => {
+  const ownDevice = ({ account }: AccountSession, id: string): Promise<{ readonly device_name: string } | undefined> => {
     const { projectId, userId } = readAccountName(account);
-    const found = await core.db.queries.selectFrom('identities').select('id').where('id', '=', id ?? '').where('project_id', '=', projectId).where('user_id', '=', userId).executeTakeFirst();
-    return found !== undefined;
+    return core.db.queries.selectFrom('identities').select('device_name').where('id', '=', id).where('project_id', '=', projectId).where('user_id', '=', userId).executeTakeFirst();
   };
-  action('/account/rename', async (request, _reply, session, form) => {
+  action('/account/rename', async (request, reply, session, form) => {
     const { device = '', name = '' } = form;
     // The field takes nothing else, so whoever sends it has no page to be told on.
-    if (name.trim() === '' || name.length > DEVICE_NAME_LENGTH || /\p{C}/u.test(name) || !(await ownDevice(session, device))) return;
-    await renameIdentity(core, readAccountName(session.account).projectId, device, name, { ip: callerOf(request).ip });
+    if (name.trim() === '' || name.length > DEVICE_NAME_LENGTH || /\p{C}/u.test(name) || (await ownDevice(session, device)) === undefined) return;
+    const { deviceName } = await renameIdentity(core, readAccountName(session.account).projectId, device, name, { ip: callerOf(request).ip });
+    return done(reply, session, { done: 'renamed', name: deviceName });
   });
-  action('/account/revoke', async (request, _reply, session, form) => {
+  action('/account/revoke', async (request, reply, session, form) => {
     const { device = '' } = form;
-    if (!(await ownDevice(session, device))) return;
+    const own = await ownDevice(session, device);
+    if (own === undefined) return;
     await revokeByAdministrator(core, readAccountName(session.account).projectId, device, 'revoked in the account', { ip: callerOf(request).ip });
+    const note: AccountNote = { done: 'revoked', name: own.device_name };
+    if ((await signedIn(request)) !== undefined) return done(reply, session, note);
+    cookies.session.clear(reply);
+    return reply.headers(pageHeaders).send(accountOverPage({ ...(await frame(request, session)), note }));
   });
 
   app.get('/account/applications/new', { config: { rate: 'page' } }, async (request, reply) => {
@@ -134,7 +149,7 @@ export function accountRoutes(app: App, core: Core, connect: Connect): void {
   const save = async (request: FastifyRequest, reply: FastifyReply, session: AccountSession, id: string | undefined, fields: ApplicationFields): Promise<FastifyReply> => {
     const saved = await saveApplication(core, session.account, id, fields);
     if ('problem' in saved) return showApplication(request, reply, session, { id, fields, problem: saved.problem, proofs: saved.proofs });
-    return saved.secret === undefined ? toStart(reply) : showApplication(request, reply, session, { id: saved.id, fields, secret: saved.secret });
+    return saved.secret === undefined ? done(reply, session, { done: 'saved', name: fields.name }) : showApplication(request, reply, session, { id: saved.id, fields, secret: saved.secret });
   };
   action('/account/applications', async (request, reply, session, form) => save(request, reply, session, undefined, fieldsOf(form)));
   action('/account/applications/:id', async (request, reply, session, form) => {
@@ -145,8 +160,10 @@ export function accountRoutes(app: App, core: Core, connect: Connect): void {
     const client = await ownOf(request, session);
     return client && showApplication(request, reply, session, { id: client.id, fields: fieldsOfClient(client), secret: await renewSecret(core, session.account, client.id) });
   });
-  action('/account/applications/:id/remove', async (request, _reply, session) => {
+  action('/account/applications/:id/remove', async (request, reply, session) => {
     const client = await ownOf(request, session);
-    if (client !== undefined) await removeApplication(core, connect.provider(), session.account, client.id);
+    if (client === undefined) return;
+    await removeApplication(core, connect.provider(), session.account, client.id);
+    return done(reply, session, { done: 'removed', name: client.name });
   });
 }

@@ -4,6 +4,7 @@ import type { Interaction } from 'oidc-provider';
 import type { Core } from '../../core/core.ts';
 import { findProject } from '../../core/projects.ts';
 import { accountName, readAccountName } from '../../oidc/accounts.ts';
+import { accountProject } from '../../oidc/built-in.ts';
 import { findClient } from '../../oidc/clients.ts';
 import type { OpenidClient } from '../../oidc/clients.ts';
 import type { Connect } from '../../oidc/connect.ts';
@@ -83,6 +84,7 @@ export function interactionRoutes(app: App, core: Core, connect: Connect): void 
     const offered = login.activation === 'offered' && activationToken !== undefined && (await isUnused(core, activationToken)) ? activationToken : undefined;
     return reply.headers(padHeaders(core.config.authorities)).send(loginPage({
       lang, ...look, projectId: client.projectId, server: publicUrl, application: client.name, base, csrf, accessId: login.accessId, userId, activationToken: offered,
+      purpose: accountProject(client.id) === undefined ? undefined : 'account',
     }));
   };
 

@@ -92,6 +92,7 @@ export const texts: PageTexts = {
 
   connect: {
     signInTo: 'تسجيل الدخول إلى {application}',
+    accountPurpose: 'هنا، على {platform}، ترى الأجهزة والتطبيقات التي يمكنها تسجيل الدخول باسمك، ويمكنك إنهاء ذلك.',
     cancel: 'إلغاء والعودة إلى {application}',
     needsScript: 'يحتاج تسجيل الدخول إلى JavaScript. فعّله لهذه الصفحة ثم أعد تحميلها.',
     backTo: 'العودة إلى {application}',
@@ -147,5 +148,9 @@ export const texts: PageTexts = {
       administrator_invited: 'دُعي مدير', administrator_granted: 'انضم مدير', administrator_changed: 'تغيّر الدور', administrator_withdrawn: 'أُزيل مدير', person_exported: 'صُدّرت بيانات شخص',
     },
     otherEvent: 'حدث آخر',
+    done: {
+      renamed: 'اسم الجهاز الآن {name}.', revoked: 'لم يعد بإمكان {name} تسجيل الدخول باسمك.', discontinued: 'لم يعد يُسمح لتطبيق {name} برؤية أي شيء عنك، وقد سُجّل خروجك منه.',
+      saved: 'حُفظ {name}.', removed: 'أُزيل {name}.',
+    },
   },
 };

@@ -92,6 +92,7 @@ export const texts: PageTexts = {
 
   connect: {
     signInTo: 'Anmelden bei {application}',
+    accountPurpose: 'Hier, bei {platform}, sehen Sie, welche Geräte und Anwendungen sich als Sie anmelden dürfen, und können das beenden.',
     cancel: 'Abbrechen und zurück zu {application}',
     needsScript: 'Die Anmeldung braucht JavaScript. Schalten Sie es für diese Seite ein und laden Sie sie neu.',
     backTo: 'Zurück zu {application}',
@@ -147,5 +148,9 @@ export const texts: PageTexts = {
       administrator_invited: 'Zum Verwalten eingeladen', administrator_granted: 'Verwaltung angetreten', administrator_changed: 'Rolle geändert', administrator_withdrawn: 'Verwaltung entzogen', person_exported: 'Daten einer Person ausgegeben',
     },
     otherEvent: 'Anderer Vorgang',
+    done: {
+      renamed: 'Das Gerät heißt jetzt {name}.', revoked: '{name} kann sich nicht mehr als Sie anmelden.', discontinued: '{name} darf nichts mehr von Ihnen sehen, und Sie sind dort abgemeldet.',
+      saved: '{name} wurde gespeichert.', removed: '{name} wurde entfernt.',
+    },
   },
 };

@@ -92,6 +92,7 @@ export const texts: PageTexts = {
 
   connect: {
     signInTo: 'Sign in to {application}',
+    accountPurpose: 'Here, at {platform}, you see which devices and applications may sign in as you, and you can end that.',
     cancel: 'Cancel and go back to {application}',
     needsScript: 'Signing in needs JavaScript. Switch it on for this page, then load it again.',
     backTo: 'Back to {application}',
@@ -147,5 +148,9 @@ export const texts: PageTexts = {
       administrator_invited: 'Administrator invited', administrator_granted: 'Administrator joined', administrator_changed: 'Role changed', administrator_withdrawn: 'Administrator removed', person_exported: 'Data of a person exported',
     },
     otherEvent: 'Other event',
+    done: {
+      renamed: 'The device is called {name} now.', revoked: '{name} can no longer sign in as you.', discontinued: '{name} may see nothing about you any more, and you are signed out there.',
+      saved: '{name} was saved.', removed: '{name} was removed.',
+    },
   },
 };

@@ -92,6 +92,7 @@ export const texts: PageTexts = {
 
   connect: {
     signInTo: 'Iniciar sesión en {application}',
+    accountPurpose: 'Aquí, en {platform}, ve qué dispositivos y aplicaciones pueden iniciar sesión en su nombre, y puede ponerle fin.',
     cancel: 'Cancelar y volver a {application}',
     needsScript: 'Para iniciar sesión hace falta JavaScript. Actívelo para esta página y vuelva a cargarla.',
     backTo: 'Volver a {application}',
@@ -147,5 +148,9 @@ export const texts: PageTexts = {
       administrator_invited: 'Administrador invitado', administrator_granted: 'Administrador incorporado', administrator_changed: 'Función cambiada', administrator_withdrawn: 'Administrador retirado', person_exported: 'Datos de una persona exportados',
     },
     otherEvent: 'Otro suceso',
+    done: {
+      renamed: 'El dispositivo se llama ahora {name}.', revoked: '{name} ya no puede iniciar sesión en su nombre.', discontinued: '{name} ya no puede ver nada de usted, y su sesión allí se ha cerrado.',
+      saved: '{name} se ha guardado.', removed: '{name} se ha eliminado.',
+    },
   },
 };

@@ -92,6 +92,7 @@ export const texts: PageTexts = {
 
   connect: {
     signInTo: 'Se connecter à {application}',
+    accountPurpose: 'Ici, sur {platform}, vous voyez quels appareils et quelles applications peuvent se connecter en votre nom, et vous pouvez y mettre fin.',
     cancel: 'Annuler et revenir à {application}',
     needsScript: 'La connexion nécessite JavaScript. Activez-le pour cette page, puis rechargez-la.',
     backTo: 'Revenir à {application}',
@@ -147,5 +148,9 @@ export const texts: PageTexts = {
       administrator_invited: 'Administrateur invité', administrator_granted: 'Administrateur entré en fonction', administrator_changed: 'Rôle modifié', administrator_withdrawn: 'Administrateur retiré', person_exported: 'Données d’une personne exportées',
     },
     otherEvent: 'Autre événement',
+    done: {
+      renamed: 'L’appareil s’appelle maintenant {name}.', revoked: '{name} ne peut plus se connecter en votre nom.', discontinued: '{name} ne peut plus rien voir de vous, et vous y êtes déconnecté.',
+      saved: '{name} a été enregistré.', removed: '{name} a été supprimé.',
+    },
   },
 };

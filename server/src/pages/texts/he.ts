@@ -92,6 +92,7 @@ export const texts: PageTexts = {
 
   connect: {
     signInTo: 'כניסה אל {application}',
+    accountPurpose: 'כאן, ב־{platform}, רואים אילו מכשירים ויישומים רשאים להיכנס בשמכם, ואפשר להפסיק זאת.',
     cancel: 'ביטול וחזרה אל {application}',
     needsScript: 'כדי להיכנס נחוץ JavaScript. הפעילו אותו עבור הדף הזה וטענו אותו שוב.',
     backTo: 'חזרה אל {application}',
@@ -147,5 +148,9 @@ export const texts: PageTexts = {
       administrator_invited: 'הוזמן מנהל', administrator_granted: 'הצטרף מנהל', administrator_changed: 'שונה תפקיד', administrator_withdrawn: 'הוסר מנהל', person_exported: 'יוצאו נתונים של אדם',
     },
     otherEvent: 'אירוע אחר',
+    done: {
+      renamed: 'שם המכשיר עכשיו: {name}.', revoked: '{name} אינו יכול עוד להיכנס בשמכם.', discontinued: '{name} אינו רשאי עוד לראות דבר עליכם, ויצאתם ממנו.',
+      saved: '{name} נשמר.', removed: '{name} הוסר.',
+    },
   },
 };

@@ -92,6 +92,7 @@ export const texts: PageTexts = {
 
   connect: {
     signInTo: '{application} में साइन इन करें',
+    accountPurpose: 'यहाँ, {platform} पर, आप देखते हैं कि कौन से डिवाइस और ऐप्लिकेशन आपके नाम से साइन इन कर सकते हैं, और इसे समाप्त कर सकते हैं।',
     cancel: 'रद्द करें और {application} पर लौटें',
     needsScript: 'साइन इन करने के लिए JavaScript चाहिए। इस पेज के लिए उसे चालू करें, फिर पेज दोबारा लोड करें।',
     backTo: '{application} पर लौटें',
@@ -147,5 +148,9 @@ export const texts: PageTexts = {
       administrator_invited: 'व्यवस्थापक को आमंत्रित किया गया', administrator_granted: 'व्यवस्थापक जुड़ा', administrator_changed: 'भूमिका बदली', administrator_withdrawn: 'व्यवस्थापक हटाया गया', person_exported: 'व्यक्ति का डेटा निर्यात हुआ',
     },
     otherEvent: 'अन्य घटना',
+    done: {
+      renamed: 'डिवाइस का नाम अब {name} है।', revoked: '{name} अब आपके नाम से साइन इन नहीं कर सकता।', discontinued: '{name} अब आपके बारे में कुछ नहीं देख सकता, और आप वहाँ से साइन आउट हो गए हैं।',
+      saved: '{name} सहेजा गया।', removed: '{name} हटाया गया।',
+    },
   },
 };

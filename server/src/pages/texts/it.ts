@@ -92,6 +92,7 @@ export const texts: PageTexts = {
 
   connect: {
     signInTo: 'Accedere a {application}',
+    accountPurpose: 'Qui, su {platform}, vede quali dispositivi e applicazioni possono accedere a Suo nome, e può porvi fine.',
     cancel: 'Annulla e torna a {application}',
     needsScript: 'Per accedere serve JavaScript. Lo attivi per questa pagina, poi la ricarichi.',
     backTo: 'Torna a {application}',
@@ -147,5 +148,9 @@ export const texts: PageTexts = {
       administrator_invited: 'Amministratore invitato', administrator_granted: 'Amministratore entrato', administrator_changed: 'Ruolo modificato', administrator_withdrawn: 'Amministratore rimosso', person_exported: 'Dati di una persona esportati',
     },
     otherEvent: 'Altro evento',
+    done: {
+      renamed: 'Il dispositivo ora si chiama {name}.', revoked: '{name} non può più accedere a Suo nome.', discontinued: '{name} non può più vedere nulla di Lei, e la Sua sessione lì è chiusa.',
+      saved: '{name}: salvato.', removed: '{name}: rimosso.',
+    },
   },
 };

@@ -92,6 +92,7 @@ export const texts: PageTexts = {
 
   connect: {
     signInTo: '{application}にサインイン',
+    accountPurpose: 'ここ{platform}では、ご本人としてサインインできる端末とアプリケーションを確認し、取り消すことができます。',
     cancel: 'キャンセルして{application}に戻る',
     needsScript: 'サインインにはJavaScriptが必要です。このページで有効にしてから、読み込み直してください。',
     backTo: '{application}に戻る',
@@ -147,5 +148,9 @@ export const texts: PageTexts = {
       administrator_invited: '管理者の招待', administrator_granted: '管理者の参加', administrator_changed: '役割の変更', administrator_withdrawn: '管理者の解除', person_exported: '個人データの書き出し',
     },
     otherEvent: 'その他の操作',
+    done: {
+      renamed: '端末の名前を{name}に変更しました。', revoked: '{name}では、ご本人としてサインインできなくなりました。', discontinued: '{name}はお客様の情報を見られなくなり、サインアウトされました。',
+      saved: '{name}を保存しました。', removed: '{name}を削除しました。',
+    },
   },
 };

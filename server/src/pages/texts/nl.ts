@@ -92,6 +92,7 @@ export const texts: PageTexts = {
 
   connect: {
     signInTo: 'Inloggen bij {application}',
+    accountPurpose: 'Hier, bij {platform}, ziet u welke apparaten en toepassingen namens u kunnen inloggen, en kunt u dat beëindigen.',
     cancel: 'Annuleren en terug naar {application}',
     needsScript: 'Om in te loggen is JavaScript nodig. Zet het aan voor deze pagina en laad haar opnieuw.',
     backTo: 'Terug naar {application}',
@@ -147,5 +148,9 @@ export const texts: PageTexts = {
       administrator_invited: 'Beheerder uitgenodigd', administrator_granted: 'Beheerder toegetreden', administrator_changed: 'Rol gewijzigd', administrator_withdrawn: 'Beheerder verwijderd', person_exported: 'Gegevens van een persoon geëxporteerd',
     },
     otherEvent: 'Andere gebeurtenis',
+    done: {
+      renamed: 'Het apparaat heet nu {name}.', revoked: '{name} kan niet meer namens u inloggen.', discontinued: '{name} kan niets meer van u zien, en u bent daar uitgelogd.',
+      saved: '{name} is opgeslagen.', removed: '{name} is verwijderd.',
+    },
   },
 };

@@ -92,6 +92,7 @@ export const texts: PageTexts = {
 
   connect: {
     signInTo: 'Logowanie do {application}',
+    accountPurpose: 'Tutaj, w {platform}, widzisz, które urządzenia i aplikacje mogą logować się w Twoim imieniu, i możesz to zakończyć.',
     cancel: 'Anuluj i wróć do {application}',
     needsScript: 'Do logowania potrzebny jest JavaScript. Włącz go dla tej strony i wczytaj ją ponownie.',
     backTo: 'Wróć do {application}',
@@ -147,5 +148,9 @@ export const texts: PageTexts = {
       administrator_invited: 'Zaproszono administratora', administrator_granted: 'Dołączył administrator', administrator_changed: 'Zmieniono rolę', administrator_withdrawn: 'Usunięto administratora', person_exported: 'Wyeksportowano dane osoby',
     },
     otherEvent: 'Inne zdarzenie',
+    done: {
+      renamed: 'Urządzenie nazywa się teraz {name}.', revoked: '{name} nie może już logować się w Twoim imieniu.', discontinued: '{name} nie ma już wglądu w Twoje dane, a Twoja sesja tam została zakończona.',
+      saved: 'Zapisano: {name}.', removed: 'Usunięto: {name}.',
+    },
   },
 };

@@ -92,6 +92,7 @@ export const texts: PageTexts = {
 
   connect: {
     signInTo: 'Entrar em {application}',
+    accountPurpose: 'Aqui, em {platform}, vê que dispositivos e aplicações podem entrar em seu nome, e pode pôr fim a isso.',
     cancel: 'Cancelar e voltar a {application}',
     needsScript: 'Para entrar é preciso JavaScript. Ative-o para esta página e volte a carregá-la.',
     backTo: 'Voltar a {application}',
@@ -147,5 +148,9 @@ export const texts: PageTexts = {
       administrator_invited: 'Administrador convidado', administrator_granted: 'Administrador entrou', administrator_changed: 'Função mudada', administrator_withdrawn: 'Administrador removido', person_exported: 'Dados de uma pessoa exportados',
     },
     otherEvent: 'Outro evento',
+    done: {
+      renamed: 'O dispositivo chama-se agora {name}.', revoked: '{name} já não pode entrar em seu nome.', discontinued: '{name} já não pode ver nada sobre si, e a sua sessão lá terminou.',
+      saved: '{name} foi guardado.', removed: '{name} foi removido.',
+    },
   },
 };

@@ -92,6 +92,7 @@ export const texts: PageTexts = {
 
   connect: {
     signInTo: 'Conectare la {application}',
+    accountPurpose: 'Aici, la {platform}, vedeți ce dispozitive și aplicații se pot conecta în numele dumneavoastră și puteți pune capăt acestui lucru.',
     cancel: 'Anulează și revino la {application}',
     needsScript: 'Pentru conectare este nevoie de JavaScript. Activați-l pentru această pagină, apoi reîncărcați-o.',
     backTo: 'Înapoi la {application}',
@@ -147,5 +148,9 @@ export const texts: PageTexts = {
       administrator_invited: 'Administrator invitat', administrator_granted: 'Administrator alăturat', administrator_changed: 'Rol schimbat', administrator_withdrawn: 'Administrator eliminat', person_exported: 'Datele unei persoane exportate',
     },
     otherEvent: 'Alt eveniment',
+    done: {
+      renamed: 'Dispozitivul se numește acum {name}.', revoked: '{name} nu se mai poate conecta în numele dumneavoastră.', discontinued: '{name} nu mai poate vedea nimic despre dumneavoastră, iar sesiunea de acolo s-a încheiat.',
+      saved: '{name}: salvat.', removed: '{name}: eliminat.',
+    },
   },
 };

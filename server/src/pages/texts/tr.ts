@@ -92,6 +92,7 @@ export const texts: PageTexts = {
 
   connect: {
     signInTo: 'Oturum açın: {application}',
+    accountPurpose: 'Burada, {platform} adresinde, hangi cihaz ve uygulamaların sizin adınıza oturum açabildiğini görür ve buna son verebilirsiniz.',
     cancel: 'Vazgeç ve {application} uygulamasına dön',
     needsScript: 'Oturum açmak için JavaScript gerekir. Bu sayfa için açın, sonra sayfayı yeniden yükleyin.',
     backTo: '{application} uygulamasına dön',
@@ -147,5 +148,9 @@ export const texts: PageTexts = {
       administrator_invited: 'Yönetici davet edildi', administrator_granted: 'Yönetici katıldı', administrator_changed: 'Rol değişti', administrator_withdrawn: 'Yönetici çıkarıldı', person_exported: 'Bir kişinin verileri dışa aktarıldı',
     },
     otherEvent: 'Diğer olay',
+    done: {
+      renamed: 'Cihazın adı artık {name}.', revoked: '{name} artık sizin adınıza oturum açamaz.', discontinued: '{name} artık sizinle ilgili hiçbir şey göremez ve oradaki oturumunuz kapatıldı.',
+      saved: '{name} kaydedildi.', removed: '{name} kaldırıldı.',
+    },
   },
 };

@@ -92,6 +92,7 @@ export const texts: PageTexts = {
 
   connect: {
     signInTo: '登录 {application}',
+    accountPurpose: '在 {platform} 这里，您可以查看哪些设备和应用能以您的身份登录，并可将其终止。',
     cancel: '取消并返回 {application}',
     needsScript: '登录需要 JavaScript。请为此页面启用它，然后重新加载页面。',
     backTo: '返回 {application}',
@@ -147,5 +148,9 @@ export const texts: PageTexts = {
       administrator_invited: '已邀请管理员', administrator_granted: '管理员已加入', administrator_changed: '角色已更改', administrator_withdrawn: '已移除管理员', person_exported: '已导出个人数据',
     },
     otherEvent: '其他事件',
+    done: {
+      renamed: '设备现在名为 {name}。', revoked: '{name} 已无法再以您的身份登录。', discontinued: '{name} 已无法再查看您的任何信息，您也已在该应用中退出登录。',
+      saved: '已保存 {name}。', removed: '已移除 {name}。',
+    },
   },
 };
