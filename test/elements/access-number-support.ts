@@ -48,6 +48,8 @@ export class PlayedClient implements PhoneClient {
   /** Whether nobody reaches it; and how often somebody tried to, or did. */
   away = false;
   reached = 0;
+  /** Where a phone enters numbers. */
+  mobileUrl: string | undefined;
   /** What asking ends in, where it does not go well. */
   refusal: MpinError | undefined;
   /** Asking takes until this is called. */
@@ -63,7 +65,7 @@ export class PlayedClient implements PhoneClient {
   async discover(): Promise<ProjectConfiguration> {
     this.reached += 1;
     if (this.away) throw new MpinError('OFFLINE', 'away');
-    return { name: 'Northwind Bank' } as ProjectConfiguration;
+    return { name: 'Northwind Bank', mobileUrl: this.mobileUrl, endpoints: { session: 'https://auth.example.com/rps/v2/session' } } as ProjectConfiguration;
   }
 
   async signInByPhone(options: PhoneSignInOptions): Promise<PhoneSignIn> {

@@ -45,6 +45,24 @@ describe('mpin-access-number', () => {
     await until(() => heard('polite') === 'Access number 3 1 4 1 5 9 4. It is valid for 99 seconds.');
   });
 
+  it('says where a phone without a camera enters the number, as short as people type it; nothing of it where there is no number, or no such place', async () => {
+    const { element } = await mountNumber({ lang: 'ar' }, (client) => { client.mobileUrl = 'https://auth.northwind.example/mobile?project=5b1d'; });
+    await shows(element, '3141594');
+    await until(() => has(element, '[part=short-address]'));
+    const address = find(element, '[part=status] [part=short-address]');
+    expect([words(element, '[part=short-address]'), address.dir]).to.deep.equal(['auth.northwind.example/mobile', 'ltr']);
+    const inEnglish = await mountNumber({}, (client) => { client.mobileUrl = 'http://localhost:8200/mobile'; });
+    await shows(inEnglish.element, '3141594');
+    expect(words(inEnglish.element, '[part=status]')).to.equal('Scan the code, or open http://localhost:8200/mobile on your phone and enter the number.');
+    inEnglish.client.tell('scanned');
+    await until(() => words(inEnglish.element, '[part=status]') === 'Code scanned. Waiting for authentication…');
+    for (const attributes of [{}, { 'access-id': 'of-somebody-else' }]) {
+      const { element: other } = await mountNumber(attributes, (client) => { client.mobileUrl = 'access-id' in attributes ? 'https://auth.northwind.example/mobile' : undefined; });
+      await until(() => has(other, '[part=status]'));
+      expect(words(other, '[part=status]')).to.equal('Scan the code, or enter the number in your phone.');
+    }
+  });
+
   it('counts whole seconds down and speaks at 30, 20 and 0 alone', async () => {
     const { element, clock } = await mountNumber();
     await shows(element, '3141594');
@@ -316,7 +334,7 @@ describe('mpin-access-number', () => {
     for (const lang of ['en', 'de', 'ar']) {
       it(`${theme}, ${lang}: nothing for axe to find, digits in their order, 320 px, no style attribute`, async () => {
         document.body.style.background = theme === 'light' ? '#eef0f4' : '#0c0e12';
-        const { element, client } = await mountNumber({ theme, lang });
+        const { element, client } = await mountNumber({ theme, lang }, (played) => { played.mobileUrl = 'https://authentication.northwind-savings.example/mobile'; });
         element.style.setProperty('--mpin-width', '320px');
         await shows(element, '3141594');
         await drawn(element);

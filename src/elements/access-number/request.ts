@@ -19,6 +19,8 @@ export type ShownRequest = PhoneRequest | { readonly [Name in keyof PhoneRequest
 export interface PhoneView {
   /** The service's name, once it is known. */
   readonly service: string;
+  /** Where a phone can enter the number, as a person types it: without the scheme, which browsers add, and what names a project, which the page asks for. */
+  readonly address: string;
   readonly request: ShownRequest | undefined;
   readonly status: PhoneStatus;
   readonly halt: Halt | undefined;
@@ -39,10 +41,13 @@ export interface PhoneHooks {
   readonly onChange: (view: PhoneView, before: PhoneView) => void;
 }
 
-const NOTHING: PhoneView = { service: '', request: undefined, status: 'waiting', halt: undefined, signedIn: undefined, busy: true };
+const NOTHING: PhoneView = { service: '', address: '', request: undefined, status: 'waiting', halt: undefined, signedIn: undefined, busy: true };
 
 /** The link of a session, as 3.1 of docs/protocol.md has it: beside `rps/v2/session`, wherever on its host that lies. */
 const requestLink = ({ endpoints }: ProjectConfiguration, accessId: string): string => new URL(`../../mobile-login/#${encodeURIComponent(accessId)}`, endpoints.session || location.href).href;
+
+/** An address as short as it can be typed. */
+const typed = (address = ''): string => address.replace(/^https:\/\/|\?.*/gu, '');
 
 /** Asks for numbers, waits for a phone, and keeps what there is to show. One request is under way at a time. */
 export class PhoneRequestController implements ReactiveController {
@@ -114,7 +119,7 @@ export class PhoneRequestController implements ReactiveController {
   async #run(signal: AbortSignal): Promise<void> {
     const client = this.#hooks.client();
     const project = await client.discover({ signal });
-    this.#change({ service: project.name });
+    this.#change({ service: project.name, address: typed(project.mobileUrl) });
     const accessId = this.#hooks.accessId();
     if (accessId !== '') return this.#show({ link: requestLink(project, accessId), accessNumber: undefined, expiresAtMs: undefined, lifetimeMs: undefined });
     const { nonce, mayRenew } = this.#hooks;

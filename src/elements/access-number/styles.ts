@@ -32,8 +32,9 @@ export const accessNumberStyles = css`
   .ring .track { stroke: var(--_surface-3); }
   .ring .left { stroke: var(--_accent); stroke-linecap: round; }
 
-  .status { display: grid; place-items: center; gap: 4px; min-block-size: 44px; }
+  .status { align-content: center; min-block-size: 66px; }
   .status.strong { color: var(--_text); font-weight: 550; }
+  .status bdi { color: var(--_text); font-weight: 550; overflow-wrap: anywhere; user-select: all; }
   .request { font-size: 0.8125rem; color: var(--_accent); overflow-wrap: anywhere; border-radius: 4px; display: grid; align-content: center; min-block-size: 44px; }
   .request:focus-visible { outline: 3px solid var(--_focus); outline-offset: 2px; }
 

@@ -30,7 +30,7 @@ export interface NumberScreen {
 export const grouped = (number: string): readonly string[] => [number.slice(0, 3), number.slice(3, 6), number.slice(6)];
 export const spelt = (number: string): string => [...number].join(' ');
 
-/** A link that is broken into lines where people read a pause, before anywhere else. */
+/** An address that is broken into lines where people read a pause, before anywhere else. */
 const breakable = (link: string): readonly unknown[] => link.split(/(?<=[/#?&=])(?=[^/])/u).map((part, index) => (index === 0 ? part : html`<wbr>${part}`));
 
 /** The frame when the element stands alone. */
@@ -46,7 +46,8 @@ export const within = ({ $code, $dir }: CommonTexts, screen: TemplateResult): Te
 /**
  * Everything under the frame's header.
  *
- * @csspart status - What the phone is doing.
+ * @csspart status - What the phone is doing, or is to do.
+ * @csspart short-address - The address at which a phone can enter the number.
  * @csspart request - The request's link, as text.
  * @csspart ring - The ring around the seconds that are left.
  */
@@ -63,13 +64,20 @@ export function numberScreen(screen: NumberScreen): TemplateResult {
     ${screen.qr.render(request.link, phone.qrLabel)}
     ${request.accessNumber === undefined ? nothing : number(request.accessNumber, phone)}
     ${request.lifetimeMs === undefined ? nothing : ring(screen.seconds, request.lifetimeMs / 1000, phone)}
-    <p class="status ${view.status === 'waiting' ? '' : 'strong'}" part="status">${{ waiting: phone.numberHint, scanned: phone.scanned, authenticating: phone.authenticating }[view.status]}</p>
+    <p class="status ${view.status === 'waiting' ? '' : 'strong'}" part="status">${{ waiting: hint(view, phone), scanned: phone.scanned, authenticating: phone.authenticating }[view.status]}</p>
     <a class="request" part="request" dir="ltr" href=${request.link}><span>${breakable(request.link)}</span></a>
     <div class="actions">
       ${request.lifetimeMs === undefined ? nothing : linkButton(phone.newNumber, screen.renew, { busy: view.busy })}
       ${request.accessNumber === undefined ? nothing : linkButton(screen.copied ? phone.copied : phone.copyNumber, screen.copy)}
     </div>
   </div>`;
+}
+
+/** What to do on the phone; for one without a camera, where. */
+function hint({ address, request }: PhoneView, phone: PhoneTexts): unknown {
+  if (address === '' || request?.accessNumber === undefined) return phone.numberHint;
+  const [before, after] = phone.numberHintAt.split('{address}');
+  return html`${before}<bdi part="short-address" dir="ltr" translate="no">${breakable(address)}</bdi>${after}`;
 }
 
 /**

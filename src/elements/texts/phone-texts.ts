@@ -2,6 +2,8 @@
 export interface PhoneTexts {
   readonly phoneTitle: string;
   readonly numberHint: string;
+  /** The same with `{address}`, which a phone without a camera opens. */
+  readonly numberHintAt: string;
   /** The number digit by digit, as it is read out. */
   readonly accessNumber: (digits: string) => string;
   readonly qrLabel: string;

@@ -7,6 +7,7 @@ const inSeconds = seconds('ar');
 export const texts: PhoneTexts = {
   phoneTitle: 'تسجيل الدخول بهاتفك',
   numberHint: 'امسح الرمز ضوئيًا، أو أدخل الرقم في هاتفك.',
+  numberHintAt: 'امسح الرمز ضوئيًا، أو افتح {address} على هاتفك وأدخل الرقم.',
   accessNumber: (digits) => `رقم الدخول ${digits}`,
   qrLabel: 'رمز QR للطلب نفسه',
   secondsLeft: (count) => `المتبقي ${inSeconds(count)}`,

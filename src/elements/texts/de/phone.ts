@@ -7,6 +7,7 @@ const inSeconds = seconds('de');
 export const texts: PhoneTexts = {
   phoneTitle: 'Mit dem Handy anmelden',
   numberHint: 'Scannen Sie den Code, oder geben Sie die Nummer im Handy ein.',
+  numberHintAt: 'Scannen Sie den Code, oder öffnen Sie {address} auf dem Handy und geben Sie dort die Nummer ein.',
   accessNumber: (digits) => `Zugangsnummer ${digits}`,
   qrLabel: 'QR-Code derselben Anfrage',
   secondsLeft: (count) => `noch ${inSeconds(count)}`,

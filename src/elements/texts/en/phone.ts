@@ -7,6 +7,7 @@ const inSeconds = seconds('en');
 export const texts: PhoneTexts = {
   phoneTitle: 'Sign in with your phone',
   numberHint: 'Scan the code, or enter the number in your phone.',
+  numberHintAt: 'Scan the code, or open {address} on your phone and enter the number.',
   accessNumber: (digits) => `Access number ${digits}`,
   qrLabel: 'QR code of the same request',
   secondsLeft: (count) => `${inSeconds(count)} left`,

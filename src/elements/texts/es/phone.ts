@@ -7,6 +7,7 @@ const inSeconds = seconds('es');
 export const texts: PhoneTexts = {
   phoneTitle: 'Iniciar sesión con su teléfono',
   numberHint: 'Escanee el código o introduzca el número en su teléfono.',
+  numberHintAt: 'Escanee el código o abra {address} en el teléfono e introduzca el número.',
   accessNumber: (digits) => `Número de acceso ${digits}`,
   qrLabel: 'Código QR de la misma solicitud',
   secondsLeft: (count) => `Tiempo restante: ${inSeconds(count)}`,

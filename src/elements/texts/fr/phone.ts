@@ -7,6 +7,7 @@ const inSeconds = seconds('fr');
 export const texts: PhoneTexts = {
   phoneTitle: 'Se connecter avec votre téléphone',
   numberHint: 'Scannez le code, ou saisissez le numéro sur votre téléphone.',
+  numberHintAt: 'Scannez le code, ou ouvrez {address} sur votre téléphone et saisissez le numéro.',
   accessNumber: (digits) => `Numéro d’accès ${digits}`,
   qrLabel: 'Code QR de la même demande',
   secondsLeft: (count) => `Temps restant : ${inSeconds(count)}`,

@@ -7,6 +7,7 @@ const inSeconds = seconds('he');
 export const texts: PhoneTexts = {
   phoneTitle: 'כניסה בטלפון שלכם',
   numberHint: 'סרקו את הקוד, או הזינו את המספר בטלפון.',
+  numberHintAt: 'סרקו את הקוד, או פתחו את {address} בטלפון והזינו את המספר.',
   accessNumber: (digits) => `מספר גישה ${digits}`,
   qrLabel: 'קוד QR של אותה בקשה',
   secondsLeft: (count) => `הזמן שנותר: ${inSeconds(count)}`,

@@ -7,6 +7,7 @@ const inSeconds = seconds('hi');
 export const texts: PhoneTexts = {
   phoneTitle: 'अपने फ़ोन से साइन इन करें',
   numberHint: 'कोड स्कैन करें, या फ़ोन में संख्या दर्ज करें।',
+  numberHintAt: 'कोड स्कैन करें, या फ़ोन पर {address} खोलकर संख्या दर्ज करें।',
   accessNumber: (digits) => `एक्सेस नंबर ${digits}`,
   qrLabel: 'इसी अनुरोध का QR कोड',
   secondsLeft: (count) => `शेष समय: ${inSeconds(count)}`,

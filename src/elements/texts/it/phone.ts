@@ -7,6 +7,7 @@ const inSeconds = seconds('it');
 export const texts: PhoneTexts = {
   phoneTitle: 'Accedi con il telefono',
   numberHint: 'Inquadri il codice o inserisca il numero nel telefono.',
+  numberHintAt: 'Inquadri il codice o apra {address} sul telefono e inserisca il numero.',
   accessNumber: (digits) => `Numero di accesso ${digits}`,
   qrLabel: 'Codice QR della stessa richiesta',
   secondsLeft: (count) => `Tempo rimasto: ${inSeconds(count)}`,

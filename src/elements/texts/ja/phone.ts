@@ -7,6 +7,7 @@ const inSeconds = seconds('ja');
 export const texts: PhoneTexts = {
   phoneTitle: 'スマートフォンでサインイン',
   numberHint: 'コードを読み取るか、番号をスマートフォンに入力してください。',
+  numberHintAt: 'コードを読み取るか、スマートフォンで {address} を開いて番号を入力してください。',
   accessNumber: (digits) => `アクセス番号 ${digits}`,
   qrLabel: '同じ要求のQRコード',
   secondsLeft: (count) => `残り${inSeconds(count)}`,

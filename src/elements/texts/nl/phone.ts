@@ -7,6 +7,7 @@ const inSeconds = seconds('nl');
 export const texts: PhoneTexts = {
   phoneTitle: 'Inloggen met uw telefoon',
   numberHint: 'Scan de code, of voer het nummer in op uw telefoon.',
+  numberHintAt: 'Scan de code, of open {address} op uw telefoon en voer het nummer in.',
   accessNumber: (digits) => `Toegangsnummer ${digits}`,
   qrLabel: 'QR-code van hetzelfde verzoek',
   secondsLeft: (count) => `Nog ${inSeconds(count)}`,

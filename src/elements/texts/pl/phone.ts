@@ -7,6 +7,7 @@ const inSeconds = seconds('pl');
 export const texts: PhoneTexts = {
   phoneTitle: 'Zaloguj się telefonem',
   numberHint: 'Zeskanuj kod lub wpisz numer w telefonie.',
+  numberHintAt: 'Zeskanuj kod albo otwórz {address} w telefonie i wpisz numer.',
   accessNumber: (digits) => `Numer dostępu ${digits}`,
   qrLabel: 'Kod QR tej samej prośby',
   secondsLeft: (count) => `Pozostały czas: ${inSeconds(count)}`,

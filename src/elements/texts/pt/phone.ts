@@ -7,6 +7,7 @@ const inSeconds = seconds('pt');
 export const texts: PhoneTexts = {
   phoneTitle: 'Entrar com o telemóvel',
   numberHint: 'Leia o código ou introduza o número no telemóvel.',
+  numberHintAt: 'Leia o código, ou abra {address} no telemóvel e introduza o número.',
   accessNumber: (digits) => `Número de acesso ${digits}`,
   qrLabel: 'Código QR do mesmo pedido',
   secondsLeft: (count) => `Tempo restante: ${inSeconds(count)}`,

@@ -7,6 +7,7 @@ const inSeconds = seconds('ro');
 export const texts: PhoneTexts = {
   phoneTitle: 'Conectare cu telefonul',
   numberHint: 'Scanați codul sau introduceți numărul în telefon.',
+  numberHintAt: 'Scanați codul sau deschideți {address} pe telefon și introduceți numărul.',
   accessNumber: (digits) => `Număr de acces ${digits}`,
   qrLabel: 'Codul QR al aceleiași cereri',
   secondsLeft: (count) => `Timp rămas: ${inSeconds(count)}`,

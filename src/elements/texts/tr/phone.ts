@@ -7,6 +7,7 @@ const inSeconds = seconds('tr');
 export const texts: PhoneTexts = {
   phoneTitle: 'Telefonunuzla oturum açın',
   numberHint: 'Kodu tarayın ya da numarayı telefonunuza girin.',
+  numberHintAt: 'Kodu tarayın ya da telefonunuzda {address} adresini açıp numarayı girin.',
   accessNumber: (digits) => `Erişim numarası ${digits}`,
   qrLabel: 'Aynı isteğin QR kodu',
   secondsLeft: (count) => `Kalan süre: ${inSeconds(count)}`,

@@ -7,6 +7,7 @@ const inSeconds = seconds('zh-Hans');
 export const texts: PhoneTexts = {
   phoneTitle: '用手机登录',
   numberHint: '请扫描二维码，或在手机上输入号码。',
+  numberHintAt: '请扫描二维码，或在手机上打开 {address} 并输入号码。',
   accessNumber: (digits) => `访问号码 ${digits}`,
   qrLabel: '同一请求的二维码',
   secondsLeft: (count) => `剩余 ${inSeconds(count)}`,
