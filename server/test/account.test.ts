@@ -189,11 +189,12 @@ describe('the account pages', () => {
     const to = await provePin(platform, attacker, login, anna, PIN);
     const callback = (await attacker.fetch(to)).headers.get('location') ?? '';
     assert.match(callback, /\/account\/callback\?code=/);
-    assert.equal((await newBrowser(platform).fetch(callback)).status, 400);
+    const refused = await newBrowser(platform).open(callback);
+    assert.deepEqual([refused.answer.status, new URL(refused.url).pathname, new URL(refused.url).search], [400, '/account/over', ''], 'said where no code stands');
     const entered = await attacker.fetch(callback);
     assert.equal(entered.status, 303);
     assert.match(entered.headers.getSetCookie().join('\n'), /mpin-account-login=;.*Max-Age=0/, 'what the log-in kept is gone');
-    assert.equal((await attacker.copy().fetch(callback)).status, 400, 'and not twice');
+    assert.equal((await attacker.copy().open(callback)).answer.status, 400, 'and not twice');
   });
 });
 

@@ -21,7 +21,7 @@ import type { TestPlatform } from './support/test-platform.ts';
 
 const P = '/console/projects/:projectId';
 const MATRIX: Readonly<Record<string, Access>> = {
-  'GET /console/join': 'public', 'POST /console/join': 'public', 'GET /console/callback': 'public',
+  'GET /console/join': 'public', 'POST /console/join': 'public', 'GET /console/callback': 'public', 'GET /console/ended/:kind': 'public',
   'GET /console': 'session', 'POST /console/sign-out': 'session', 'GET /console/projects/new': 'projects:create', 'POST /console/projects/new': 'projects:create',
   [`GET ${P}`]: 'overview', [`GET ${P}/usage`]: 'overview', [`GET ${P}/usage.csv`]: 'overview',
   [`GET ${P}/devices`]: 'devices', [`GET ${P}/devices/:device`]: 'devices', [`POST ${P}/devices/:device/rename`]: 'devices:change', [`POST ${P}/devices/:device/revoke`]: 'devices:change',

@@ -171,6 +171,7 @@ describe('users and devices', () => {
     assert.doesNotMatch(revoked.text, /\/revoke"/);
     assert.equal(outcome(await signIn(platform, identity, PIN)), '410 REVOKED_MPINID');
     const log = await owner.open(`${base}/audit?user=${encodeURIComponent(identity.userId)}&event=revoked`);
+    assert.match(log, /<time datetime="[^"]+" dir="ltr"><span>\d{4}-\d\d-\d\d<\/span> <span>\d\d:\d\d UTC<\/span><\/time>/, 'a time says its zone');
     assert.match(log, new RegExp(`<bdi>${owner.userId}</bdi>`));
   });
 });

@@ -94,7 +94,13 @@ describe('the console', () => {
     await page.getByLabel('User id').fill(MEMBER);
     await page.getByLabel('Event').selectOption('authenticate_success');
     await page.getByRole('button', { name: 'Filter' }).click();
-    await page.getByRole('region', { name: 'Audit log' }).getByRole('row', { name: new RegExp(`authenticate_success ${MEMBER}`) }).waitFor();
+    const log = page.getByRole('region', { name: 'Audit log' });
+    await log.getByRole('row', { name: new RegExp(`authenticate_success ${MEMBER}`) }).waitFor();
+    await page.setViewportSize({ width: 1280, height: 900 });
+    assert.ok(await log.evaluate((region) => region.scrollWidth <= region.clientWidth), 'all columns are seen at once');
+    assert.ok(await log.locator('.address').evaluateAll((addresses) => addresses.every((address) => address.getClientRects().length === 1 && address.clientHeight < 30)), 'an address stands on one line');
+    const lines = await page.getByRole('navigation', { name: 'Sections of the project' }).getByRole('link').evaluateAll((links) => new Set(links.map((link) => link.getBoundingClientRect().top)).size);
+    assert.equal(lines, 1, 'the sections stand on one line');
 
     await section('Users and devices');
     await page.getByRole('link', { name: MEMBER }).click();

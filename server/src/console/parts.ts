@@ -116,9 +116,12 @@ ${page.offset > 0 ? html`<a href="${to(Math.max(0, page.offset - page.limit))}" 
 ${page.offset + list.length < total ? html`<a href="${to(page.offset + page.limit)}" rel="next">${texts.next}</a>` : undefined}</span></nav>`;
 }
 
-/** A moment as lists show it: to the minute, UTC, digits that are the same everywhere. */
+/** A network address with its country; one of IPv6 is as long as a line and may be broken. */
+export const networkPlace = (address: string, country: string): Html => html`<span class="address"><bdi>${breakable([address, country].filter((part) => part !== '').join(' · ') || '–')}</bdi></span>`;
+
+/** A moment as lists show it: to the minute, in UTC, which it says, in digits that are the same everywhere. */
 export function moment(unixMs: number | undefined, texts: ConsoleTexts): Html {
   if (unixMs === undefined) return html`${texts.never}`;
   const iso = new Date(unixMs).toISOString();
-  return html`<time datetime="${iso}" dir="ltr">${iso.slice(0, 16).replace('T', ' ')}</time>`;
+  return html`<time datetime="${iso}" dir="ltr"><span>${iso.slice(0, 10)}</span> <span>${iso.slice(11, 16)} UTC</span></time>`;
 }

@@ -10,7 +10,7 @@ import { html } from '../../text/html.ts';
 import { oneLine, unlinkable } from '../../text/untrusted.ts';
 import { dateOf, offsetOf } from '../fields.ts';
 import { projectPath } from '../frame.ts';
-import { apart, button, code, moment, pager, personId, selectField, table, textField } from '../parts.ts';
+import { apart, button, code, moment, networkPlace, pager, personId, selectField, table, textField } from '../parts.ts';
 import type { Named, Scope } from '../scope.ts';
 import { consoleEvents } from '../texts/events.ts';
 import { consoleLanguage } from '../texts/texts.ts';
@@ -55,7 +55,7 @@ export function auditRoutes({ core, page, file }: Scope): void {
     const value = (name: string): string => query[name] ?? '';
     const rows = found.list.map((record) => [
       moment(Date.parse(record.createdAt), texts), html`${named(record.eventStatus)} ${code(record.eventStatus)}`, personId(record.userID || '–'),
-      apart(unlinkable(record.deviceName) || '–'), apart(oneLine(record.appName) || '–'), apart([record.IPAddress, record.country].filter((part) => part !== '').join(' · ') || '–'), personId(oneLine(record.actor) || '–'),
+      apart(unlinkable(record.deviceName) || '–'), apart(oneLine(record.appName) || '–'), networkPlace(record.IPAddress, record.country), personId(oneLine(record.actor) || '–'),
     ]);
     return {
       title: audit.title,

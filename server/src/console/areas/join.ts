@@ -24,6 +24,8 @@ const Code = Type.Object({ code: Type.String({ maxLength: 128 }) });
 const Joining = Type.Object({ code: Type.String({ maxLength: 128 }), csrf: Type.String({ maxLength: 128 }) });
 const Callback = Type.Object({ code: Type.Optional(Type.String({ maxLength: 256 })), state: Type.Optional(Type.String({ maxLength: 256 })) });
 
+const Ended = Type.Object({ kind: Type.Union([Type.Literal('over'), Type.Literal('invitation-over'), Type.Literal('no-role')]) });
+
 const LOG_IN_SECONDS = 3600;
 
 function words({ userId, role, invitedBy }: Invitation, project: string, texts: ConsoleTexts): { title: string; body: Html } {
@@ -61,19 +63,20 @@ export function joinRoutes({ app, core, cookies, ownForm }: Scope, connect: Conn
     return reply.headers(consoleHeaders).redirect(url, 303);
   });
 
+  // What a log-in ended with is said at an address that holds no code.
+  app.get('/console/ended/:kind', { config, schema: { params: Ended } }, async (request, reply) => {
+    const { kind } = request.params;
+    return tell(request, reply, kind === 'no-role' ? 403 : 400, kind, 'sign-in');
+  });
+
   app.get('/console/callback', { config, schema: { querystring: Callback } }, async (request, reply) => {
     const { code = '', state = '' } = request.query;
     const ended = await finishConsoleLogIn(core, connect, cookies.logIn.read(request) ?? '', { state, code }, { ip: callerOf(request).ip });
-    switch (ended.kind) {
-      case 'signed-in':
-        cookies.session.set(reply, ended.secret);
-        cookies.logIn.clear(reply);
-        return reply.headers(consoleHeaders).redirect(ended.returnTo, 303);
-      case 'no-role':
-        return tell(request, reply, 403, 'no-role', 'sign-in');
-      default:
-        return tell(request, reply, 400, ended.kind, 'sign-in');
-    }
+    reply.headers(consoleHeaders);
+    if (ended.kind !== 'signed-in') return reply.redirect(`/console/ended/${ended.kind}`, 303);
+    cookies.session.set(reply, ended.secret);
+    cookies.logIn.clear(reply);
+    return reply.redirect(ended.returnTo, 303);
   });
 
   ownForm('/console/sign-out', 'session', async (visit, _fields, reply) => {

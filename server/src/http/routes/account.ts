@@ -89,11 +89,15 @@ export function accountRoutes(app: App, core: Core, connect: Connect): void {
   app.get('/account/callback', { config: { rate: 'page' }, schema: { querystring: Callback } }, async (request, reply) => {
     const { code = '', state = '' } = request.query;
     const session = await finishAccountLogin(core, connect.provider(), cookies.logIn.read(request) ?? '', state, code);
-    if (session === undefined) return reply.code(400).headers(pageHeaders).send(connectMessagePage({ lang: preferredLanguage(request), ...PLATFORM_LOOK, kind: 'log-in-over' }));
+    if (session === undefined) return reply.headers(pageHeaders).redirect('/account/over', 303);
     cookies.session.set(reply, session.id);
     cookies.logIn.clear(reply);
     return toStart(reply);
   });
+
+  // That a log-in led to nothing is said at an address that holds no code.
+  app.get('/account/over', { config: { rate: 'page' } }, async (request, reply) =>
+    reply.code(400).headers(pageHeaders).send(connectMessagePage({ lang: preferredLanguage(request), ...PLATFORM_LOOK, kind: 'log-in-over' })));
 
   action('/account/sign-out', async (request, reply, session) => {
     await endAccountSession(core, connect.provider(), session.id);
