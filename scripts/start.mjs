@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { buildIfStale } from './lib/build.mjs';
 import { Children } from './lib/children.mjs';
 import { checkNode, ensureDependencies } from './lib/dependencies.mjs';
@@ -19,27 +20,36 @@ await main(async () => {
   const site = `http://localhost:${sitePort}`;
   const children = new Children();
   children.start('The platform', [program], env);
-  children.start('The demo site', ['--import', 'tsx', inRoot('demo', 'site', 'server.ts')], { ...process.env, SITE_PORT: String(sitePort), MPIN_SERVER: platform });
-  const ending = children.ending;
+  const open = async () => {
+    await ready(`${platform}/readyz`);
+    const project = demoProject(site, env);
+    children.start('The demo site', ['--import', 'tsx', inRoot('demo', 'site', 'server.ts')], { ...process.env, SITE_PORT: String(sitePort), MPIN_SERVER: platform, ...project });
+    await ready(site);
+    return undefined;
+  };
   try {
-    await Promise.race([ready([`${platform}/.well-known/project-configuration`, site]), ending]);
-    const code = await Promise.race([ending, Promise.resolve(undefined)]);
+    const code = await Promise.race([open(), children.ending]);
     if (code === undefined) console.log(welcome({ platform, site, data }));
-    return await ending;
+    return await children.ending;
   } finally {
     await children.stop();
   }
 });
 
-/** Waits until every address answers well. */
-async function ready(addresses) {
+/** Waits until an address answers well. */
+async function ready(address) {
   const deadline = Date.now() + 60_000;
-  for (const address of addresses) {
-    while (!(await answers(address))) {
-      if (Date.now() > deadline) throw new PlainError(`${address} did not answer within a minute.`);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+  while (!(await answers(address))) {
+    if (Date.now() > deadline) throw new PlainError(`${address} did not answer within a minute.`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
+}
+
+/** Names the demo site's project among those that were made since; the site asks for it where nothing names one. */
+function demoProject(site, env) {
+  const { status, stdout } = spawnSync(process.execPath, [program, 'project', 'list', '--json'], { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+  const demo = status === 0 ? JSON.parse(stdout).find(({ origins }) => origins.includes(site)) : undefined;
+  return demo === undefined ? {} : { MPIN_PROJECT: demo.id };
 }
 
 async function answers(address) {

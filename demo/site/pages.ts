@@ -7,7 +7,7 @@ interface Common {
 }
 
 /** The landing page. All that embedding takes is its script tag, its `<mpin-pinpad>`, and public/sign-in.js. */
-export function landingPage({ lang, texts, platform, nonce, signedOut }: Common & { platform: string; nonce: string; signedOut: boolean }): string {
+export function landingPage({ lang, texts, platform, project, nonce, signedOut }: Common & { platform: string; project: string | undefined; nonce: string; signedOut: boolean }): string {
   const points = texts.points.map(([title, text]) => `<li><b>${title}</b><span>${text}</span></li>`).join('');
   const scripts = `<script src="/sign-in.js"></script>
 <script type="module" src="${escape(platform)}/mpin-pinpad.js"></script>`;
@@ -20,7 +20,7 @@ export function landingPage({ lang, texts, platform, nonce, signedOut }: Common 
 </section>
 <section class="sign-in" aria-label="${texts.signIn}">
 <p class="notice" id="notice" role="status">${signedOut ? texts.signedOut : ''}</p>
-<mpin-pinpad server="${escape(platform)}" sign-in-nonce="${escape(nonce)}" lang="${lang}"></mpin-pinpad>
+<mpin-pinpad server="${escape(platform)}"${project === undefined ? '' : ` project="${escape(project)}"`} sign-in-nonce="${escape(nonce)}" lang="${lang}"></mpin-pinpad>
 <div class="fallback" id="fallback" hidden><p id="reason" data-unavailable="${texts.unavailable}" data-refused="${texts.refused}"></p><a class="button" href="/?lang=${lang}">${texts.tryAgain}</a></div>
 <noscript><p class="notice">${texts.needsScript}</p></noscript>
 </section>

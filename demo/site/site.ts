@@ -52,7 +52,7 @@ export function createSite({ platform, origin, project, log = console.error }: S
       const known = visits.get(readCookie(request, 'northwind_visit'));
       const nonce = known ?? randomBytes(16).toString('base64url');
       if (known === undefined) response.setHeader('set-cookie', cookie('northwind_visit', visits.add(nonce), { secure }));
-      return page(response, landingPage({ lang, texts, platform, nonce, signedOut: url.searchParams.has('signed-out') }));
+      return page(response, landingPage({ lang, texts, platform, project, nonce, signedOut: url.searchParams.has('signed-out') }));
     },
     'GET /account'(request, response, url) {
       const { lang, texts } = textsFor(url.searchParams.get('lang'));

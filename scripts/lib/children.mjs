@@ -15,8 +15,9 @@ export class Children {
   });
   #unasked = [];
 
-  /** @param name - what it is called when it ends without being asked to */
+  /** Starts one more, unless the end has begun. @param name - what it is called when it ends without being asked to */
   start(name, args, env) {
+    if (this.#ending) return;
     const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'], detached: true });
     this.#running.add(child);
     this.#unasked.push(once(child, 'exit').then(([code, signal]) => {

@@ -82,7 +82,7 @@ export async function runPlatformTests() {
 /** Walks through browsers wait for mails, clocks and installations: one more of them than there are cores keeps all busy. */
 export async function runEndToEnd() {
   const bundled = await bundleTests(testFiles.endToEnd());
-  return runNodeTests(bundled, { env: { MPIN_TEST_BUILT: '1' }, concurrency: availableParallelism() + 1 });
+  return runNodeTests(bundled, { concurrency: availableParallelism() + 1 });
 }
 
 /** A runner that ends badly has failed, whatever it counted. */

@@ -35,9 +35,10 @@ function start(environment: Record<string, string>, script = 'start', ...words: 
   return { child, output: () => output, ended: once(child, 'exit').then(([code]) => code as number | null) };
 }
 
-async function projectId(port: number): Promise<unknown> {
-  const response = await fetch(`http://localhost:${port}/.well-known/project-configuration`);
-  return ((await response.json()) as { id: unknown }).id;
+/** The project that the demo site's PIN-pad names. */
+async function projectOf(sitePort: number): Promise<string> {
+  const page = await (await fetch(`http://localhost:${sitePort}/`)).text();
+  return /<mpin-pinpad [^>]*project="([^"]+)"/.exec(page)?.[1] ?? assert.fail(page);
 }
 
 const connects = (port: number): Promise<boolean> => fetch(`http://localhost:${port}/`).then(() => true, () => false);
@@ -57,10 +58,12 @@ describe('npm start', () => {
       assert.ok(run.output().includes(`http://localhost:${port}/dev/inbox`));
       assert.match(await (await fetch(`http://localhost:${sitePort}/`)).text(), new RegExp(`src="http://localhost:${port}/mpin-pinpad.js"`));
       assert.deepEqual(await (await fetch(`http://localhost:${port}/dev/inbox.json`)).json(), []);
-      ids.push(await projectId(port));
-      const command = start(environment, 'mpin-platform', 'project', 'list', '--json');
+      ids.push(await projectOf(sitePort));
+      // The command line speaks of the platform that runs; the second round starts with a second project.
+      const command = start(environment, 'mpin-platform', 'project', 'create', '--name', 'My shop', '--origin', 'http://localhost:5500');
       assert.equal(await command.ended, 0, command.output());
-      assert.ok(command.output().includes(String(ids.at(-1))), 'the command line speaks of the platform that runs');
+      assert.equal((await fetch(`http://localhost:${port}/.well-known/project-configuration`)).status, 404);
+      assert.equal((await fetch(`http://localhost:${port}/.well-known/project-configuration?id=${ids[round]}`)).status, 200);
       run.child.kill('SIGINT');
       assert.equal(await run.ended, 0, run.output());
       assert.deepEqual([await connects(port), await connects(sitePort)], [false, false]);
