@@ -62,7 +62,7 @@ describe('what is asked again and again, and by each look at a chart', () => {
   async function planOf({ sql: text, parameters }: CompiledQuery): Promise<{ text: string; readWhole: readonly string[] }> {
     return platform.core.db.transaction(async (queries) => {
       const explain = async <T>(words: string): Promise<readonly T[]> =>
-        (await queries.executeQuery<T>({ sql: `${words} ${text}`, parameters, query: sql``.toOperationNode(queries.getExecutor()), queryId: { queryId: words } })).rows;
+        (await queries.executeQuery<T>({ sql: `${words} ${text}`, parameters, query: sql``.toOperationNode(), queryId: { queryId: words } })).rows;
       if (KIND === 'sqlite') {
         const steps = (await explain<{ detail: string }>('EXPLAIN QUERY PLAN')).map(({ detail }) => detail);
         return { text: steps.join('\n'), readWhole: steps.flatMap((step) => /^SCAN (\w+)/.exec(step)?.[1] ?? []) };
