@@ -96,6 +96,7 @@ export const phoneScenes: readonly Scene[] = [
     await press(pad, '.button.soft');
   } },
   { name: 'add-device', client: known, act: addDevice },
+  { name: 'add-device, over', client: () => Object.assign(known(), { quickCodeSeconds: 1 }), act: addDevice },
   { name: 'quick-code', client: stranger, act: async (pad) => {
     await onPhone(pad);
     await press(pad, 'form > .link');

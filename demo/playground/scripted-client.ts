@@ -54,6 +54,8 @@ export class ScriptedClient implements RunnerClient {
   readonly project: ProjectConfiguration;
   stored: IdentitySummary[];
   begun: PendingRegistration | undefined;
+  /** How long a QuickCode is valid. */
+  quickCodeSeconds = 600;
   readonly #now: () => number;
   readonly #pins = new Map<string, string>();
   readonly #strikes = new Map<string, number>();
@@ -236,7 +238,7 @@ export class ScriptedClient implements RunnerClient {
   async quickCode(id: string, pin: string): Promise<QuickCode> {
     await this.#play('finish');
     this.#check(id, pin);
-    return { code: SCRIPTED_CODE, expiresAt: this.#now() + 600 };
+    return { code: SCRIPTED_CODE, expiresAt: this.#now() + this.quickCodeSeconds };
   }
 
   subscribe(listener: () => void): () => void {

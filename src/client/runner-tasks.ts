@@ -128,5 +128,6 @@ async function finishSignIn(tools: TaskTools, signal: AbortSignal): Promise<Resu
     keepProof(proof);
     tools.signOutHandle = signOutHandle;
   }
-  return { type: proof.oneTimePassword ? 'password-made' : proof.quickCode ? 'quick-code-made' : 'authenticated', userId };
+  if (proof.quickCode) return { type: 'quick-code-made', userId, expiresAt: proof.quickCode.expiresAt };
+  return { type: proof.oneTimePassword ? 'password-made' : 'authenticated', userId };
 }

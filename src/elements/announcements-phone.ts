@@ -1,5 +1,6 @@
 import { assertive, hasNews, polite } from './announcements.ts';
 import type { Sayings } from './announcements.ts';
+import { secondsLeft } from '../machine/states/phone-device.ts';
 import { plainText } from './parts/rich-text.ts';
 import { quickCodeText } from './screens/phone-device.ts';
 import { numberText } from './screens/phone-request.ts';
@@ -12,6 +13,7 @@ export const phoneSayings: Sayings<LaterTexts> = {
       case 'enter-access-number':
         return state.problem && (previous.name !== state.name || previous.problem !== state.problem) ? assertive(numberText(state.problem, texts)) : undefined;
       case 'quick-code': return hasNews(previous, state) ? assertive(quickCodeText(state, texts)) : undefined;
+      case 'add-device': return previous.name === state.name && secondsLeft(state) === 0 ? assertive(texts.quickCodeExpired) : undefined;
       case 'approved':
         if (previous.name !== state.name || !hasNews(previous, state)) return undefined;
         return state.note === 'failed' ? assertive(texts.signOutFailed) : polite(plainText(texts.signedOutText, { userId: state.userId }));

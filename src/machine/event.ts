@@ -81,7 +81,8 @@ export type ResultEvent =
   | { readonly type: 'authenticated'; readonly userId: string }
   /** The PIN was proved for a one-time password. */
   | { readonly type: 'password-made'; readonly userId: string }
-  | { readonly type: 'quick-code-made'; readonly userId: string }
+  /** `expiresAt`: Unix seconds. */
+  | { readonly type: 'quick-code-made'; readonly userId: string; readonly expiresAt: number }
   | { readonly type: 'request-found'; readonly request: RequestDetails }
   | { readonly type: 'request-declined' }
   | { readonly type: 'signed-out-there' }

@@ -267,6 +267,8 @@ export interface Approved extends In<'approved'> {
 /** A QuickCode is shown; whoever shows it holds it. */
 export interface AddDevice extends In<'add-device'> {
   readonly identity: IdentitySummary;
+  /** Unix seconds. */
+  readonly expiresAt: number;
 }
 
 /** The QuickCode of another device, and whose it is. */

@@ -21,7 +21,7 @@ const runs: Record<StateName, readonly TaskKey[]> = {
   'enter-pin': ['sign-in'], authenticating: ['sign-in', 'request'], 'signed-in': [], otp: [], locked: [],
   'confirm-reset': ['request'], 'confirm-signing': [], identities: ['clock'], 'edit-identity': ['request', 'clock'], 'confirm-remove': ['request'], trouble: ['request', 'clock'],
   'phone-sign-in': [], 'phone-setup': [], 'identity-options': [], 'enter-access-number': ['request'], 'scan-request': ['request'], 'confirm-request': ['request', 'clock'],
-  'request-declined': [], approved: ['request'], 'add-device': [], 'quick-code': ['request'],
+  'request-declined': [], approved: ['request'], 'add-device': ['clock'], 'quick-code': ['request'],
 };
 
 /** The states in which something secret may have been typed. */

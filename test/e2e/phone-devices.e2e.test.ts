@@ -78,6 +78,7 @@ describe('a new phone in place of an old one', () => {
     assert.match(code, /^\d{6}$/u);
     const scanned = await readQr(phone.page);
     assert.ok(!scanned.includes(code), 'a code that is a secret is in no address');
+    assert.match(await phone.page.getByRole('timer').innerText(), new RegExp(`^${texts.validFor} \\d+:\\d\\d$`, 'u'));
 
     next = await scanWithPhone(phone);
     await next.button(setUp.haveQuickCode).click();
@@ -113,7 +114,7 @@ describe('a new phone in place of an old one', () => {
   });
 
   it('the old one is told as soon as it is used, and the new one goes on', async () => {
-    await phone.button('Back').click();
+    await phone.button(texts.done).click();
     await phone.sees(texts.optionsTitle);
     const site = await world.pc();
     await site.button(/^Sign in with phone/).click();

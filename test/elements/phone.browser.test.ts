@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { MpinPinpad, MpinSignedInEvent, MpinSignedOutEvent } from '../../src/elements/index.ts';
 import { SCRIPTED_REQUEST } from '../../demo/playground/scripted-phone.ts';
-import { clear, find, findings, play, reaches, root, settled, text, until } from './support.ts';
+import { clear, find, findings, heard, play, reaches, root, settled, text, until } from './support.ts';
 
 /** What a screen says, that of the number's element within it too. */
 const said = (pad: HTMLElement): string => {
@@ -92,7 +92,7 @@ describe('a phone', () => {
     expect(client.calls).to.contain('signOutElsewhere');
   });
 
-  for (const [code, title] of [['REQUEST_DECLINED', 'The request was declined'], ['REQUEST_CLAIMED', 'Another phone was faster'], ['REQUEST_EXPIRED', 'The request has expired']]) {
+  for (const [code, title] of [['REQUEST_DECLINED', 'The request was declined'], ['REQUEST_CLAIMED', 'Another phone was faster'], ['REQUEST_EXPIRED', 'This request is over']]) {
     it(`names what has become of a request while the PIN was typed: ${code}`, async () => {
       const { pad } = await play(`trouble: ${code}`);
       await until(() => text(pad, 'h2') === title);
@@ -105,6 +105,25 @@ describe('a phone', () => {
     const { pad } = await play('add-device');
     expect(find(pad, '[part=quick-code]').textContent).to.contain('482 915');
     expect(pad.outerHTML).not.to.match(/482\D?915/u);
+  });
+
+  it('counts down how long a QuickCode is valid, and is left by "Done"', async () => {
+    const { pad } = await play('add-device');
+    await until(() => /^Valid for (?:10:00|9:5\d)$/u.test(text(pad, '[role=timer]')));
+    const first = text(pad, '[role=timer]');
+    await until(() => text(pad, '[role=timer]') !== first);
+    expect(text(pad, '.button')).to.equal('Done');
+    find(pad, '.button').click();
+    await until(() => pad.state !== 'add-device');
+  });
+
+  it('takes a QuickCode whose time is over off the screen, says so, and makes a new one', async () => {
+    const { pad } = await play('add-device, over');
+    await until(() => text(pad, '#title') === 'This QuickCode has expired.');
+    expect(root(pad).innerHTML).not.to.match(/482\D?915/u);
+    await until(() => heard('assertive') === 'This QuickCode has expired.');
+    find(pad, '.button').click();
+    await reaches(pad, 'enter-pin');
   });
 
   it('is set up by the code of another device', async () => {

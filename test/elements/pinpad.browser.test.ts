@@ -213,8 +213,8 @@ describe('<mpin-pinpad>', () => {
   it('says why an identity is locked that was so before, as far as that is known, and what helps', async () => {
     const { pad } = await play('locked, found again');
     await reaches(pad, 'locked');
-    expect(text(pad, '#says')).to.equal('ada@example.com can no longer sign in on this device: its PIN was entered incorrectly too often, or it was revoked elsewhere. Register again to go on.');
-    await until(() => heard('assertive').includes('its PIN was entered incorrectly too often'));
+    expect(text(pad, '#says')).to.equal('ada@example.com can no longer sign in on this device: its PIN was wrong too often, or it was revoked elsewhere. Register again to go on.');
+    await until(() => heard('assertive').includes('its PIN was wrong too often'));
     const { pad: german } = await play('locked, found again', { lang: 'de' });
     expect(text(german, '#says')).to.contain('Die PIN wurde zu oft falsch eingegeben');
   });

@@ -22,7 +22,7 @@ export const alphabet: readonly MachineEvent[] = [
   { type: 'submit-number', accessNumber: '3141592' }, { type: 'submit-number', accessNumber: '' }, { type: 'scan' }, { type: 'open-request', accessId: request.accessId }, { type: 'decline' },
   { type: 'make-password' }, { type: 'add-device' }, { type: 'have-quick-code' }, { type: 'submit-quick-code', userId: 'ada@example.com' },
   { type: 'submit-quick-code', userId: '' }, { type: 'phone-signed-in', userId: 'ada@example.com' }, { type: 'phone-signed-out', userId: 'ada@example.com' },
-  { type: 'request-found', request }, { type: 'request-declined' }, { type: 'signed-out-there' }, { type: 'quick-code-made', userId: 'ada@example.com' },
+  { type: 'request-found', request }, { type: 'request-declined' }, { type: 'signed-out-there' }, { type: 'quick-code-made', userId: 'ada@example.com', expiresAt: NOW + 1500 },
   { type: 'submit-identity', userId: 'ada@example.com', deviceName: 'Laptop' }, { type: 'submit-identity', userId: '', deviceName: '' },
   { type: 'entry', length: 4 }, { type: 'entry', length: 6 }, { type: 'submit' }, { type: 'check' }, { type: 'resend' }, { type: 'change-address' },
   { type: 'show-identities' }, { type: 'select', identityId: 'ada' }, { type: 'select-pending' }, { type: 'add-identity' }, { type: 'edit', identityId: 'ada' },

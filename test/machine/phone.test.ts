@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { IdentitySummary } from '../../src/client/types.ts';
+import { secondsLeft } from '../../src/machine/states/phone-device.ts';
 import { ada, confirmed, Machine, NOW, request } from './support.ts';
 import type { Beginning } from './support.ts';
 
@@ -150,10 +151,13 @@ describe('one more device', () => {
   it('is set up by a code that a PIN makes, on a phone and in a browser', () => {
     const machine = phone().send({ type: 'add-device' });
     assert.deepEqual(machine.started('sign-in'), { type: 'begin-sign-in', identityId: 'ada', errand: { for: 'quick-code' } });
-    machine.type(4).send({ type: 'submit' }, { type: 'quick-code-made', userId: 'ada@example.com' }).in('add-device');
+    machine.type(4).send({ type: 'submit' }, { type: 'quick-code-made', userId: 'ada@example.com', expiresAt: NOW + 300 }).in('add-device');
+    assert.deepEqual(machine.started('clock'), { type: 'clock' });
+    assert.deepEqual([secondsLeft(machine.send({ type: 'tick', now: NOW + 0.5 }).in('add-device')), machine.effects], [300, []]);
+    assert.deepEqual([secondsLeft(machine.send({ type: 'tick', now: NOW + 301 }).in('add-device')), machine.cancelled], [0, ['clock']]);
     machine.send({ type: 'back' }).in('identity-options');
     const browser = page({ identities: [ada] }).send({ type: 'show-identities' }, { type: 'edit', identityId: 'ada' }, { type: 'add-device' });
-    browser.type(4).send({ type: 'submit' }, { type: 'quick-code-made', userId: 'ada@example.com' }, { type: 'retry' }).in('enter-pin');
+    browser.type(4).send({ type: 'submit' }, { type: 'quick-code-made', userId: 'ada@example.com', expiresAt: NOW + 300 }, { type: 'retry' }).in('enter-pin');
     browser.send({ type: 'show-identities' }, { type: 'select', identityId: 'ada' });
     assert.deepEqual(browser.started('sign-in'), { type: 'begin-sign-in', identityId: 'ada' }, 'the errand is given up');
   });

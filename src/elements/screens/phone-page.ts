@@ -11,7 +11,6 @@ import { adopt } from '../parts/adopt.ts';
 import { linkButton, softButton } from '../parts/buttons.ts';
 import { heading } from '../parts/frame.ts';
 import { QrCode } from '../parts/qr-code.ts';
-import { ignoreSecondClicks } from '../parts/second-click.ts';
 import type { PhoneView } from '../parts/view.ts';
 import { phoneStyles } from '../styles/phone.ts';
 import { qrStyles } from '../styles/qr.ts';
@@ -23,7 +22,6 @@ export function phonePageScreens(host: ReactiveControllerHost & { readonly rende
   const code = new QrCode(host);
   MpinAccessNumber.define();
   for (const styles of [phoneStyles, qrStyles]) adopt(host.renderRoot as ShadowRoot, styles);
-  ignoreSecondClicks(host.renderRoot);
   return new LaterScreens(texts, {
     handlers: phonePage,
     screens: { 'phone-sign-in': phoneSignIn, 'signed-in': phoneSignIn, 'phone-setup': (view: PhoneView<PhoneSetup>) => phoneSetup(view, code) },

@@ -7,7 +7,7 @@ export interface PhoneScreenTexts {
   readonly signInHere: string;
   readonly setupPhoneTitle: string;
   readonly setupPhoneHint: string;
-  /** Says what the QR code holds. */
+  /** Says what the QR code of an address holds. */
   readonly setupPhoneQr: string;
   /** What comes after it. */
   readonly setupPhoneNext: string;
@@ -58,7 +58,6 @@ export interface PhoneScreenTexts {
   readonly addDeviceHint: string;
   /** The code digit by digit, as it is read out. */
   readonly quickCode: (digits: string) => string;
-  readonly quickCodeQr: string;
   readonly quickCodeExpired: string;
   readonly newQuickCode: string;
   readonly quickCodeTitle: string;

@@ -10,11 +10,15 @@ import { userIdProblem } from '../validate.ts';
 export function addDevice(state: AddDevice, event: MachineEvent): Step<State> {
   const { context, identity } = state;
   switch (event.type) {
+    case 'tick': return secondsLeft(state) > 0 ? to(state) : to(state, { type: 'cancel', key: 'clock' });
     case 'retry': return enterPin(context, identity);
     case 'back': return context.flow === 'phone' ? openIdentity({ ...context, errand: undefined }, identity) : showIdentities(context, identity.id);
     default: return to(state);
   }
 }
+
+/** Seconds that a code can still be used. */
+export const secondsLeft = ({ expiresAt, context }: AddDevice): number => Math.max(0, Math.ceil(expiresAt - context.now));
 
 const open: Effect = { type: 'open-entry', limit: QUICK_CODE_LENGTH };
 

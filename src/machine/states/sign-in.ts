@@ -51,7 +51,7 @@ function changedElsewhere(state: EnterPin, identities: readonly IdentitySummary[
 /** The proof is checked by the server. */
 export function authenticating(state: Authenticating, event: MachineEvent): Step<State> {
   if (event.type === 'password-made') return showPassword(state, event.userId);
-  if (event.type === 'quick-code-made') return showQuickCode(state, event.userId);
+  if (event.type === 'quick-code-made') return showQuickCode(state, event);
   if (event.type === 'authenticated') {
     const { context, identity } = state;
     if (context.errand?.for === 'request') return to({ name: 'approved', context: { ...context, errand: undefined }, identity, userId: event.userId, busy: false, note: undefined });
@@ -64,9 +64,9 @@ export function authenticating(state: Authenticating, event: MachineEvent): Step
 const showPassword = ({ context, identity }: Authenticating, userId: string): Step<State> =>
   to({ name: 'otp', context, identity, userId }, tell({ type: 'password-made', userId }));
 
-/** The same for a code that sets one more device up. */
-const showQuickCode = ({ context, identity }: Authenticating, userId: string): Step<State> =>
-  to({ name: 'add-device', context, identity }, tell({ type: 'quick-code-made', userId }));
+/** The same for a code that sets one more device up, whose time the clock counts down. */
+const showQuickCode = ({ context, identity }: Authenticating, { userId, expiresAt }: Extract<MachineEvent, { type: 'quick-code-made' }>): Step<State> =>
+  to({ name: 'add-device', context, identity, expiresAt }, tell({ type: 'quick-code-made', userId }), start('clock', { type: 'clock' }));
 
 function failed({ context, identity, attemptsLeft }: Authenticating, problem: Problem): Step<State> {
   const left = attemptsLeft ?? context.project?.pinAttempts;

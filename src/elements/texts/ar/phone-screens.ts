@@ -54,7 +54,6 @@ export const texts: PhoneScreenTexts = {
   addDeviceTitle: 'إضافة جهاز',
   addDeviceHint: 'افتح هذه الصفحة على الجهاز الجديد، واختر «لديّ رمز QuickCode»، ثم أدخل عنوان بريدك الإلكتروني وهذا الرمز:',
   quickCode: (digits) => `رمز QuickCode ${digits}`,
-  quickCodeQr: 'رمز QR للعنوان الذي يُفتح على الجهاز الجديد',
   quickCodeExpired: 'انتهت صلاحية رمز QuickCode هذا.',
   newQuickCode: 'رمز QuickCode جديد',
   quickCodeTitle: 'أدخل رمز QuickCode',

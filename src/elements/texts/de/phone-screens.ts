@@ -52,7 +52,6 @@ export const texts: PhoneScreenTexts = {
   addDeviceTitle: 'Gerät hinzufügen',
   addDeviceHint: 'Öffnen Sie diese Seite auf dem neuen Gerät, wählen Sie „Ich habe einen QuickCode“, und geben Sie Ihre E-Mail-Adresse und diesen Code ein:',
   quickCode: (digits) => `QuickCode ${digits}`,
-  quickCodeQr: 'QR-Code der Adresse für das neue Gerät',
   quickCodeExpired: 'Dieser QuickCode ist abgelaufen.',
   newQuickCode: 'Neuer QuickCode',
   quickCodeTitle: 'QuickCode eingeben',

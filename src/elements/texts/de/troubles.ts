@@ -17,5 +17,5 @@ export const texts: RareTroubles = {
   'identity-unknown': ['Diese Identität ist unbekannt', 'Sie ist nicht mehr auf diesem Gerät. Registrieren Sie sich neu.'],
   declined: ['Die Anfrage wurde abgelehnt', 'Sie wurde auf einem Handy abgelehnt oder zurückgezogen. Fordern Sie auf dem anderen Gerät eine neue an.'],
   claimed: ['Ein anderes Handy war schneller', 'Diese Anfrage hat ein anderes Handy beantwortet. Waren Sie das nicht, melden Sie sich auf dem anderen Gerät ab.'],
-  'number-expired': ['Die Anfrage ist abgelaufen', 'Das andere Gerät zeigt eine neue Nummer und einen neuen QR-Code.'],
+  'number-expired': ['Diese Anfrage ist vorbei', 'Sehen Sie auf das andere Gerät: Vielleicht sind Sie dort schon angemeldet. Sonst zeigt es eine neue Nummer.'],
 };

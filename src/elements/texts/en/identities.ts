@@ -36,5 +36,5 @@ export const texts: IdentityTexts = {
   revoked: 'Revoked',
   expired: 'Expired',
   damaged: 'Needs to be set up again',
-  revokedElsewhere: '{userId} can no longer sign in on this device: its PIN was entered incorrectly too often, or it was revoked elsewhere. Register again to go on.',
+  revokedElsewhere: '{userId} can no longer sign in on this device: its PIN was wrong too often, or it was revoked elsewhere. Register again to go on.',
 };

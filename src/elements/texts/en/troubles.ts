@@ -3,8 +3,8 @@ import type { RareTroubles } from '../texts.ts';
 /** English for the troubles that are seldom met. */
 export const texts: RareTroubles = {
   'storage-blocked': ['Your browser blocks storage', 'This page needs to keep your identity. Allow site data for it, or leave private browsing.'],
-  'storage-full': ['There is no room left', 'Your browser has no space to keep your identity. Free some space on this device.'],
-  'storage-lost': ['Your identities are gone', 'The browser has deleted the data of this page. Set up your identity again; it takes a minute.'],
+  'storage-full': ['There is no room left', 'Your browser cannot keep your identity. Free some space on this device.'],
+  'storage-lost': ['Your identities are gone', 'The browser has deleted the data of this page. Set up your identity again.'],
   insecure: ['This page is not secure', 'Its address has to begin with https. Please tell the owner of this site.'],
   unsupported: ['This browser is too old', 'Update it, or open this page in another browser.'],
   origin: ['This site is not allowed', 'The service does not know this site. Please tell its owner.'],
@@ -17,5 +17,5 @@ export const texts: RareTroubles = {
   'identity-unknown': ['This identity is not known', 'It is no longer on this device. Register again to go on.'],
   declined: ['The request was declined', 'It was refused on a phone or withdrawn. Ask for another one on the other device.'],
   claimed: ['Another phone was faster', 'This request was answered by another phone. If that was not you, sign out on the other device.'],
-  'number-expired': ['The request has expired', 'The other device shows a new number and a new QR code.'],
+  'number-expired': ['This request is over', 'The other device may be signed in already. If not, it shows a new number.'],
 };

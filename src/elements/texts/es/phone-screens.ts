@@ -47,7 +47,6 @@ export const texts: PhoneScreenTexts = {
   addDeviceTitle: 'Añadir un dispositivo',
   addDeviceHint: 'Abra esta página en el dispositivo nuevo, elija «Tengo un QuickCode» e introduzca su correo electrónico y este código:',
   quickCode: (digits) => `QuickCode ${digits}`,
-  quickCodeQr: 'Código QR de la dirección que debe abrir en el dispositivo nuevo',
   quickCodeExpired: 'Este QuickCode ha caducado.',
   newQuickCode: 'Nuevo QuickCode',
   quickCodeTitle: 'Introduzca su QuickCode',

@@ -17,5 +17,5 @@ export const texts: RareTroubles = {
   'identity-unknown': ['No se conoce esta identidad', 'Ya no está en este dispositivo. Regístrese de nuevo para continuar.'],
   declined: ['La solicitud fue rechazada', 'Se rechazó en un teléfono o se retiró. Pida otra en el otro dispositivo.'],
   claimed: ['Otro teléfono fue más rápido', 'Otro teléfono respondió a esta solicitud. Si no fue usted, cierre la sesión en el otro dispositivo.'],
-  'number-expired': ['La solicitud ha caducado', 'El otro dispositivo muestra un número y un código QR nuevos.'],
+  'number-expired': ['Esta solicitud ha terminado', 'Mire el otro dispositivo: puede que ya haya iniciado sesión allí. Si no, muestra un número nuevo.'],
 };

@@ -47,7 +47,6 @@ export const texts: PhoneScreenTexts = {
   addDeviceTitle: 'Ajouter un appareil',
   addDeviceHint: 'Ouvrez cette page sur le nouvel appareil, choisissez « J’ai un QuickCode », puis saisissez votre adresse e-mail et ce code :',
   quickCode: (digits) => `QuickCode ${digits}`,
-  quickCodeQr: 'Code QR de l’adresse à ouvrir sur le nouvel appareil',
   quickCodeExpired: 'Ce QuickCode a expiré.',
   newQuickCode: 'Nouveau QuickCode',
   quickCodeTitle: 'Saisissez votre QuickCode',

@@ -17,5 +17,5 @@ export const texts: RareTroubles = {
   'identity-unknown': ['Cette identité est inconnue', 'Elle n’est plus sur cet appareil. Enregistrez-vous à nouveau pour continuer.'],
   declined: ['La demande a été refusée', 'Elle a été refusée sur un téléphone ou retirée. Demandez-en une autre sur l’autre appareil.'],
   claimed: ['Un autre téléphone a été plus rapide', 'Un autre téléphone a répondu à cette demande. Si ce n’était pas vous, déconnectez-vous sur l’autre appareil.'],
-  'number-expired': ['La demande a expiré', 'L’autre appareil affiche un nouveau numéro et un nouveau code QR.'],
+  'number-expired': ['Cette demande est terminée', 'Regardez l’autre appareil : vous y êtes peut-être déjà connecté. Sinon, il affiche un nouveau numéro.'],
 };

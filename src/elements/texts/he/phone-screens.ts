@@ -47,7 +47,6 @@ export const texts: PhoneScreenTexts = {
   addDeviceTitle: 'הוספת מכשיר',
   addDeviceHint: 'פתחו את הדף הזה במכשיר החדש, בחרו „יש לי QuickCode” והזינו את כתובת הדוא״ל שלכם ואת הקוד הזה:',
   quickCode: (digits) => `QuickCode ${digits}`,
-  quickCodeQr: 'קוד QR של הכתובת שיש לפתוח במכשיר החדש',
   quickCodeExpired: 'פג תוקפו של ה־QuickCode הזה.',
   newQuickCode: 'QuickCode חדש',
   quickCodeTitle: 'הזינו את ה־QuickCode',

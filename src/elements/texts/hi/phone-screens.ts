@@ -47,7 +47,6 @@ export const texts: PhoneScreenTexts = {
   addDeviceTitle: 'डिवाइस जोड़ें',
   addDeviceHint: 'नए डिवाइस पर यह पेज खोलें, “मेरे पास QuickCode है” चुनें, और अपना ईमेल पता व यह कोड दर्ज करें:',
   quickCode: (digits) => `QuickCode ${digits}`,
-  quickCodeQr: 'नए डिवाइस पर खोले जाने वाले पते का QR कोड',
   quickCodeExpired: 'इस QuickCode की अवधि समाप्त हो गई।',
   newQuickCode: 'नया QuickCode',
   quickCodeTitle: 'अपना QuickCode दर्ज करें',

@@ -47,7 +47,6 @@ export const texts: PhoneScreenTexts = {
   addDeviceTitle: 'Aggiungi un dispositivo',
   addDeviceHint: 'Apra questa pagina sul nuovo dispositivo, scelga «Ho un QuickCode» e inserisca il Suo indirizzo e-mail e questo codice:',
   quickCode: (digits) => `QuickCode ${digits}`,
-  quickCodeQr: 'Codice QR dell’indirizzo da aprire sul nuovo dispositivo',
   quickCodeExpired: 'Questo QuickCode è scaduto.',
   newQuickCode: 'Nuovo QuickCode',
   quickCodeTitle: 'Inserisca il QuickCode',

@@ -17,5 +17,5 @@ export const texts: RareTroubles = {
   'identity-unknown': ['Questa identità è sconosciuta', 'Non è più su questo dispositivo. Si registri di nuovo per continuare.'],
   declined: ['La richiesta è stata rifiutata', 'È stata rifiutata su un telefono o ritirata. Ne faccia un’altra sull’altro dispositivo.'],
   claimed: ['Un altro telefono è stato più veloce', 'Un altro telefono ha risposto a questa richiesta. Se non era Lei, esca sull’altro dispositivo.'],
-  'number-expired': ['La richiesta è scaduta', 'L’altro dispositivo mostra un nuovo numero e un nuovo codice QR.'],
+  'number-expired': ['Questa richiesta è conclusa', 'Guardi l’altro dispositivo: forse l’accesso è già avvenuto. Altrimenti mostra un nuovo numero.'],
 };

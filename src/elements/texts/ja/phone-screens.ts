@@ -45,7 +45,6 @@ export const texts: PhoneScreenTexts = {
   addDeviceTitle: '端末を追加',
   addDeviceHint: '新しい端末でこのページを開き、「QuickCodeを持っています」を選び、メールアドレスとこのコードを入力してください：',
   quickCode: (digits) => `QuickCode ${digits}`,
-  quickCodeQr: '新しい端末で開くアドレスのQRコード',
   quickCodeExpired: 'このQuickCodeは期限切れです。',
   newQuickCode: '新しいQuickCode',
   quickCodeTitle: 'QuickCodeを入力',

@@ -47,7 +47,6 @@ export const texts: PhoneScreenTexts = {
   addDeviceTitle: 'Apparaat toevoegen',
   addDeviceHint: 'Open deze pagina op het nieuwe apparaat, kies ‘Ik heb een QuickCode’ en voer uw e-mailadres en deze code in:',
   quickCode: (digits) => `QuickCode ${digits}`,
-  quickCodeQr: 'QR-code van het adres dat u op het nieuwe apparaat opent',
   quickCodeExpired: 'Deze QuickCode is verlopen.',
   newQuickCode: 'Nieuwe QuickCode',
   quickCodeTitle: 'Voer uw QuickCode in',

@@ -17,5 +17,5 @@ export const texts: RareTroubles = {
   'identity-unknown': ['Deze identiteit is onbekend', 'Ze staat niet meer op dit apparaat. Registreer u opnieuw om verder te gaan.'],
   declined: ['Het verzoek is geweigerd', 'Het is op een telefoon geweigerd of ingetrokken. Vraag op het andere apparaat een nieuw aan.'],
   claimed: ['Een andere telefoon was sneller', 'Een andere telefoon heeft dit verzoek beantwoord. Was u dat niet, log dan uit op het andere apparaat.'],
-  'number-expired': ['Het verzoek is verlopen', 'Het andere apparaat toont een nieuw nummer en een nieuwe QR-code.'],
+  'number-expired': ['Dit verzoek is voorbij', 'Kijk op het andere apparaat: misschien bent u daar al ingelogd. Zo niet, dan toont het een nieuw nummer.'],
 };

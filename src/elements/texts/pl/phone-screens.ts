@@ -47,7 +47,6 @@ export const texts: PhoneScreenTexts = {
   addDeviceTitle: 'Dodaj urządzenie',
   addDeviceHint: 'Otwórz tę stronę na nowym urządzeniu, wybierz „Mam QuickCode” i wpisz swój adres e-mail oraz ten kod:',
   quickCode: (digits) => `QuickCode ${digits}`,
-  quickCodeQr: 'Kod QR adresu, który należy otworzyć na nowym urządzeniu',
   quickCodeExpired: 'Ten QuickCode wygasł.',
   newQuickCode: 'Nowy QuickCode',
   quickCodeTitle: 'Wpisz QuickCode',

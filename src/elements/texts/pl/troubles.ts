@@ -17,5 +17,5 @@ export const texts: RareTroubles = {
   'identity-unknown': ['Ta tożsamość jest nieznana', 'Nie ma jej już na tym urządzeniu. Zarejestruj się ponownie, aby kontynuować.'],
   declined: ['Prośba została odrzucona', 'Odrzucono ją na telefonie lub wycofano. Poproś o nową na drugim urządzeniu.'],
   claimed: ['Inny telefon był szybszy', 'Na tę prośbę odpowiedział inny telefon. Jeśli to nie Ty, wyloguj się na drugim urządzeniu.'],
-  'number-expired': ['Prośba wygasła', 'Drugie urządzenie pokazuje nowy numer i nowy kod QR.'],
+  'number-expired': ['Ta prośba jest zakończona', 'Spójrz na drugie urządzenie: być może już się na nim zalogowano. Jeśli nie, pokazuje ono nowy numer.'],
 };

@@ -47,7 +47,6 @@ export const texts: PhoneScreenTexts = {
   addDeviceTitle: 'Adicionar um dispositivo',
   addDeviceHint: 'Abra esta página no novo dispositivo, escolha «Tenho um QuickCode» e introduza o seu endereço de e-mail e este código:',
   quickCode: (digits) => `QuickCode ${digits}`,
-  quickCodeQr: 'Código QR do endereço a abrir no novo dispositivo',
   quickCodeExpired: 'Este QuickCode expirou.',
   newQuickCode: 'Novo QuickCode',
   quickCodeTitle: 'Introduza o seu QuickCode',

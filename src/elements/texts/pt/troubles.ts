@@ -17,5 +17,5 @@ export const texts: RareTroubles = {
   'identity-unknown': ['Esta identidade é desconhecida', 'Já não está neste dispositivo. Registe-se novamente para continuar.'],
   declined: ['O pedido foi recusado', 'Foi recusado num telemóvel ou retirado. Faça outro no outro dispositivo.'],
   claimed: ['Outro telemóvel foi mais rápido', 'Outro telemóvel respondeu a este pedido. Se não foi você, saia no outro dispositivo.'],
-  'number-expired': ['O pedido expirou', 'O outro dispositivo mostra um novo número e um novo código QR.'],
+  'number-expired': ['Este pedido terminou', 'Veja o outro dispositivo: talvez a sessão já lá esteja iniciada. Se não, mostra um novo número.'],
 };

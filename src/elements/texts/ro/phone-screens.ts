@@ -47,7 +47,6 @@ export const texts: PhoneScreenTexts = {
   addDeviceTitle: 'Adaugă un dispozitiv',
   addDeviceHint: 'Deschideți această pagină pe noul dispozitiv, alegeți „Am un QuickCode” și introduceți adresa de e-mail și acest cod:',
   quickCode: (digits) => `QuickCode ${digits}`,
-  quickCodeQr: 'Codul QR al adresei de deschis pe noul dispozitiv',
   quickCodeExpired: 'Acest QuickCode a expirat.',
   newQuickCode: 'QuickCode nou',
   quickCodeTitle: 'Introduceți QuickCode-ul',

@@ -17,5 +17,5 @@ export const texts: RareTroubles = {
   'identity-unknown': ['Această identitate nu este cunoscută', 'Nu mai este pe acest dispozitiv. Înregistrați-vă din nou pentru a continua.'],
   declined: ['Cererea a fost refuzată', 'A fost refuzată pe un telefon sau retrasă. Cereți alta pe celălalt dispozitiv.'],
   claimed: ['Alt telefon a fost mai rapid', 'Alt telefon a răspuns la această cerere. Dacă nu ați fost dumneavoastră, deconectați-vă pe celălalt dispozitiv.'],
-  'number-expired': ['Cererea a expirat', 'Celălalt dispozitiv afișează un număr nou și un cod QR nou.'],
+  'number-expired': ['Această cerere s-a încheiat', 'Priviți celălalt dispozitiv: poate sunteți deja conectat acolo. Dacă nu, afișează un număr nou.'],
 };

@@ -45,7 +45,6 @@ export const texts: PhoneScreenTexts = {
   addDeviceTitle: 'Cihaz ekle',
   addDeviceHint: 'Yeni cihazda bu sayfayı açın, “QuickCode’um var” seçeneğini seçin, e-posta adresinizi ve bu kodu girin:',
   quickCode: (digits) => `QuickCode ${digits}`,
-  quickCodeQr: 'Yeni cihazda açılacak adresin QR kodu',
   quickCodeExpired: 'Bu QuickCode’un süresi doldu.',
   newQuickCode: 'Yeni QuickCode',
   quickCodeTitle: 'QuickCode’unuzu girin',

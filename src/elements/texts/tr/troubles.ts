@@ -17,5 +17,5 @@ export const texts: RareTroubles = {
   'identity-unknown': ['Bu kimlik bilinmiyor', 'Artık bu cihazda değil. Devam etmek için yeniden kaydolun.'],
   declined: ['İstek reddedildi', 'Bir telefonda reddedildi ya da geri çekildi. Diğer cihazda yeni bir istek oluşturun.'],
   claimed: ['Başka bir telefon daha hızlıydı', 'Bu isteği başka bir telefon yanıtladı. Siz değilseniz diğer cihazda oturumu kapatın.'],
-  'number-expired': ['İsteğin süresi doldu', 'Diğer cihaz yeni bir numara ve yeni bir QR kodu gösteriyor.'],
+  'number-expired': ['Bu istek sona erdi', 'Diğer cihaza bakın: orada oturum açılmış olabilir. Açılmadıysa yeni bir numara gösterir.'],
 };

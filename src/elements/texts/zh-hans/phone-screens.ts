@@ -45,7 +45,6 @@ export const texts: PhoneScreenTexts = {
   addDeviceTitle: '添加设备',
   addDeviceHint: '请在新设备上打开此页面，选择“我有 QuickCode”，然后输入您的电子邮箱地址和此代码：',
   quickCode: (digits) => `QuickCode ${digits}`,
-  quickCodeQr: '要在新设备上打开的网址的二维码',
   quickCodeExpired: '此 QuickCode 已过期。',
   newQuickCode: '新的 QuickCode',
   quickCodeTitle: '请输入您的 QuickCode',
