@@ -54,7 +54,7 @@ describe('the first administrator', () => {
     assert.match(entered.text, /New project/);
     assert.deepEqual(await rows(), [{ user_id: anna.userId, project_id: CONSOLE_PROJECT, role: 'owner' }]);
     assert.equal((await newBrowser(platform).open(link)).answer.status, 410);
-    const events = await platform.core.db.queries.selectFrom('audit').select(['status', 'user_id', 'actor']).where('project_id', '=', CONSOLE_PROJECT).where('type', '=', 'administration').execute();
+    const events = await platform.core.db.queries.selectFrom('audit').select(['status', 'user_id', 'actor']).where('project_id', '=', CONSOLE_PROJECT).where('type', '=', 'administration').orderBy('id').execute();
     assert.deepEqual(events, [{ status: 'administrator_invited', user_id: '', actor: 'tests' }, { status: 'administrator_granted', user_id: anna.userId, actor: 'tests' }]);
   });
 
