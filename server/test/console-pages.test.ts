@@ -6,6 +6,7 @@ import { COLUMN_SETTINGS } from '../src/core/project-changes.ts';
 import { findProject } from '../src/core/projects.ts';
 import type { Project } from '../src/core/projects.ts';
 import { PROJECT_SETTINGS } from '../src/core/settings.ts';
+import { readableShade } from '../src/text/contrast.ts';
 import { languages } from '../src/text/languages.ts';
 import { administrator, formOn, secretOn } from './support/console.ts';
 import type { ConsoleUser } from './support/console.ts';
@@ -93,10 +94,10 @@ describe('settings', () => {
     assert.match((await owner.done(`${base}/settings`, `${base}/settings`, {})).text, /Saved\./);
     assert.deepEqual(await projectNow(), stored);
     const { 'ways.phone': _ways, ...typed } = formOn(await owner.open(`${base}/settings`), `${base}/settings`);
-    const sent = await owner.browser.submit(`${base}/settings`, { ...typed, name: 'Corner shop', pinLength: '6', accentLight: '#00aa11', auditDays: '90', easyPin: 'refuse', noticeLocked: '' });
+    const sent = await owner.browser.submit(`${base}/settings`, { ...typed, name: 'Corner shop', pinLength: '6', accentLight: '#006b0b', auditDays: '90', easyPin: 'refuse', noticeLocked: '' });
     assert.equal(sent.status, 303, sent.text);
     const { settings, name, pinLength } = await projectNow();
-    assert.deepEqual([name, pinLength, settings.accentLight, settings.auditDays, settings.easyPin, settings.noticeLocked, settings.ways], ['Corner shop', 6, '#00aa11', 90, 'refuse', false, ['browser']]);
+    assert.deepEqual([name, pinLength, settings.accentLight, settings.auditDays, settings.easyPin, settings.noticeLocked, settings.ways], ['Corner shop', 6, '#006b0b', 90, 'refuse', false, ['browser']]);
     await owner.done(`${base}/settings`, `${base}/settings`, { name: 'Shop', pinLength: '4', 'ways.phone': '1', auditDays: '', easyPin: 'warn' });
   });
 
@@ -108,6 +109,19 @@ describe('settings', () => {
     for (const name of ['origins', 'logoUrl', 'accentLight', 'mailsPerDay', 'auditDays', 'customVerificationUrl', 'pinLength', 'languages']) assert.ok(wrong.text.includes(`id="field-${name}-problem"`), name);
     assert.equal(formOn(wrong.text, `${base}/settings`)['name'], 'New name');
     assert.deepEqual(await projectNow(), stored);
+  });
+
+  it('do not take a colour that nobody could read, and name one that everybody can', async () => {
+    const stored = await projectNow();
+    const pale = await owner.send(`${base}/settings`, `${base}/settings`, { accentLight: '#ffffcc', accentDark: '#111111' });
+    assert.equal(pale.status, 422);
+    assert.match(pale.text, /id="field-accentLight-problem"[^<]*>[^]*?contrast is 1\.02 to 1, and 4\.5 to 1 is the least\. The nearest shade that can be read is #[0-9a-f]{6}\./);
+    assert.match(pale.text, /id="field-accentDark-problem"/);
+    assert.deepEqual(await projectNow(), stored);
+    const nearest = readableShade('#ffffcc', 'light');
+    assert.ok(pale.text.includes(nearest));
+    await owner.done(`${base}/settings`, `${base}/settings`, { accentLight: nearest });
+    assert.equal((await projectNow()).settings.accentLight, nearest);
   });
 
   it('say that what was sent is too large, where it is as a whole or in one field', async () => {

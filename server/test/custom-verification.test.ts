@@ -170,13 +170,13 @@ describe('the page behind it', () => {
 
   it('wears the project\'s colours, with text that can be read upon them', async () => {
     const { projectId } = platform.project;
-    await changeProject(platform.core, projectId, { accentLight: '#FFD400', accentDark: '#112233' }, 'tests');
+    await changeProject(platform.core, projectId, { accentLight: '#7A1FA2', accentDark: '#FFD400' }, 'tests');
     const page = await request((await urlFor({ userId: someone() })).href);
     const path = /href="(\/pages\/brand\/[^"]+)"/.exec(page.text)?.[1] ?? '';
     const sheet = await request(`${platform.url}${path}`);
     assert.match(sheet.headers.get('content-type') ?? '', /^text\/css/);
-    assert.match(sheet.text, /--accent: #ffd400; --on-accent: #000000;/);
-    assert.match(sheet.text, /dark\) \{ :root \{ --accent: #112233; --on-accent: #ffffff;/);
+    assert.match(sheet.text, /--accent: #7a1fa2; --on-accent: #ffffff;/);
+    assert.match(sheet.text, /dark\) \{ :root \{ --accent: #ffd400; --on-accent: #000000;/);
     assert.equal(brandOfPath('/pages/brand/red-blue.css'), undefined);
     assert.equal((await request(`${platform.url}/pages/brand/}body{-112233.css`)).status >= 400, true);
     assert.deepEqual([textUpon('#2f5bea'), textUpon('#8ea8ff'), textUpon('#ffffff'), textUpon('#000000')], ['#ffffff', '#000000', '#000000', '#ffffff']);

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { changeProject, COLUMN_SETTINGS } from '../src/core/project-changes.ts';
 import { findProject } from '../src/core/projects.ts';
 import { changeSettings, PROJECT_SETTINGS, readSettings, SettingError } from '../src/core/settings.ts';
+import { readableShade } from '../src/text/contrast.ts';
 import { register, signIn, someone } from './support/device.ts';
 import { outcome, request } from './support/http.ts';
 import { startPlatform } from './support/test-platform.ts';
@@ -25,8 +26,8 @@ const VALUES: Readonly<Record<string, { good: unknown; bad: readonly unknown[] }
   addIdentities: { good: false, bad: ['no', 0] },
   easyPin: { good: 'refuse', bad: [true, 'allow'] },
   languages: { good: ['de', 'en'], bad: [[], ['sv'], 'de'] },
-  accentLight: { good: '#123abc', bad: ['red', '#12', '#12345g', 'url(x)'] },
-  accentDark: { good: '#fedcba', bad: ['#fff', 1] },
+  accentLight: { good: '#123abc', bad: ['red', '#12', '#12345g', 'url(x)', '#ffffcc'] },
+  accentDark: { good: '#fedcba', bad: ['#fff', 1, '#111111'] },
   enableRegistrationCode: { good: false, bad: ['no'] },
   limitRegCodeVerified: { good: true, bad: [1] },
   wording: {
@@ -74,6 +75,17 @@ describe('settings of a project', () => {
     const project = await findProject(platform.core, projectId);
     assert.deepEqual([project?.name, project?.settings.easyPin], ['All or nothing', 'warn']);
     await assert.rejects(changeProject(platform.core, 'unknown', { easyPin: 'refuse' }, 'tests'), /no project/);
+  });
+
+  it('says of a colour that cannot be read as text how far it is, and which shade is near', async () => {
+    const { projectId } = await platform.addProject({ name: 'Pale', origins: [] });
+    await assert.rejects(changeProject(platform.core, projectId, { accentLight: '#FFFFCC' }, 'tests'), { name: 'SettingError', setting: 'accentLight', message: `accentLight must be readable as text on light pages: #ffffcc reaches a contrast of 1.02 to 1, and 4.5 is the least; the nearest shade that reaches it is ${readableShade('#ffffcc', 'light')}` });
+    await assert.rejects(changeProject(platform.core, projectId, { accentDark: '#111111' }, 'tests'), /accentDark must be readable as text on dark pages: #111111 reaches a contrast of 1\.02 to 1/);
+  });
+
+  it('serves a colour that was stored before as the nearest shade that can be read', () => {
+    const { accentLight, accentDark } = readSettings('{"accentLight":"#ffffcc","accentDark":"#111111"}');
+    assert.deepEqual([accentLight, accentDark], [readableShade('#ffffcc', 'light'), readableShade('#111111', 'dark')]);
   });
 
   it('reads what other versions stored', () => {

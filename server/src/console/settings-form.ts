@@ -2,6 +2,7 @@ import { checkSetting } from '../core/project-changes.ts';
 import type { Project } from '../core/projects.ts';
 import { SettingError } from '../core/settings.ts';
 import type { ProjectSetting } from '../core/settings.ts';
+import { ContrastError, LEAST_CONTRAST } from '../text/contrast.ts';
 import { LANGUAGE_NAMES, languages } from '../text/languages.ts';
 import type { Language } from '../text/languages.ts';
 import { linesOf } from '../text/lines.ts';
@@ -100,7 +101,7 @@ function valueIn(setting: SettingInForm, fields: (field: string) => string): unk
   }
 }
 
-function problemOf(setting: SettingInForm, { problems }: ConsoleTexts): string {
+function problemOf(setting: SettingInForm, { cause }: SettingError, { problems }: ConsoleTexts): string {
   switch (setting.kind) {
     case 'count':
       return problems.count(setting.least, setting.most);
@@ -109,7 +110,7 @@ function problemOf(setting: SettingInForm, { problems }: ConsoleTexts): string {
     case 'lines':
       return problems.origin;
     case 'colour':
-      return problems.colour;
+      return cause instanceof ContrastError ? problems.contrast(cause.ratio, LEAST_CONTRAST, cause.nearest) : problems.colour;
     case 'logo':
       return problems.logo;
     case 'url':
@@ -133,7 +134,7 @@ export function readSettingsForm(project: Project, fields: (field: string) => st
       if (JSON.stringify(value) !== JSON.stringify(settingOf(project, setting.name))) changes[setting.name] = value;
     } catch (error) {
       if (!(error instanceof SettingError)) throw error;
-      problems[setting.name] = problemOf(setting, texts);
+      problems[setting.name] = problemOf(setting, error, texts);
     }
   }
   return { changes, problems };

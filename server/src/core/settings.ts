@@ -1,3 +1,5 @@
+import { ContrastError, LEAST_CONTRAST, leastContrast } from '../text/contrast.ts';
+import type { Scheme } from '../text/contrast.ts';
 import { languages } from '../text/languages.ts';
 import type { Language } from '../text/languages.ts';
 import { acceptWording } from '../text/wording.ts';
@@ -89,12 +91,15 @@ function httpsUrl(about: string): Setting<string> {
   };
 }
 
-function colour(about: string, fallback: string): Setting<string> {
+/** A colour that links, quiet buttons and marks can have on our pages of that scheme. */
+function colour(about: string, scheme: Scheme, fallback: string): Setting<string> {
   return {
     about, fallback,
     accept(value) {
       if (typeof value !== 'string' || !/^#[0-9a-fA-F]{6}$/.test(value)) throw new Error('must be a colour as #rrggbb');
-      return value.toLowerCase();
+      const chosen = value.toLowerCase();
+      if (leastContrast(chosen, scheme) < LEAST_CONTRAST) throw new ContrastError(chosen, scheme);
+      return chosen;
     },
   };
 }
@@ -110,8 +115,8 @@ export const PROJECT_SETTINGS = {
   addIdentities: flag('Whether identities may be added beside those on a device.', true),
   easyPin: oneOf('An easily guessed PIN is named as such and taken when it is repeated, or refused.', ['warn', 'refuse'], 'warn'),
   languages: someOf<Language>('The languages that are offered.', languages, languages),
-  accentLight: colour('Colour of buttons and marks on a light page.', '#2f5bea'),
-  accentDark: colour('The same on a dark page.', '#8ea8ff'),
+  accentLight: colour('Colour of buttons, links and marks on light pages; as text it reaches a contrast of 4.5 to 1 on them.', 'light', '#2f5bea'),
+  accentDark: colour('The same on dark pages.', 'dark', '#8ea8ff'),
   wording: { about: 'The project\'s own words in mails and pages, by language and place; what is left out is the platform\'s.', fallback: {} as Wording, accept: acceptWording },
   enableRegistrationCode: flag('Whether a device may give out QuickCodes for further devices.', true),
   limitRegCodeVerified: flag('Whether devices that were themselves enrolled by QuickCode are barred from that.', false),
@@ -151,14 +156,19 @@ export function acceptSetting<K extends ProjectSetting>(name: K, value: unknown)
   }
 }
 
-/** The settings out of their stored form. What an older or newer version stored and this one does not take has its default. */
+/** What stands for a stored value that this version does not take: of a colour that is hard to read its nearest readable shade, else the default. */
+function inPlaceOf(name: ProjectSetting, { cause }: SettingError): unknown {
+  return cause instanceof ContrastError ? cause.nearest : PROJECT_SETTINGS[name].fallback;
+}
+
+/** The settings out of their stored form, with something in place of what an older or newer version stored and this one does not take. */
 export function readSettings(stored: string): ProjectSettings {
   const given = JSON.parse(stored) as Record<string, unknown>;
   const entries = (Object.keys(PROJECT_SETTINGS) as ProjectSetting[]).map((name) => {
     try {
       return [name, name in given ? acceptSetting(name, given[name]) : PROJECT_SETTINGS[name].fallback] as const;
     } catch (error) {
-      if (error instanceof SettingError) return [name, PROJECT_SETTINGS[name].fallback] as const;
+      if (error instanceof SettingError) return [name, inPlaceOf(name, error)] as const;
       throw error;
     }
   });
