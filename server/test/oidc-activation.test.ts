@@ -148,7 +148,7 @@ describe('what applications are told', () => {
     const back = await logIn(platform, browser, authorizeUrl(platform, client), anna, PIN);
     const tokens = await redeem(platform, client, back.searchParams.get('code') ?? '');
     const account = accountName({ projectId: platform.project.projectId, userId: anna.userId });
-    assert.equal(await withdrawConsent(platform.core, account, client.clientId), true);
+    assert.equal(await withdrawConsent(platform.core, account, client.clientId, { identityId: undefined, ip: '' }), true);
     assert.equal((await userinfo(platform, String(tokens.body['access_token']))).status, 401);
     assert.match((await browser.open(authorizeUrl(platform, client))).answer.text, /\/consent"/);
   });

@@ -14,6 +14,8 @@ export interface AccountSession {
   readonly id: string;
   /** The account's name (docs/protocol.md 11.3). */
   readonly account: string;
+  /** SHA-256 of the M-Pin id that signed in, hex. */
+  readonly identityId: string;
 }
 
 /** How long the account pages stay open without being used, and a log-in may take, seconds. */
@@ -28,7 +30,7 @@ export function beginAccountLogin(core: Core, projectId: string, lang: string): 
 }
 
 /** Ends a log-in: the code becomes a session. */
-export async function finishAccountLogin(core: Core, provider: Provider, kept: string, state: string, code: string): Promise<AccountSession | undefined> {
+export async function finishAccountLogin(core: Core, provider: Provider, kept: string, state: string, code: string): Promise<Pick<AccountSession, 'id' | 'account'> | undefined> {
   const loggedIn = await finishOwnLogIn(core, provider, NAME, kept, { state, code });
   if (loggedIn === undefined) return undefined;
   const { account, sessionUid } = loggedIn;
@@ -45,7 +47,7 @@ export async function findAccountSession(core: Core, provider: Provider, id: str
   const signedIn = await provider.Session.findByUid(found.sessionUid);
   if (signedIn?.accountId !== found.accountId || signedIn.acr === undefined || !(await isDeviceActive(core, signedIn.acr))) return undefined;
   await sessions(core).upsert(id, found, IDLE_SECONDS);
-  return { id, account: found.accountId };
+  return { id, account: found.accountId, identityId: signedIn.acr };
 }
 
 /** What a form of this session has done, for the page after it. */

@@ -58,7 +58,7 @@ export async function authenticate(core: Core, caller: Caller, authOTT: string, 
   if (proof === undefined) throw invalidSession();
   const accessDigest = sessionOf(proof);
   const otpApplication = await otpApplicationOf(core, proof, clientId);
-  const applicationId = otpApplication?.id ?? (await siteOf(core, caller, proof.identity_id));
+  const applicationId = otpApplication?.id ?? (await applicationOf(core, caller, proof.identity_id, accessDigest));
   let otp: OneTimePassword | undefined;
   let claim: Claim | undefined;
   const identity = await makeGuess(core, {
@@ -82,11 +82,17 @@ export async function authenticate(core: Core, caller: Caller, authOTT: string, 
   return { jwt: await tokenFor(core, { caller, applicationId, nonce }, proof, identity), otp, renewalToken: await renewalFor(core, identity), signOutHandle: claim?.signOutHandle };
 }
 
-/** The application whose page asks, if one does. */
-async function siteOf(core: Core, caller: Caller, identityId: string): Promise<string | undefined> {
-  if (caller.origin === undefined) return undefined;
+/**
+ * The application that is signed in to, if it is one. For another page's session it is that session's: a phone, and the log-in page of the OpenID
+ * provider, prove the PIN at an origin of the platform's own.
+ */
+async function applicationOf(core: Core, caller: Caller, identityId: string, accessDigest: string | undefined): Promise<string | undefined> {
+  const session = accessDigest === undefined ? undefined : await core.db.queries.selectFrom('sessions').select(['application_id', 'origin']).where('access_digest', '=', accessDigest).executeTakeFirst();
+  if (session !== undefined && session.application_id !== null) return session.application_id;
+  const origin = session === undefined || session.origin === '' ? caller.origin : session.origin;
+  if (origin === undefined) return undefined;
   const identity = await core.db.queries.selectFrom('identities').select('project_id').where('id', '=', identityId).executeTakeFirst();
-  return identity === undefined ? undefined : applicationOfOrigin(core, identity.project_id, caller.origin);
+  return identity === undefined ? undefined : applicationOfOrigin(core, identity.project_id, origin);
 }
 
 /** Where a token is asked for, and what it is to say of that. */

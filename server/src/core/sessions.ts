@@ -22,6 +22,8 @@ export interface SessionRequest {
   readonly accessNumber?: boolean;
   /** What the starter calls itself. */
   readonly deviceName?: string | undefined;
+  /** The application that it signs in to, where no page of the application's starts it. */
+  readonly applicationId?: string | undefined;
 }
 
 /** The secret and the name of a new session; its number and until when it can be claimed (Unix milliseconds) where it has one. */
@@ -60,6 +62,7 @@ export async function startSession(core: Core, caller: Caller, project: Project,
       description: request.description, hash: request.hash, status: 'new', authenticated_user_id: '', signature: '',
       browser_digest: request.browser === undefined ? null : core.hasher.digest('browser', request.browser), verification_id: null, created_at: now, expires_at: expiresAt,
       claim_until: numbered ? expiresAt : null, origin: caller.origin ?? '', device_name: requireDeviceName(request.deviceName ?? ''), network: networkOf(caller.ip),
+      application_id: request.applicationId ?? null,
     }).execute();
     return numbered ? issueAccessNumber(core, queries, { accessId: created.accessId, accessDigest, projectId: project.id, expiresAt }) : undefined;
   });

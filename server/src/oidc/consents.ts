@@ -1,6 +1,10 @@
 import type { Selectable } from 'kysely';
+import { audit } from '../core/audit.ts';
+import type { AuditEvent } from '../core/audit.ts';
 import type { Core } from '../core/core.ts';
+import type { Queries } from '../store/database.ts';
 import type { ConsentTable } from '../store/schema-oidc.ts';
+import { readAccountName } from './accounts.ts';
 import { revokeGrants } from './payloads.ts';
 import type { PayloadStore } from './payloads.ts';
 
@@ -35,8 +39,25 @@ export async function accountsOf({ db }: Pick<Core, 'db'>, clientId: string): Pr
   return (await db.queries.selectFrom('consents').select('account').where('client_id', '=', clientId).execute()).map(({ account }) => account);
 }
 
+/** Who decides, for the audit log: the identity that signed in, where it is known, and the network address. */
+export interface Decider {
+  /** SHA-256 of the M-Pin id, hex. */
+  readonly identityId: string | undefined;
+  readonly ip: string;
+}
+
+async function note(queries: Queries, event: AuditEvent, { account, clientId, identityId, ip }: Decider & { readonly account: string; readonly clientId: string }, at: number): Promise<void> {
+  const device = identityId === undefined ? undefined : await queries.selectFrom('identities').select('device_name').where('id', '=', identityId).executeTakeFirst();
+  await audit(queries, event, { ...readAccountName(account), identityId: identityId ?? null, deviceName: device?.device_name ?? '', applicationId: clientId, ip }, at);
+}
+
+/** Records that somebody did not allow what an application asked for. */
+export async function noteRefusal({ db, now }: Store, account: string, clientId: string, decider: Decider): Promise<void> {
+  await db.transaction((queries) => note(queries, 'consentRefused', { account, clientId, ...decider }, now()));
+}
+
 /** Remembers what was allowed; what was allowed before stays allowed. */
-export async function rememberConsent({ db, now }: Store, account: string, clientId: string, scopes: readonly string[]): Promise<void> {
+export async function rememberConsent({ db, now }: Store, account: string, clientId: string, { scopes, ...decider }: Decider & { readonly scopes: readonly string[] }): Promise<void> {
   await db.transaction(async (queries) => {
     const at = now();
     const row = { account, client_id: clientId, scopes: '[]', given_at: at, used_at: at };
@@ -45,6 +66,7 @@ export async function rememberConsent({ db, now }: Store, account: string, clien
       .returningAll().executeTakeFirstOrThrow();
     const all = [...new Set([...(JSON.parse(held.scopes) as string[]), ...scopes])].sort();
     await queries.updateTable('consents').set({ scopes: JSON.stringify(all) }).where('account', '=', account).where('client_id', '=', clientId).execute();
+    await note(queries, 'consentGiven', { account, clientId, ...decider }, at);
   });
 }
 
@@ -54,8 +76,12 @@ export async function noteUse({ db, now }: Store, account: string, clientId: str
 }
 
 /** Takes back what was allowed: the application is forgotten, and every code and token that it holds is worthless. */
-export async function withdrawConsent(store: PayloadStore, account: string, clientId: string): Promise<boolean> {
-  const gone = await store.db.queries.deleteFrom('consents').where('account', '=', account).where('client_id', '=', clientId).returning('client_id').executeTakeFirst();
+export async function withdrawConsent(store: PayloadStore, account: string, clientId: string, decider: Decider): Promise<boolean> {
+  const gone = await store.db.transaction(async (queries) => {
+    const row = await queries.deleteFrom('consents').where('account', '=', account).where('client_id', '=', clientId).returning('client_id').executeTakeFirst();
+    if (row !== undefined) await note(queries, 'consentWithdrawn', { account, clientId, ...decider }, store.now());
+    return row !== undefined;
+  });
   await revokeGrants(store, account, clientId);
-  return gone !== undefined;
+  return gone;
 }

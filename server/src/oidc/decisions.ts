@@ -2,7 +2,8 @@ import type { Interaction, InteractionResults, Provider } from 'oidc-provider';
 import type { Core } from '../core/core.ts';
 import type { ConsentScope } from '../pages/index.ts';
 import type { OpenidClient } from './clients.ts';
-import { accountsOf, rememberConsent, withdrawConsent } from './consents.ts';
+import { accountsOf, noteRefusal, rememberConsent, withdrawConsent } from './consents.ts';
+import type { Decider } from './consents.ts';
 import { sessionsOf } from './payloads.ts';
 
 const SCOPES: readonly ConsentScope[] = ['openid', 'email', 'profile', 'dvs', 'mpin_id', 'hash_mpin_id', 'offline_access'];
@@ -22,8 +23,25 @@ export function refuse(why: string): InteractionResults {
   return { error: 'access_denied', error_description: why };
 }
 
+/** The answer to a consent page: to which request, of which application, and from what network address. */
+export interface ConsentAnswer {
+  readonly interaction: Interaction;
+  readonly client: OpenidClient;
+  readonly ip: string;
+}
+
+const deciderOf = ({ interaction, ip }: ConsentAnswer): Decider => ({ identityId: interaction.session?.acr, ip });
+
+/** Somebody said no: the application is told, and the audit log once, however often the button is pressed. */
+export async function refuseConsent(core: Core, answer: ConsentAnswer): Promise<InteractionResults> {
+  const { interaction, client } = answer;
+  if (interaction.result?.error === undefined) await noteRefusal(core, interaction.session?.accountId ?? '', client.id, deciderOf(answer));
+  return refuse('The person did not allow it.');
+}
+
 /** Somebody said yes: the grant, remembered for later visits. */
-export async function decideConsent(core: Core, provider: Provider, interaction: Interaction, client: OpenidClient): Promise<InteractionResults> {
+export async function allowConsent(core: Core, provider: Provider, answer: ConsentAnswer): Promise<InteractionResults> {
+  const { interaction, client } = answer;
   const account = interaction.session?.accountId ?? '';
   const known = interaction.grantId === undefined ? undefined : await provider.Grant.find(interaction.grantId);
   const grant = known?.accountId === account ? known : new provider.Grant({ accountId: account, clientId: client.id });
@@ -33,7 +51,7 @@ export async function decideConsent(core: Core, provider: Provider, interaction:
   const withheld = asked.filter((scope) => !given.includes(scope));
   if (withheld.length > 0) grant.rejectOIDCScope(withheld.join(' '));
   const grantId = await grant.save();
-  await rememberConsent(core, account, client.id, asked);
+  await rememberConsent(core, account, client.id, { scopes: asked, ...deciderOf(answer) });
   return { consent: { grantId } };
 }
 
@@ -87,8 +105,8 @@ async function signOutOf(core: Core, provider: Provider, { id, client }: { reado
  * Takes back what an account allowed an application, in all its browsers: every code and token is worthless, and where somebody is still signed in to
  * it, it hears that this is over.
  */
-export async function discontinue(core: Core, provider: Provider, account: string, clientId: string): Promise<void> {
-  await withdrawConsent(core, account, clientId);
+export async function discontinue(core: Core, provider: Provider, account: string, clientId: string, decider: Decider): Promise<void> {
+  await withdrawConsent(core, account, clientId, decider);
   await signOutOf(core, provider, { id: clientId, client: await provider.Client.find(clientId) }, account);
 }
 

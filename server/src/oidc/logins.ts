@@ -22,6 +22,8 @@ export interface LoginRequest {
   /** The interaction's name, bound to the browser by its cookie. */
   readonly uid: string;
   readonly projectId: string;
+  /** As the audit log names it; `undefined` for pages of the platform itself. */
+  readonly applicationId: string | undefined;
   readonly applicationName: string;
   readonly userId: string | undefined;
   readonly activationToken: string | undefined;
@@ -65,6 +67,7 @@ export async function openLogin(core: Core, caller: Caller, request: LoginReques
   const activation = found?.activation ?? (request.activationToken === undefined ? 'none' : (await isForUser(core, request)) ? 'offered' : 'refused');
   const session = await startSession(core, { ...caller, origin: core.config.publicUrl }, project, {
     userId: normaliseUserId(request.userId ?? ''), description: request.applicationName, hash: '', browser: undefined,
+    applicationId: request.applicationId,
   });
   const row = {
     access_digest: core.hasher.digest('accessId', session.accessId), secrets_sealed: core.sealer.seal(labelOf(digest), JSON.stringify({ accessId: session.accessId, webOTT: session.webOTT })),

@@ -1,7 +1,7 @@
 /** Every event of the audit log that can concern a person: what the activity of an account has words for. */
 export type ActivityEvent =
   | 'authenticate_success' | 'authenticate_failure' | 'registration_success' | 'renewal_success' | 'verification_sent' | 'verification_confirmed' | 'verification_cancelled'
-  | 'revoked' | 'renamed' | 'sign_out' | 'otp_made' | 'otp_accepted' | 'verify_success'
+  | 'consent_given' | 'consent_refused' | 'consent_withdrawn' | 'revoked' | 'renamed' | 'sign_out' | 'otp_made' | 'otp_accepted' | 'verify_success'
   | 'verification_wrong_number' | 'verification_failed' | 'verification_created' | 'activation_initiated' | 'quickcode_issued'
   | 'authenticate_unfinished' | 'verify_failure' | 'lapsed' | 'otp_refused' | 'otp_read'
   | 'administrator_invited' | 'administrator_granted' | 'administrator_changed' | 'administrator_withdrawn' | 'person_exported';

@@ -131,6 +131,8 @@ export interface SessionTable {
   origin: Generated<string>;
   device_name: Generated<string>;
   network: Generated<string>;
+  /** The application that it signs in to, where it was made for a log-in page of the OpenID provider; else the origin's. */
+  application_id: Generated<string | null>;
 }
 
 export type VerificationState = 'sent' | 'confirmed' | 'cancelled';

@@ -111,10 +111,10 @@ export function accountRoutes(app: App, core: Core, connect: Connect): void {
     return toStart(reply);
   };
 
-  action('/account/discontinue', async (_request, reply, session, form) => {
+  action('/account/discontinue', async (request, reply, session, form) => {
     const client = await findClient(core, form['application'] ?? '');
     if (client === undefined) return;
-    await discontinue(core, connect.provider(), session.account, client.id);
+    await discontinue(core, connect.provider(), session.account, client.id, { identityId: session.identityId, ip: callerOf(request).ip });
     return done(reply, session, { done: 'discontinued', name: client.name });
   });
 

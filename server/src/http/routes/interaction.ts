@@ -8,7 +8,7 @@ import { accountProject } from '../../oidc/built-in.ts';
 import { findClient } from '../../oidc/clients.ts';
 import type { OpenidClient } from '../../oidc/clients.ts';
 import type { Connect } from '../../oidc/connect.ts';
-import { decideConsent, refuse, scopesToAsk, switchAccount } from '../../oidc/decisions.ts';
+import { allowConsent, refuse, refuseConsent, scopesToAsk, switchAccount } from '../../oidc/decisions.ts';
 import { collectLogin, findLogin, isUnused, openLogin } from '../../oidc/logins.ts';
 import { languageOf } from '../../oidc/provider-pages.ts';
 import { connectMessagePage, consentPage, goingOnPage, loginPage, loginScript, loginScriptPath, lookOf, ownPicture, padHeaders, pageHeaders, PLATFORM_LOOK } from '../../pages/index.ts';
@@ -77,7 +77,7 @@ export function interactionRoutes(app: App, core: Core, connect: Connect): void 
     const userId = text(params['prerollid']) ?? text(params['login_hint']);
     const activationToken = text(params['acttoken']);
     const login = await openLogin(core, callerOf(request), {
-      uid: interaction.uid, projectId: client.projectId, applicationName: client.name, userId: text(params['prerollid']) ?? (activationToken === undefined ? userId : undefined),
+      uid: interaction.uid, projectId: client.projectId, applicationId: client.builtIn ? undefined : client.id, applicationName: client.name, userId: text(params['prerollid']) ?? (activationToken === undefined ? userId : undefined),
       activationToken, expiresAt: core.now() + livesFor(interaction),
     });
     if (login.activation === 'refused') return refused(reply, visit, 'activation-refused');
@@ -134,7 +134,8 @@ export function interactionRoutes(app: App, core: Core, connect: Connect): void 
     if (!isOwnForm(core, request, subjectOf(uid), request.body.csrf)) return over(request, reply);
     const { interaction, client } = visit;
     if (!client.approved && client.owner !== interaction.session?.accountId) return refused(reply, visit, 'not-approved');
-    const result = request.body.decision === 'allow' ? await decideConsent(core, connect.provider(), interaction, client) : refuse('The person did not allow it.');
+    const { ip } = callerOf(request);
+    const result = request.body.decision === 'allow' ? await allowConsent(core, connect.provider(), { interaction, client, ip }) : await refuseConsent(core, { interaction, client, ip });
     return goOn(reply, visit, await connect.provider().interactionResult(request.raw, reply.raw, result));
   });
 

@@ -142,7 +142,7 @@ export const texts: PageTexts = {
     proveCheck: 'בדיקה', problems: { invalid: 'משהו חסר או אסור. בדקו את השדות ונסו שוב.', taken: 'יישום אחר רשם את כתובת החזרה הזאת.', unproved: 'הוכיחו קודם שהמארח הזה שלכם.', 'not-allowed': 'אי אפשר לרשום כאן יישומים. פנו אל מנהל.', 'too-many': 'יש לכם כבר כמה יישומים שמותר לחשבון אחד. הסירו קודם אחד מהם.' },
     events: {
       authenticate_success: 'כניסה', authenticate_failure: 'קוד PIN שגוי', registration_success: 'הוגדר מכשיר', renewal_success: 'חודשו הסודות של מכשיר', verification_sent: 'נשלחה הודעת דוא״ל', verification_confirmed: 'הדוא״ל אושר',
-      verification_cancelled: 'הבקשה נדחתה', revoked: 'מכשיר בוטל', renamed: 'שונה שם של מכשיר', sign_out: 'יציאה', otp_made: 'נוצרה סיסמה חד־פעמית', otp_accepted: 'נעשה שימוש בסיסמה חד־פעמית', verify_success: 'נחתם מסמך',
+      verification_cancelled: 'הבקשה נדחתה', consent_given: 'ניתנה הרשאה', consent_refused: 'נדחתה הרשאה', consent_withdrawn: 'בוטלה הרשאה', revoked: 'מכשיר בוטל', renamed: 'שונה שם של מכשיר', sign_out: 'יציאה', otp_made: 'נוצרה סיסמה חד־פעמית', otp_accepted: 'נעשה שימוש בסיסמה חד־פעמית', verify_success: 'נחתם מסמך',
       verification_wrong_number: 'נבחר מספר שגוי בהודעה', verification_failed: 'קוד אישור שגוי', verification_created: 'האתר התחיל אישור', activation_initiated: 'האתר ערב להגדרה', quickcode_issued: 'נמסר QuickCode',
       authenticate_unfinished: 'כניסה שלא נאספה', verify_failure: 'חתימה נדחתה', lapsed: 'פג תוקפו של מכשיר', otp_refused: 'סיסמה חד־פעמית נדחתה', otp_read: 'נקראה סיסמה חד־פעמית',
       administrator_invited: 'הוזמן מנהל', administrator_granted: 'הצטרף מנהל', administrator_changed: 'שונה תפקיד', administrator_withdrawn: 'הוסר מנהל', person_exported: 'יוצאו נתונים של אדם',

@@ -142,7 +142,7 @@ export const texts: PageTexts = {
     proveCheck: '確認する', problems: { invalid: '不足しているか、許可されていない項目があります。入力欄を確認して、もう一度お試しください。', taken: 'このリダイレクトURIは、ほかのアプリケーションが登録しています。', unproved: '先に、このホストの所有を証明してください。', 'not-allowed': 'ここではアプリケーションを登録できません。管理者にお尋ねください。', 'too-many': '1 つのアカウントで登録できる数に達しています。先に 1 つ削除してください。' },
     events: {
       authenticate_success: 'サインイン', authenticate_failure: 'PINの誤り', registration_success: '端末の設定', renewal_success: '端末の秘密情報の更新', verification_sent: 'メールの送信', verification_confirmed: 'メールの確認',
-      verification_cancelled: '要求の拒否', revoked: '端末の無効化', renamed: '端末の名前の変更', sign_out: 'サインアウト', otp_made: 'ワンタイムパスワードの作成', otp_accepted: 'ワンタイムパスワードの使用', verify_success: '文書への署名',
+      verification_cancelled: '要求の拒否', consent_given: '許可の付与', consent_refused: '許可の拒否', consent_withdrawn: '許可の取り消し', revoked: '端末の無効化', renamed: '端末の名前の変更', sign_out: 'サインアウト', otp_made: 'ワンタイムパスワードの作成', otp_accepted: 'ワンタイムパスワードの使用', verify_success: '文書への署名',
       verification_wrong_number: 'メールでの番号の選び間違い', verification_failed: '確認コードの誤り', verification_created: 'サイトによる確認の開始', activation_initiated: 'サイトが保証した設定', quickcode_issued: 'QuickCodeの発行',
       authenticate_unfinished: '受け取られなかったサインイン', verify_failure: '署名の拒否', lapsed: '端末の失効', otp_refused: 'ワンタイムパスワードの拒否', otp_read: 'ワンタイムパスワードの読み取り',
       administrator_invited: '管理者の招待', administrator_granted: '管理者の参加', administrator_changed: '役割の変更', administrator_withdrawn: '管理者の解除', person_exported: '個人データの書き出し',

@@ -142,7 +142,7 @@ export const texts: PageTexts = {
     proveCheck: '验证', problems: { invalid: '有内容缺失或不被允许。请检查各字段，然后重试。', taken: '另一个应用已注册此重定向 URI。', unproved: '请先证明此主机属于您。', 'not-allowed': '您不能在此处注册应用。请询问管理员。', 'too-many': '您的应用数量已达到一个帐户的上限。请先移除一个。' },
     events: {
       authenticate_success: '已登录', authenticate_failure: 'PIN 不正确', registration_success: '已设置设备', renewal_success: '已更新设备的密钥', verification_sent: '已发送邮件', verification_confirmed: '已确认邮箱',
-      verification_cancelled: '已拒绝请求', revoked: '已吊销设备', renamed: '已重命名设备', sign_out: '已退出登录', otp_made: '已生成一次性密码', otp_accepted: '已使用一次性密码', verify_success: '已签署文档',
+      verification_cancelled: '已拒绝请求', consent_given: '已授予许可', consent_refused: '已拒绝许可', consent_withdrawn: '已撤回许可', revoked: '已吊销设备', renamed: '已重命名设备', sign_out: '已退出登录', otp_made: '已生成一次性密码', otp_accepted: '已使用一次性密码', verify_success: '已签署文档',
       verification_wrong_number: '在邮件中选错数字', verification_failed: '确认码不正确', verification_created: '网站已开始确认', activation_initiated: '网站已担保设置', quickcode_issued: '已发放 QuickCode',
       authenticate_unfinished: '登录未被领取', verify_failure: '签名被拒绝', lapsed: '设备已失效', otp_refused: '一次性密码被拒绝', otp_read: '已读取一次性密码',
       administrator_invited: '已邀请管理员', administrator_granted: '管理员已加入', administrator_changed: '角色已更改', administrator_withdrawn: '已移除管理员', person_exported: '已导出个人数据',

@@ -18,6 +18,7 @@ import { upkeep } from './0019-upkeep.ts';
 import { signatureWindows } from './0020-signature-windows.ts';
 import { identityEnd } from './0021-identity-end.ts';
 import { auditStatus } from './0022-audit-status.ts';
+import { sessionApplication } from './0023-session-application.ts';
 
 /** What a dialect calls a key that only grows and is never used twice; stands for `GROWING_KEY` in the statements. */
 export type GrowingKey = 'integer PRIMARY KEY AUTOINCREMENT' | 'bigserial PRIMARY KEY';
@@ -42,6 +43,7 @@ const STATEMENTS: Readonly<Record<string, readonly string[]>> = {
   '0020-signature-windows': signatureWindows,
   '0021-identity-end': identityEnd,
   '0022-audit-status': auditStatus,
+  '0023-session-application': sessionApplication,
 };
 
 /** The schema of this release. */
