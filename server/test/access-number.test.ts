@@ -9,6 +9,7 @@ import { sha256 } from '../src/keys/secrets.ts';
 import { register, signIn } from './support/device.ts';
 import type { DeviceIdentity } from './support/device.ts';
 import { context, outcome } from './support/http.ts';
+import type { Answer } from './support/http.ts';
 import { openNumbered, resolve } from './support/phone.ts';
 import { SITE, startPlatform } from './support/test-platform.ts';
 import type { TestPlatform } from './support/test-platform.ts';
@@ -135,6 +136,39 @@ describe('an access number', () => {
   it('is not used up by hits', async () => {
     nextHour();
     for (let i = 0; i < 8; i += 1) assert.equal(outcome(await resolve(platform, phone, (await openNumbered(platform)).accessNumber)), '200');
+  });
+
+  it('is given to a session that was opened without one, which outlives it, as often as it is asked for', async () => {
+    nextHour();
+    const { projectId } = platform.project;
+    const { body: { webOTT, accessId } } = await platform.post('/rps/v2/session', { projectId });
+    const ask = async (): Promise<Answer> => platform.post('/rps/v2/session', { projectId, accessNumber: true, accessId });
+    const [first, second] = [await ask(), await ask()];
+    assert.deepEqual([first.body['webOTT'], first.body['accessId'], first.body['expiresAtMs']], ['', accessId, platform.core.now() + 99_000]);
+    assert.ok(String(first.body['qrURL']).endsWith(`/mobile-login/#${String(accessId)}`));
+    for (const { body } of [first, second]) assert.deepEqual((await resolve(platform, phone, String(body['accessNumber']))).body, { accessId });
+    platform.advance(99);
+    assert.equal(outcome(await resolve(platform, phone, String(first.body['accessNumber']))), '404 INVALID_ACCESS_NUMBER');
+    assert.equal((await platform.post('/rps/v2/access', { webOTT })).body['status'], 'new');
+    assert.deepEqual((await resolve(platform, phone, String((await ask()).body['accessNumber']))).body, { accessId });
+    platform.advance(platform.core.config.sessionSeconds - 99 - 10);
+    assert.equal((await ask()).body['expiresAtMs'], platform.core.now() + 10_000, 'never longer than the session');
+    platform.advance(10);
+    assert.deepEqual([outcome(await ask()), context(await ask())['params']], ['400 INVALID_REQUEST_PARAMETERS', 'accessId']);
+  });
+
+  it('is not given to a session for one user or for signing, whose finder would see that, nor to one of another project or that is over', async () => {
+    const { projectId } = platform.project;
+    const open = async (extra: object): Promise<string> => String((await platform.post('/rps/v2/session', { projectId, ...extra })).body['accessId']);
+    for (const extra of [{ userId: 'ada@mail.example' }, { hash: 'ab' }]) {
+      const answer = await platform.post('/rps/v2/session', { projectId, accessNumber: true, accessId: await open(extra) });
+      assert.deepEqual([outcome(answer), 'accessNumber' in answer.body, 'expiresAtMs' in answer.body], ['200', false, false]);
+    }
+    const elsewhere = await platform.addProject({ name: 'Third', origins: ['https://third.example'] });
+    assert.equal(outcome(await platform.post('/rps/v2/session', { projectId: elsewhere.projectId, accessNumber: true, accessId: await open({}) })), '400 INVALID_REQUEST_PARAMETERS');
+    const over = await open({});
+    await platform.post('/rps/v2/codeStatus', { wid: over, status: 'abort' });
+    assert.equal(outcome(await platform.post('/rps/v2/session', { projectId, accessNumber: true, accessId: over })), '400 INVALID_REQUEST_PARAMETERS');
   });
 
   it('is drawn again while another session has it, and given anew when that is over', async () => {

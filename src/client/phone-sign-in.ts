@@ -13,7 +13,7 @@ export type PhoneStatus = 'waiting' | 'scanned' | 'authenticating';
 
 /** What a page shows for phones to answer. */
 export interface PhoneRequest {
-  /** Seven digits; undefined where the server has no numbers. */
+  /** Seven digits; undefined where the server has no numbers, or none for this session. */
   readonly accessNumber: string | undefined;
   /** For the QR code, and as a link. */
   readonly link: string;
@@ -32,6 +32,8 @@ export interface PhoneSignInOptions {
   /** Comes back inside the token; at most 256 characters. Read when the phone has answered, so that a page may change it meanwhile. */
   readonly nonce?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** The public name of a session that somebody else started: that one is shown, nobody is signed in to this page, and the call ends only in an error. */
+  readonly accessId?: string | undefined;
 }
 
 /** Somebody signed in by phone. */
@@ -64,12 +66,15 @@ export async function signInByPhone(context: Context, options: PhoneSignInOption
   const wire = await context.wire(signal);
   for (;;) {
     await untilShown(signal);
-    const session = await openPhoneSession(wire, defaultDeviceName(undefined, context.deviceOn), context.now, signal);
+    const session = await openPhoneSession(wire, defaultDeviceName(undefined, context.deviceOn), context.now, signal, options.accessId);
     const { accessNumber, link, expiresAtMs, lifetimeMs } = session;
     options.onRequest({ accessNumber, link, expiresAtMs, lifetimeMs });
-    const answer = await answerOf(context, wire, session, options, signal);
-    if (answer.status === 'authenticated') return finished(wire, session, answer);
-    if (answer.status === 'abort') throw new MpinError('REQUEST_DECLINED', 'The sign-in was declined on the phone');
+    if (options.accessId) await untilOver(context, session, signal);
+    else {
+      const answer = await answerOf(context, wire, session, options, signal);
+      if (answer.status === 'authenticated') return finished(wire, session, answer);
+      if (answer.status === 'abort') throw new MpinError('REQUEST_DECLINED', 'The sign-in was declined on the phone');
+    }
     if (options.mayRenew?.() === false) throw new MpinError('REQUEST_EXPIRED', 'The access number expired and is not to be renewed');
   }
 }

@@ -1,5 +1,5 @@
 import { ndjson } from './ndjson.ts';
-import { flag, matching, optional, read, text, time, url } from './shape.ts';
+import { flag, matching, oneOf, optional, read, text, time, url } from './shape.ts';
 import type { Wire } from './wire.ts';
 
 type Signal = AbortSignal | undefined;
@@ -16,15 +16,15 @@ export interface PhoneSession {
   readonly lifetimeMs: number;
 }
 
-/** 3.1 and 3.5: a session with a number, where the server has numbers. */
-export async function openPhoneSession(wire: Wire, deviceName: string, now: () => number, signal: Signal): Promise<PhoneSession> {
+/** 3.1 and 3.5: a session with a number, where the server has numbers; or, with its access id, another number of one that somebody else started, whose `webOTT` is then empty. */
+export async function openPhoneSession(wire: Wire, deviceName: string, now: () => number, signal: Signal, other?: string): Promise<PhoneSession> {
   const numbered = wire.offers('accessNumber');
   const askedAt = now();
-  const answer = await wire.post('session', { projectId: wire.configuration.id, ...(numbered && { accessNumber: true, deviceName }) }, { signal });
+  const answer = await wire.post('session', { projectId: wire.configuration.id, ...(numbered && { accessNumber: true, deviceName, accessId: other }) }, { signal });
   const here = (askedAt + now()) / 2;
-  const common = read('session', answer, { webOTT: text(1, 1024), accessId: text(1, 1024), qrURL: url(new URL(wire.server)) });
+  const common = read('session', answer, { webOTT: text(other ? 0 : 1, 1024), accessId: other ? oneOf(other) : text(1, 1024), qrURL: url(new URL(wire.server)) });
   const { qrURL, ...session } = common;
-  if (!numbered) {
+  if (!('accessNumber' in answer)) {
     const lifetimeMs = wire.configuration.limits.accessTtlSeconds * 1000;
     return { ...session, link: qrURL, accessNumber: undefined, lifetimeMs, expiresAtMs: here + lifetimeMs };
   }

@@ -67,7 +67,7 @@ export class MpinAccessNumber extends LitElement {
   declare project: string;
   /** Comes back in the signed token, so that the site knows its own request. */
   declare signInNonce: string;
-  /** The public name of a session that somebody else started and waits for: its code is shown in place of a number, and this page learns nothing. */
+  /** The public name of a session that somebody else started and waits for: its code and number are shown, and this page learns nothing. */
   declare accessId: string;
   /** `light`, `dark`, or `auto` as the system says. */
   declare theme: 'light' | 'dark' | 'auto';
@@ -185,8 +185,9 @@ export class MpinAccessNumber extends LitElement {
 
   #onRequest({ request }: PhoneView, before: PhoneView): void {
     this.copied = false;
-    this.#countdown.until(request?.expiresAtMs);
-    if (request?.accessNumber === undefined) return;
+    // Without a number there is no ring, and nothing to say of one.
+    if (request?.accessNumber === undefined) return this.#countdown.until(undefined);
+    this.#countdown.until(request.expiresAtMs);
     const digits = spelt(request.accessNumber);
     this.#say(before.request === undefined ? this.#words?.numberShown(digits, this.#countdown.seconds) : this.#words?.numberRenewed(digits));
   }

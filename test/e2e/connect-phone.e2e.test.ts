@@ -10,7 +10,7 @@ import { assertAccessible } from './support/axe.ts';
 import { createConnectWorld } from './support/connect-world.ts';
 import type { ConnectWorld } from './support/connect-world.ts';
 
-/** The log-in page of the OpenID provider, answered by a phone: its own session's code is shown, and no other is opened. */
+/** The log-in page of the OpenID provider, answered by a phone: its own session's code and number are shown, and no other is opened. */
 
 const USER = 'ada@mail.example';
 const PIN = '7391';
@@ -38,6 +38,15 @@ async function startApplication(): Promise<{ origin: string; link: string; close
   return { origin, link: authorizeUrl(world.platform, client, { state: 's-1' }), close: () => { app.close().closeAllConnections(); } };
 }
 
+/** What the page calls its number. */
+const NUMBER = /^Access number ((?:\d ){6}\d)$/u;
+
+/** The number that the page shows, as it is read out. */
+async function numberOn(page: Page): Promise<string> {
+  const shown = await page.getByText(NUMBER).first().textContent();
+  return (NUMBER.exec(shown?.trim() ?? '')?.[1] ?? '').replaceAll(' ', '');
+}
+
 /** Opens the page's QR code and answers it with the phone. */
 async function answerByPhone(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Sign in with phone/ }).click();
@@ -55,8 +64,8 @@ describe('a log-in that a phone answers', () => {
   it('goes on to the application, and nothing is kept on the computer', async () => {
     const app = await startApplication();
     const { page, complaints } = await world.visit();
-    const opened: string[] = [];
-    page.on('request', (request) => { if (request.url().endsWith('/rps/v2/session')) opened.push(request.url()); });
+    const asked: unknown[] = [];
+    page.on('request', (request) => { if (request.url().endsWith('/rps/v2/session')) asked.push((request.postDataJSON() as { accessId?: unknown }).accessId); });
     await page.goto(app.link);
     await answerByPhone(page);
     await page.getByRole('button', { name: 'Allow', exact: true }).click();
@@ -64,7 +73,40 @@ describe('a log-in that a phone answers', () => {
     const landed = new URL(page.url()).searchParams;
     assert.equal(landed.get('state'), 's-1');
     assert.match(landed.get('code') ?? '', /./u);
-    assert.deepEqual([opened, complaints], [[], []]);
+    assert.equal(asked.every((accessId) => typeof accessId === 'string'), true, 'numbers of the log-in\'s own session alone');
+    assert.deepEqual(complaints, []);
+    await page.context().close();
+    app.close();
+  });
+
+  it('is found by its number too, and by another one', async () => {
+    const app = await startApplication();
+    const { page } = await world.visit();
+    await page.goto(app.link);
+    await page.getByRole('button', { name: /^Sign in with phone/ }).click();
+    const first = await numberOn(page);
+    await page.getByRole('timer').waitFor();
+    await page.getByRole('button', { name: 'New number' }).click();
+    await page.waitForFunction((old) => !document.querySelector('mpin-pinpad')?.shadowRoot?.querySelector('mpin-access-number')?.shadowRoot?.querySelector('.number')?.textContent?.replaceAll(/\s/gu, '').includes(old), first);
+    const [identity] = await phone.identities();
+    const id = identity?.id ?? '';
+    const [accessId, earlier] = [await phone.resolveAccessNumber(id, await numberOn(page)), await phone.resolveAccessNumber(id, first)];
+    assert.equal(accessId, earlier, 'the same session');
+    await phone.beginSignIn(id, { scope: 'oidc', accessId }).finish(PIN);
+    await page.getByRole('button', { name: 'Allow', exact: true }).click();
+    await page.waitForURL(`${app.origin}/by-phone*`);
+    await page.context().close();
+    app.close();
+  });
+
+  it('shows a code alone where it is for one user, whom the finder of a number would see', async () => {
+    const app = await startApplication();
+    const { page } = await world.visit();
+    await page.goto(`${app.link}&login_hint=${encodeURIComponent(USER)}`);
+    await page.getByRole('button', { name: /^Sign in with phone/ }).click();
+    await page.getByText('Scan the code with your phone.').waitFor();
+    await assertAccessible(page);
+    assert.deepEqual([await page.getByRole('timer').count(), await page.getByText(NUMBER).count()], [0, 0]);
     await page.context().close();
     app.close();
   });

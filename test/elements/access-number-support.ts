@@ -52,6 +52,8 @@ export class PlayedClient implements PhoneClient {
   mobileUrl: string | undefined;
   /** What asking ends in, where it does not go well. */
   refusal: MpinError | undefined;
+  /** Whether there are numbers, or codes alone. */
+  numbers = true;
   /** Asking takes until this is called. */
   held: Promise<void> | undefined;
   readonly #clock: Clock;
@@ -80,7 +82,7 @@ export class PlayedClient implements PhoneClient {
   }
 
   #show({ onRequest }: PhoneSignInOptions): void {
-    const accessNumber = NUMBERS[this.shown.length % NUMBERS.length];
+    const accessNumber = this.numbers ? NUMBERS[this.shown.length % NUMBERS.length] : undefined;
     const request = { accessNumber, link: `https://auth.example.com/mobile-login/#${'x'.repeat(21)}${this.shown.length}`, expiresAtMs: this.#clock.now() + 99_000, lifetimeMs: 99_000 };
     this.shown.push(request);
     onRequest(request);

@@ -45,7 +45,7 @@ describe('mpin-access-number', () => {
     await until(() => heard('polite') === 'Access number 3 1 4 1 5 9 4. It is valid for 99 seconds.');
   });
 
-  it('says where a phone without a camera enters the number, as short as people type it; nothing of it where there is no number, or no such place', async () => {
+  it('says where a phone without a camera enters the number, as short as people type it; nothing of it where there is no such place', async () => {
     const { element } = await mountNumber({ lang: 'ar' }, (client) => { client.mobileUrl = 'https://auth.northwind.example/mobile?project=5b1d'; });
     await shows(element, '3141594');
     await until(() => has(element, '[part=short-address]'));
@@ -56,10 +56,32 @@ describe('mpin-access-number', () => {
     expect(words(inEnglish.element, '[part=status]')).to.equal('Scan the code, or open http://localhost:8200/mobile on your phone and enter the number.');
     inEnglish.client.tell('scanned');
     await until(() => words(inEnglish.element, '[part=status]') === 'Code scanned. Waiting for authentication…');
-    for (const attributes of [{}, { 'access-id': 'of-somebody-else' }]) {
-      const { element: other } = await mountNumber(attributes, (client) => { client.mobileUrl = 'access-id' in attributes ? 'https://auth.northwind.example/mobile' : undefined; });
-      await until(() => has(other, '[part=status]'));
-      expect(words(other, '[part=status]')).to.equal('Scan the code, or enter the number in your phone.');
+    const { element: nowhere } = await mountNumber();
+    await shows(nowhere, '3141594');
+    expect(words(nowhere, '[part=status]')).to.equal('Scan the code, or enter the number in your phone.');
+  });
+
+  it('shows the number of a session that somebody else started, and asks for another of the same', async () => {
+    const { element, client, clock } = await mountNumber({ 'access-id': 'of-somebody-else' });
+    await shows(element, '3141594');
+    clock.pass(99);
+    client.expire();
+    await shows(element, '2718286');
+    button(element, 'New number').click();
+    await shows(element, '1111116');
+    expect(client.asked.map(({ accessId }) => accessId)).to.deep.equal(['of-somebody-else', 'of-somebody-else']);
+  });
+
+  it('speaks of no number, and counts none down, where there is a code alone', async () => {
+    for (const lang of ['en', 'ar']) {
+      const { element, clock } = await mountNumber({ lang, 'access-id': 'for-one-user' }, (client) => { client.numbers = false; client.mobileUrl = 'https://auth.northwind.example/mobile'; });
+      await drawn(element);
+      expect(words(element, '[part=status]')).to.equal((await loadPhoneTexts(lang)).scanHint);
+      expect(['.number', '.ring', '.actions button', '[part=short-address]'].filter((part) => has(element, part))).to.deep.equal([]);
+      const before = heard('polite');
+      clock.pass(99);
+      expect(heard('polite')).to.equal(before);
+      expect(await findings(element)).to.deep.equal([]);
     }
   });
 

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { MpinClient, PhoneRequest, PhoneSignIn, PhoneStatus, ProjectConfiguration } from '../../client/index.ts';
+import type { MpinClient, PhoneRequest, PhoneSignIn, PhoneStatus } from '../../client/index.ts';
 import { problemOf } from '../../client/problem-of.ts';
 import { MpinError } from '../../errors.ts';
 import type { Problem } from '../../machine/index.ts';
@@ -12,16 +12,13 @@ export type PhoneClient = Pick<MpinClient, 'signInByPhone' | 'discover'>;
 /** Why no number is shown or counted down. */
 export type Halt = 'declined' | 'paused' | 'signed-out' | { readonly problem: Problem };
 
-/** A number or, of a session that somebody else started, its link alone. */
-export type ShownRequest = PhoneRequest | { readonly [Name in keyof PhoneRequest]: Name extends 'link' ? string : undefined };
-
 /** What there is to show. */
 export interface PhoneView {
   /** The service's name, once it is known. */
   readonly service: string;
   /** Where a phone can enter the number, as a person types it: without the scheme, which browsers add, and what names a project, which the page asks for. */
   readonly address: string;
-  readonly request: ShownRequest | undefined;
+  readonly request: PhoneRequest | undefined;
   readonly status: PhoneStatus;
   readonly halt: Halt | undefined;
   readonly signedIn: PhoneSignIn | undefined;
@@ -42,9 +39,6 @@ export interface PhoneHooks {
 }
 
 const NOTHING: PhoneView = { service: '', address: '', request: undefined, status: 'waiting', halt: undefined, signedIn: undefined, busy: true };
-
-/** The link of a session, as 3.1 of docs/protocol.md has it: beside `rps/v2/session`, wherever on its host that lies. */
-const requestLink = ({ endpoints }: ProjectConfiguration, accessId: string): string => new URL(`../../mobile-login/#${encodeURIComponent(accessId)}`, endpoints.session || location.href).href;
 
 /** An address as short as it can be typed. */
 const typed = (address = ''): string => address.replace(/^https:\/\/|\?.*/gu, '');
@@ -120,11 +114,9 @@ export class PhoneRequestController implements ReactiveController {
     const client = this.#hooks.client();
     const project = await client.discover({ signal });
     this.#change({ service: project.name, address: typed(project.mobileUrl) });
-    const accessId = this.#hooks.accessId();
-    if (accessId !== '') return this.#show({ link: requestLink(project, accessId), accessNumber: undefined, expiresAtMs: undefined, lifetimeMs: undefined });
-    const { nonce, mayRenew } = this.#hooks;
+    const { nonce, mayRenew, accessId } = this.#hooks;
     const signedIn = await client.signInByPhone({
-      signal, mayRenew,
+      signal, mayRenew, accessId: accessId(),
       get nonce() { return nonce() || undefined; },
       onRequest: (request) => { if (!signal.aborted) this.#show(request); },
       onStatus: (status) => { if (!signal.aborted) this.#change({ status }); },
@@ -153,7 +145,7 @@ export class PhoneRequestController implements ReactiveController {
     this.renew();
   };
 
-  #show(request: ShownRequest): void {
+  #show(request: PhoneRequest): void {
     this.#outage.over();
     this.#change({ request, status: 'waiting', busy: false });
   }

@@ -62,20 +62,19 @@ export function numberScreen(screen: NumberScreen): TemplateResult {
   return html`<div class="screen ${view.busy ? 'stale' : ''}">
     <h2 id="title">${phone.phoneTitle}</h2>
     ${screen.qr.render(request.link, phone.qrLabel)}
-    ${request.accessNumber === undefined ? nothing : number(request.accessNumber, phone)}
-    ${request.lifetimeMs === undefined ? nothing : ring(screen.seconds, request.lifetimeMs / 1000, phone)}
+    ${request.accessNumber === undefined ? nothing : [number(request.accessNumber, phone), ring(screen.seconds, request.lifetimeMs / 1000, phone)]}
     <p class="status ${view.status === 'waiting' ? '' : 'strong'}" part="status">${{ waiting: hint(view, phone), scanned: phone.scanned, authenticating: phone.authenticating }[view.status]}</p>
     <a class="request" part="request" dir="ltr" href=${request.link}><span>${breakable(request.link)}</span></a>
     <div class="actions">
-      ${request.lifetimeMs === undefined ? nothing : linkButton(phone.newNumber, screen.renew, { busy: view.busy })}
-      ${request.accessNumber === undefined ? nothing : linkButton(screen.copied ? phone.copied : phone.copyNumber, screen.copy)}
+      ${request.accessNumber === undefined ? nothing : [linkButton(phone.newNumber, screen.renew, { busy: view.busy }), linkButton(screen.copied ? phone.copied : phone.copyNumber, screen.copy)]}
     </div>
   </div>`;
 }
 
 /** What to do on the phone; for one without a camera, where. */
 function hint({ address, request }: PhoneView, phone: PhoneTexts): unknown {
-  if (address === '' || request?.accessNumber === undefined) return phone.numberHint;
+  if (request?.accessNumber === undefined) return phone.scanHint;
+  if (address === '') return phone.numberHint;
   const [before, after] = phone.numberHintAt.split('{address}');
   return html`${before}<bdi part="short-address" dir="ltr" translate="no">${breakable(address)}</bdi>${after}`;
 }

@@ -1,6 +1,8 @@
 /** The texts of signing in by phone, which come with its screens. */
 export interface PhoneTexts {
   readonly phoneTitle: string;
+  /** What to do where there is a code and no number. */
+  readonly scanHint: string;
   readonly numberHint: string;
   /** The same with `{address}`, which a phone without a camera opens. */
   readonly numberHintAt: string;

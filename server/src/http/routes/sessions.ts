@@ -4,6 +4,7 @@ import type { Core } from '../../core/core.ts';
 import { requireProject } from '../../core/projects.ts';
 import { collectToken } from '../../core/sessions-claim.ts';
 import { reportSession, requesterOf } from '../../core/sessions-report.ts';
+import { numberSession } from '../../core/session-number.ts';
 import { sessionByName, sessionBySecret, startSession, viewSession } from '../../core/sessions.ts';
 import { projectOfSignIn } from '../../core/sign-out.ts';
 import { normaliseUserId } from '../../core/user-ids.ts';
@@ -16,7 +17,7 @@ import { projectDetails } from '../project-details.ts';
 import type { App } from '../types.ts';
 
 const flag = Type.Optional(Type.Boolean());
-const NewSession = Type.Object({ projectId, userId: optionalUserId, description: shortText, hash: optionalBytes, accessNumber: flag, deviceName: Type.Optional(deviceName) });
+const NewSession = Type.Object({ projectId, userId: optionalUserId, description: shortText, hash: optionalBytes, accessNumber: flag, accessId: Type.Optional(secret), deviceName: Type.Optional(deviceName) });
 const Access = Type.Object({ webOTT: secret, activation: flag, token: flag, nonce: shortText });
 const Stream = Type.Object({ webOTT: secret, signOut: flag });
 const Report = Type.Object({
@@ -43,10 +44,12 @@ export function sessionRoutes(app: App, core: Core): void {
     const { body } = request;
     const project = await requireProject(core, body.projectId ?? namedProject(request));
     const browser = markBrowser(request, reply, publicUrl);
-    const session = await startSession(core, callerOf(request), project, {
-      userId: normaliseUserId(body.userId ?? ''), description: body.description ?? '', hash: (body.hash ?? '').toLowerCase(), browser,
-      accessNumber: body.accessNumber ?? false, deviceName: body.deviceName,
-    });
+    const session = body.accessId === undefined
+      ? await startSession(core, callerOf(request), project, {
+        userId: normaliseUserId(body.userId ?? ''), description: body.description ?? '', hash: (body.hash ?? '').toLowerCase(), browser,
+        accessNumber: body.accessNumber ?? false, deviceName: body.deviceName,
+      })
+      : { webOTT: '', accessId: body.accessId, ...(await numberSession(core, project, body.accessId)) };
     return unstored(reply).send({
       ...session, ...(session.accessNumber === undefined ? {} : { nowMs: core.now() }),
       qrURL: `${publicUrl}/mobile-login/#${session.accessId}`, accessURL: `${publicUrl}/rps/v2/access`,
