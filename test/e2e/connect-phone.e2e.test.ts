@@ -99,18 +99,6 @@ describe('a log-in that a phone answers', () => {
     app.close();
   });
 
-  it('shows a code alone where it is for one user, whom the finder of a number would see', async () => {
-    const app = await startApplication();
-    const { page } = await world.visit();
-    await page.goto(`${app.link}&login_hint=${encodeURIComponent(USER)}`);
-    await page.getByRole('button', { name: /^Sign in with phone/ }).click();
-    await page.getByText('Scan the code with your phone.').waitFor();
-    await assertAccessible(page);
-    assert.deepEqual([await page.getByRole('timer').count(), await page.getByText(NUMBER).count()], [0, 0]);
-    await page.context().close();
-    app.close();
-  });
-
   it('goes on although the platform could not answer for a while', async () => {
     const app = await startApplication();
     const { page } = await world.visit();

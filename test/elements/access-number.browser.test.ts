@@ -81,7 +81,7 @@ describe('mpin-access-number', () => {
       const before = heard('polite');
       clock.pass(99);
       expect(heard('polite')).to.equal(before);
-      expect(await findings(element)).to.deep.equal([]);
+      expect(await findings(element as unknown as MpinPinpad)).to.deep.equal([]);
     }
   });
 
