@@ -76,7 +76,7 @@ describe('the account pages', () => {
     const done = await browser.submit('/account/discontinue', { csrf: csrfOf(page), application: client.clientId });
     assert.equal(done.status, 303);
     assert.equal(noteOf(await openAccount(browser, anna)), '"Northwind" may see nothing about you any more, and you are signed out there.');
-    assert.doesNotMatch(await openAccount(browser, anna), /Northwind|role="status"/, 'said once');
+    assert.doesNotMatch(await openAccount(browser, anna), /<h3><bdi>Northwind|role="status"/, 'said once');
     assert.equal((await userinfo(platform, String(tokens.body['access_token']))).status, 401);
   });
 
@@ -176,11 +176,35 @@ describe('the account pages', () => {
     for (const one of [browser, thief]) assert.match((await one.open('/account')).answer.text, /<mpin-pinpad/);
   });
 
-  it('ask which service they are for where there are several, or none of that name', async () => {
-    const { answer } = await newBrowser(platform).open('/account?project=nobody');
-    assert.equal(answer.status, 404);
-    assert.match(answer.text, /Which service is it for\?/);
-    assert.doesNotMatch(answer.text, /<script/);
+  it('stand at an address that names their project, so that a reload or a form after the session is over leads back to its PIN-pad', async () => {
+    const two = await startPlatform();
+    const second = await two.addProject({ name: 'Second', origins: [] });
+    const { projectId } = two.project;
+    const person = await register(two, PIN);
+    const browser = newBrowser(two);
+    const bare = await browser.open('/account');
+    assert.equal(bare.answer.status, 404);
+    assert.match(bare.answer.text, /<h1>Whose account\?<\/h1>/);
+    assert.doesNotMatch(bare.answer.text, /Second|Shop|QR code|<script/, 'which services there are is nobody\'s to learn here');
+    const login = readLoginPage(await browser.open(`/account?project=${projectId}`));
+    const opened = await browser.open(await provePin(two, browser, login, person, PIN));
+    assert.equal(new URL(opened.url, two.url).search, `?project=${projectId}`);
+    assert.match(opened.answer.text, new RegExp(`name="project" value="${projectId}"`));
+    assert.match((await browser.open(`/account?project=${second.projectId}`)).answer.text, new RegExp(`<mpin-pinpad[^>]*project="${second.projectId}"`), 'another project\'s account is not this one');
+    assert.match((await browser.open('/account')).answer.text, /Your account/, 'while somebody is signed in, it is known whose');
+    await browser.submit('/account/sign-out', { csrf: csrfOf(opened.answer.text) });
+    assert.match((await browser.open(opened.url)).answer.text, new RegExp(`<mpin-pinpad[^>]*project="${projectId}"`));
+    const late = await browser.submit('/account/rename', { csrf: csrfOf(opened.answer.text), project: projectId, device: 'x', name: 'Late' });
+    assert.equal(late.headers.get('location'), `/account?project=${projectId}`);
+    await two.close();
+  });
+
+  it('say that there are several, or none of that name, in words of their own', async () => {
+    for (const lang of languages) {
+      const { answer } = await newBrowser(platform).open(`/account?project=nobody&lang=${lang}`);
+      assert.equal(answer.status, 404);
+      assert.ok(answer.text.includes(pageCatalogue[lang].connect.messages['which-account'].body), lang);
+    }
   });
 
   it('let nobody in with the code of another browser', async () => {
@@ -233,7 +257,7 @@ describe('applications that people register', () => {
     assert.match((await browser.open('/account')).answer.text, /Renamed/, 'nobody removes another\'s');
     await browser.submit(`/account/applications/${clientId}/remove`, { csrf });
     assert.equal(noteOf((await browser.open('/account')).answer.text), '"Renamed" was removed.');
-    assert.doesNotMatch((await browser.open('/account')).answer.text, /Renamed/);
+    assert.doesNotMatch((await browser.open('/account')).answer.text, /<h3><bdi>Renamed/);
     const free = await saveApplication(platform.core, accountOf(owner), undefined, { ...fields('Again', 'http://localhost:5556/cb'), isPublic: false });
     assert.ok('id' in free, 'its redirect URI is free again');
   });
@@ -309,6 +333,9 @@ describe('applications that people register', () => {
     assert.match(taken.text, /Another application has registered this redirect URI/);
     const wrong = await browser.submit('/account/applications', { ...fields('Wrong', 'http://app.example/cb'), csrf });
     assert.match(wrong.text, /Something is missing or not allowed/);
+    const unpublished = await browser.submit('/account/applications', { ...fields('Host', 'https://nowhere.invalid/cb'), csrf });
+    assert.match(unpublished.text, /<\/section><p><button class="primary" type="submit">Check<\/button><\/p><label>/, 'beside what is to be published');
+    assert.doesNotMatch(taken.text, />Check</, 'only where there is something to check');
     const looks = { txt: async () => [], get: async () => '' };
     const unproved = await saveApplication(platform.core, accountOf(owner), undefined, { ...fields('Host', 'https://mine.example/cb'), isPublic: false }, looks);
     assert.ok('problem' in unproved && unproved.problem === 'unproved');

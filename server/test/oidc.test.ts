@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { revokeByAdministrator } from '../src/core/identity-administration.ts';
-import { addClient, authorizeUrl, consent, logIn, newBrowser, provePin, readLoginPage, redeem, userinfo } from './support/connect.ts';
+import { addClient, authorizeUrl, consent, logIn, newBrowser, pkce, provePin, readLoginPage, redeem, userinfo } from './support/connect.ts';
 import type { TestClient } from './support/connect.ts';
 import { register } from './support/device.ts';
 import type { DeviceIdentity } from './support/device.ts';
 import { request } from './support/http.ts';
+import { attribute } from './support/page-browser.ts';
 import { startPlatform } from './support/test-platform.ts';
 import type { TestPlatform } from './support/test-platform.ts';
 
@@ -68,6 +69,22 @@ describe('signing in to an application', () => {
     const other = await addClient(platform, { name: 'Contoso' });
     const second = await browser.open(authorizeUrl(platform, other));
     assert.match(second.answer.text, /Contoso\S* wants to know who you are/, 'a second application asks for consent alone');
+  });
+
+  it('asks a program on a device at each sign-in, and says so', async () => {
+    const browser = newBrowser(platform);
+    const app = await addClient(platform, { name: 'Desk', isPublic: true, redirectUris: ['http://127.0.0.1:9731/cb'] });
+    const url = authorizeUrl(platform, app, { code_challenge: pkce().challenge, code_challenge_method: 'S256' });
+    let at = await browser.open(await provePin(platform, browser, readLoginPage(await browser.open(url)), anna, '1234'));
+    for (const time of ['first', 'second']) {
+      assert.match(at.answer.text, /You are asked at each sign-in/, time);
+      assert.doesNotMatch(at.answer.text, /You are asked once/, time);
+      assert.match(attribute(at.answer.text, /action="([^"]+\/consent)"/), /^\/interaction\//);
+      await browser.open(await consent(browser, at)).catch(() => undefined);
+      at = await browser.open(url);
+    }
+    const site = await browser.open(authorizeUrl(platform, await addClient(platform, { name: 'Site' })));
+    assert.match(site.answer.text, /You are asked once/);
   });
 
   it('takes the request as a form of another site too, from whoever is signed in and from whoever is not', async () => {

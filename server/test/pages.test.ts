@@ -82,7 +82,7 @@ async function assertLooks(html: string, { colorScheme = 'light', forcedColors =
 
 describe('the account page', () => {
   const account = {
-    ...model, csrf: 'c', administers: false, apps: [], activity: [], registered: [], mayRegister: false, devices: [{ id: 'd1', name: 'Work laptop', since: 1_795_000_000, place: 'Lisbon' }, { id: 'd2', name: 'Phone', since: 1_795_000_000, place: 'Lisbon' }],
+    ...model, csrf: 'c', projectId: 'p', administers: false, apps: [], activity: [], registered: [], mayRegister: false, devices: [{ id: 'd1', name: 'Work laptop', since: 1_795_000_000, place: 'Lisbon' }, { id: 'd2', name: 'Phone', since: 1_795_000_000, place: 'Lisbon' }],
   };
 
   it('looks right in both directions, with the question before a device is revoked closed and open', async () => {
@@ -180,12 +180,24 @@ describe('the confirmation page', () => {
     });
   });
 
+  it('says in its own words, beside the numbers and where the keyboard stands, that one has to be chosen first', async () => {
+    await inBrowser(confirmationPage({ ...model, numbers: ['47', '08', '93'], numberMissing: true }), {}, async (page) => {
+      assert.equal(await page.locator('fieldset [role=alert]').textContent(), 'Choose the number first.');
+      assert.equal(await page.locator('fieldset').evaluate((one) => one.ownerDocument.querySelector(`#${one.getAttribute('aria-describedby') ?? ''}`)?.textContent), 'Choose the number first.');
+      assert.equal(await page.locator('input:focus').getAttribute('value'), '47');
+      assert.equal(await page.locator('input:checked').count(), 0);
+    });
+  });
+
   it('wants the number chosen before confirming, not before cancelling', async () => {
     const withNumbers = confirmationPage({ ...model, numbers: ['47', '08', '93'] });
     await inBrowser(withNumbers, {}, async (page) => {
       assert.equal(await page.locator('input:checked').count(), 0);
       await page.getByRole('button', { name: 'Confirm and activate' }).click();
-      assert.equal(posted.length, 0);
+      await page.getByRole('heading', { name: 'Email confirmed' }).waitFor();
+      assert.deepEqual([posted[0]?.get('decision'), posted[0]?.get('number')], ['confirm', null], 'the platform answers that, not the browser');
+    });
+    await inBrowser(withNumbers, {}, async (page) => {
       await page.getByRole('radio', { name: '08' }).check();
       await page.getByRole('button', { name: 'Confirm and activate' }).click();
       await page.getByRole('heading', { name: 'Email confirmed' }).waitFor();

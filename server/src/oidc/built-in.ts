@@ -35,7 +35,7 @@ function builtIn(project: Project, { id, startUrl, callback }: { readonly id: st
 
 /** The account pages of a project, as an application. */
 export function accountClient(publicUrl: string, project: Project): OpenidClient {
-  return builtIn(project, { id: accountClientId(project.id), startUrl: `${publicUrl}/account`, callback: accountCallback(publicUrl) });
+  return builtIn(project, { id: accountClientId(project.id), startUrl: `${publicUrl}/account?project=${encodeURIComponent(project.id)}`, callback: accountCallback(publicUrl) });
 }
 
 /** The web console, as an application of its own project. */

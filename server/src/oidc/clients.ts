@@ -69,11 +69,16 @@ function isNative(uri: string): boolean {
   return protocol !== 'https:' && (protocol !== 'http:' || ['127.0.0.1', '[::1]', 'localhost'].includes(hostname));
 }
 
+/** True for a program on a device, which can prove nothing of itself: people are asked for consent at every sign-in (RFC 8252, section 8.6). */
+export function isOnDevice({ isPublic, builtIn, redirectUris }: OpenidClient): boolean {
+  return isPublic && !builtIn && redirectUris.every(isNative);
+}
+
 /** The application in the words of OpenID Connect Dynamic Client Registration 1.0, section 2. */
 export function metadataOf(client: OpenidClient): ClientMetadata {
   return {
     client_id: client.id, client_name: client.name, redirect_uris: [...client.redirectUris], post_logout_redirect_uris: [...client.postLogoutUris],
-    application_type: client.isPublic && !client.builtIn && client.redirectUris.every(isNative) ? 'native' : 'web',
+    application_type: isOnDevice(client) ? 'native' : 'web',
     grant_types: ['authorization_code', 'refresh_token'], response_types: ['code'],
     ...(client.isPublic ? { token_endpoint_auth_method: 'none' } : { token_endpoint_auth_method: 'client_secret_basic', client_secret: KEPT_AS_DIGEST }),
     ...(client.logoutUri === '' ? {} : { backchannel_logout_uri: client.logoutUri, backchannel_logout_session_required: true }),

@@ -1,7 +1,7 @@
 import { html } from '../text/html.ts';
 import type { Html } from '../text/html.ts';
 import { nearestLanguage } from '../text/languages.ts';
-import { actionForm } from './account.ts';
+import { accountPath, actionForm } from './account.ts';
 import type { AccountFrame } from './account.ts';
 import { pageCatalogue } from './catalogue.ts';
 import type { AccountTexts } from './account-texts.ts';
@@ -58,8 +58,11 @@ function lines(name: keyof ApplicationFields, label: string, value: string, help
 export function applicationPage(model: ApplicationModel): string {
   const language = nearestLanguage(model.lang);
   const texts = pageCatalogue[language].account;
-  const { id, fields, csrf } = model;
-  const form = html`<label>${texts.appName} <input name="name" value="${fields.name}" maxlength="60" dir="auto" required></label>
+  const { id, fields } = model;
+  const proofs = model.proofs ?? [];
+  // Checking is saving once more: its button stands where there is something to check, and sends the fields along.
+  const check = proofs.length === 0 ? undefined : html`${proofs.map((proof) => proofView(proof, texts))}<p><button class="primary" type="submit">${texts.proveCheck}</button></p>`;
+  const form = html`${check}<label>${texts.appName} <input name="name" value="${fields.name}" maxlength="60" dir="auto" required></label>
 ${lines('redirectUris', texts.redirectUris, fields.redirectUris, texts.redirectUrisHelp)}
 ${field('startUrl', texts.startUrl, fields.startUrl)}${field('initiateLoginUri', texts.initiateLoginUri, fields.initiateLoginUri)}
 ${lines('postLogoutUris', texts.postLogoutUris, fields.postLogoutUris)}${field('logoutUri', texts.logoutUri, fields.logoutUri)}
@@ -68,13 +71,12 @@ ${lines('logoUrl', texts.logoUrl, fields.logoUrl, texts.logoUrlHelp)}${logoImage
 <button class="primary" type="submit">${texts.save}</button>`;
   const content = html`<h1>${texts.appTitle}</h1>
 ${model.problem === undefined ? undefined : html`<p class="note" role="alert">${texts.problems[model.problem]}</p>`}
-${(model.proofs ?? []).map((proof) => proofView(proof, texts))}
 ${id === undefined ? undefined : html`<p>${texts.clientId}</p><p class="code" dir="ltr">${id}</p>`}
 ${model.secret === undefined ? undefined : html`<p>${texts.clientSecret}. ${texts.secretOnce}</p><p class="code" dir="ltr">${model.secret}</p>`}
-${actionForm(csrf, id === undefined ? '/account/applications' : `/account/applications/${id}`, {}, form)}
-${id === undefined ? undefined : html`${fields.isPublic ? undefined : actionForm(csrf, `/account/applications/${id}/secret`, {}, html`<button type="submit">${texts.newSecret}</button>`)}
-${actionForm(csrf, `/account/applications/${id}/remove`, {}, html`<button type="submit">${texts.remove}</button>`)}`}
-<p><a href="/account">${texts.back}</a></p>`;
+${actionForm(model, id === undefined ? '/account/applications' : `/account/applications/${id}`, {}, form)}
+${id === undefined ? undefined : html`${fields.isPublic ? undefined : actionForm(model, `/account/applications/${id}/secret`, {}, html`<button type="submit">${texts.newSecret}</button>`)}
+${actionForm(model, `/account/applications/${id}/remove`, {}, html`<button type="submit">${texts.remove}</button>`)}`}
+<p><a href="${accountPath(model.projectId)}">${texts.back}</a></p>`;
   return page({ language, title: texts.appTitle, look: model, content, layout: 'wide' });
 }
 

@@ -40,11 +40,21 @@ export interface AccountFrame extends Look {
   /** BCP 47; the nearest catalogue is taken. */
   readonly lang?: string | undefined;
   readonly csrf: string;
+  /** Whose account it is, for the way back to it once the session is over. */
+  readonly projectId: string;
+}
+
+/** What every form of the account sends along. */
+export type OwnForm = Pick<AccountFrame, 'csrf' | 'projectId'>;
+
+/** Where an account stands, whoever is signed in. */
+export function accountPath(projectId: string): string {
+  return `/account?${new URLSearchParams({ project: projectId }).toString()}`;
 }
 
 /** A form that does one thing, with the token of this session. */
-export function actionForm(csrf: string, action: string, fields: Readonly<Record<string, string>>, content: Html): Html {
-  return html`<form method="post" action="${action}"><input type="hidden" name="csrf" value="${csrf}">${Object.entries(fields).map(([name, value]) =>
+export function actionForm({ csrf, projectId }: OwnForm, action: string, fields: Readonly<Record<string, string>>, content: Html): Html {
+  return html`<form method="post" action="${action}"><input type="hidden" name="csrf" value="${csrf}">${Object.entries({ project: projectId, ...fields }).map(([name, value]) =>
     html`<input type="hidden" name="${name}" value="${value}">`)}${content}</form>`;
 }
 
@@ -64,7 +74,7 @@ export function accountOverPage(model: AccountFrame & { readonly note: AccountNo
   const texts = pageCatalogue[language].account;
   const content = html`<span class="badge">${icon('tick', 34)}</span>
 <h1>${noteText(texts, model.note)}</h1>
-<p><a href="/account">${texts.title}</a></p>`;
+<p><a href="${accountPath(model.projectId)}">${texts.title}</a></p>`;
   return page({ language, title: texts.title, look: model, content, message: true });
 }
 
@@ -72,16 +82,15 @@ export function accountOverPage(model: AccountFrame & { readonly note: AccountNo
 export function accountPage(model: AccountFrame & AccountOverview & { readonly note?: AccountNoteView | undefined }): string {
   const language = nearestLanguage(model.lang);
   const texts = pageCatalogue[language].account;
-  const { csrf } = model;
   const content = html`<h1>${texts.title}</h1>
 ${model.note === undefined ? undefined : html`<div role="status"><p class="done">${noteText(texts, model.note)}</p></div>`}
 <p>${texts.signedInAs} <bdi>${breakable(model.userId)}</bdi></p>
-${actionForm(csrf, '/account/sign-out', {}, html`<button type="submit">${texts.signOut}</button>`)}
+${actionForm(model, '/account/sign-out', {}, html`<button type="submit">${texts.signOut}</button>`)}
 ${model.administers ? html`<p><a href="/console">${texts.administer}</a></p>` : undefined}
 <section aria-labelledby="apps"><h2 id="apps">${texts.appsTitle}</h2>
-${model.apps.length === 0 ? html`<p>${texts.appsNone}</p>` : html`<ul class="entries">${model.apps.map((app) => appEntry(app, csrf, texts, language))}</ul>`}</section>
+${model.apps.length === 0 ? html`<p>${texts.appsNone}</p>` : html`<ul class="entries">${model.apps.map((app) => appEntry(app, model, texts, language))}</ul>`}</section>
 <section aria-labelledby="devices"><h2 id="devices">${texts.devicesTitle}</h2>
-${model.devices.length === 0 ? html`<p>${texts.devicesNone}</p>` : html`<ul class="entries">${model.devices.map((device) => deviceEntry(device, csrf, texts, language))}</ul>`}</section>
+${model.devices.length === 0 ? html`<p>${texts.devicesNone}</p>` : html`<ul class="entries">${model.devices.map((device) => deviceEntry(device, model, texts, language))}</ul>`}</section>
 <section aria-labelledby="activity"><h2 id="activity">${texts.activityTitle}</h2>
 ${model.activity.length === 0 ? html`<p>${texts.activityNone}</p>` : activityTable(model.activity, texts, language)}</section>
 <section aria-labelledby="registered"><h2 id="registered">${texts.registeredTitle}</h2>
@@ -91,21 +100,21 @@ ${model.mayRegister ? html`<p><a href="/account/applications/new">${texts.regist
   return page({ language, title: texts.title, look: model, content, layout: 'wide' });
 }
 
-function appEntry(app: AppView, csrf: string, texts: AccountTexts, language: Language): Html {
+function appEntry(app: AppView, own: OwnForm, texts: AccountTexts, language: Language): Html {
   const scopes = pageCatalogue[language].connect.consentScopes;
   const seen = app.scopes.filter((scope): scope is ConsentScope => scope in scopes).map((scope) => scopes[scope]);
   return html`<li><h3><bdi>${oneLine(app.name)}</bdi></h3>
 <p>${texts.lastUsed}: ${formatMoment(app.usedAt, language)}</p><p>${texts.maySee}: ${seen.join(language === 'ar' ? '، ' : ', ')}</p>
 ${app.openUrl === undefined ? undefined : html`<p><a href="${app.openUrl}" rel="noreferrer">${texts.open} <bdi>${oneLine(app.name)}</bdi></a></p>`}
-${actionForm(csrf, '/account/discontinue', { application: app.id }, html`<button type="submit">${texts.discontinue}: <bdi>${oneLine(app.name)}</bdi></button>`)}</li>`;
+${actionForm(own, '/account/discontinue', { application: app.id }, html`<button type="submit">${texts.discontinue}: <bdi>${oneLine(app.name)}</bdi></button>`)}</li>`;
 }
 
-function deviceEntry(device: AccountOverview['devices'][number], csrf: string, texts: AccountTexts, language: Language): Html {
+function deviceEntry(device: AccountOverview['devices'][number], own: OwnForm, texts: AccountTexts, language: Language): Html {
   const name = unlinkable(device.name) || '–';
   return html`<li><h3><bdi>${name}</bdi></h3><p>${texts.since}: ${formatMoment(device.since, language)}, <bdi>${unlinkable(device.place, 80)}</bdi></p>
-${actionForm(csrf, '/account/rename', { device: device.id }, html`<label>${texts.deviceName} <input name="name" value="${device.name}" maxlength="40" required></label><button type="submit">${texts.rename}</button>`)}
+${actionForm(own, '/account/rename', { device: device.id }, html`<label>${texts.deviceName} <input name="name" value="${device.name}" maxlength="40" required></label><button type="submit">${texts.rename}</button>`)}
 <details><summary><span>${texts.revoke}: <bdi>${name}</bdi></span></summary><p>${texts.revokeNote}</p>
-${actionForm(csrf, '/account/revoke', { device: device.id }, html`<button type="submit">${texts.revoke}: <bdi>${name}</bdi></button>`)}</details></li>`;
+${actionForm(own, '/account/revoke', { device: device.id }, html`<button type="submit">${texts.revoke}: <bdi>${name}</bdi></button>`)}</details></li>`;
 }
 
 function activityTable(activity: AccountOverview['activity'], texts: AccountTexts, language: Language): Html {

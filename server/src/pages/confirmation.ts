@@ -46,25 +46,29 @@ ${factList([
   ])}
 ${model.hasDevices === true ? html`<p class="note">${texts.hasDevices}</p>` : undefined}
 ${model.otherNetwork === true ? html`<p class="note">${texts.otherNetwork}</p>` : undefined}
-<form method="post" action="/verification/confirmation/decision" autocomplete="off">
+<form method="post" action="/verification/confirmation/decision" autocomplete="off" novalidate>
 <input type="hidden" name="code" value="${model.code}">
 <input type="hidden" name="user_id" value="${model.userId}">
 ${numberChoice(model, texts)}
 <div class="actions">
 <button class="primary" type="submit" name="decision" value="confirm">${texts.confirm}</button>
-<button type="submit" name="decision" value="cancel" formnovalidate>${texts.cancel}</button>
+<button type="submit" name="decision" value="cancel">${texts.cancel}</button>
 </div>
 </form>
 <p>${texts.confirmCaution}</p>`;
   return page({ language, title: texts.confirmTitle, look: model, content });
 }
 
-/** Radio buttons, none chosen beforehand: a guess has to be made, not slipped into. */
+/**
+ * Radio buttons, none chosen beforehand: a guess has to be made, not slipped into. Who chose none is told so beside them by this page, in its own words, and
+ * stands at the first of them (WCAG 2.2, 3.3.1): the browser's bubble would speak its own language and lie over the buttons.
+ */
 function numberChoice(model: ConfirmationModel, texts: VerificationTexts): Html | undefined {
   if (model.numbers === undefined) return undefined;
-  return html`<fieldset>
+  const isMissing = model.numberMissing === true;
+  return html`<fieldset ${isMissing ? html`aria-describedby="number-missing"` : undefined}>
 <legend>${texts.numberQuestion}</legend>
-${model.numberMissing === true ? html`<p class="note" role="alert">${texts.numberMissing}</p>` : undefined}
-<div class="numbers">${model.numbers.map((number) => html`<label><input type="radio" name="number" value="${number}" required>${number}</label>`)}</div>
+${isMissing ? html`<p class="note" id="number-missing" role="alert">${texts.numberMissing}</p>` : undefined}
+<div class="numbers">${model.numbers.map((number, at) => html`<label><input type="radio" name="number" value="${number}" required ${isMissing && at === 0 ? html`autofocus` : undefined}>${number}</label>`)}</div>
 </fieldset>`;
 }

@@ -20,6 +20,8 @@ export interface ConsentModel extends Look {
   scopes: readonly ConsentScope[];
   /** True where a person registered it, so that nobody vouches for it. */
   selfRegistered: boolean;
+  /** True for a program on a device, whose people are asked at every sign-in. */
+  eachTime: boolean;
   base: string;
   csrf: string;
 }
@@ -42,6 +44,6 @@ ${model.selfRegistered ? html`<p class="note">${texts.unverified}</p>` : undefin
 <button type="submit" name="decision" value="deny">${texts.deny}</button>
 </div>
 </form>
-<p>${texts.consentOnce}</p>`;
+<p>${model.eachTime ? texts.consentEachTime : texts.consentOnce}</p>`;
   return page({ language, title, look: model, content });
 }

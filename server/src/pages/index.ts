@@ -23,7 +23,7 @@ export { lookOf, ownPicture, PLATFORM_LOOK } from './look.ts';
 export type { Look } from './look.ts';
 export { enrolmentPadPage, enrolmentPage } from './enrolment.ts';
 export type { EnrolmentModel, EnrolmentPadModel } from './enrolment.ts';
-export { accountOverPage, accountPage } from './account.ts';
+export { accountOverPage, accountPage, accountPath } from './account.ts';
 export type { AccountDone } from './account-texts.ts';
 export type { AccountOverview, AppView } from './account.ts';
 export { applicationPage } from './account-application.ts';

@@ -7,14 +7,14 @@ import { beginAccountLogin, endAccountSession, findAccountSession, finishAccount
 import type { AccountNote, AccountSession } from '../../account/sessions.ts';
 import type { Core } from '../../core/core.ts';
 import { renameIdentity, revokeByAdministrator } from '../../core/identity-administration.ts';
-import { findProject, requireProject } from '../../core/projects.ts';
+import { findProject, projectIfAny } from '../../core/projects.ts';
 import { DEVICE_NAME_LENGTH } from '../../core/user-ids.ts';
 import { readAccountName } from '../../oidc/accounts.ts';
 import { findClient } from '../../oidc/clients.ts';
 import type { OpenidClient } from '../../oidc/clients.ts';
 import type { Connect } from '../../oidc/connect.ts';
 import { discontinue } from '../../oidc/decisions.ts';
-import { accountOverPage, accountPage, applicationPage, connectMessagePage, lookOf, pageHeaders, PLATFORM_LOOK } from '../../pages/index.ts';
+import { accountOverPage, accountPage, accountPath, applicationPage, connectMessagePage, lookOf, pageHeaders, PLATFORM_LOOK } from '../../pages/index.ts';
 import type { ApplicationFields, ApplicationModel } from '../../pages/index.ts';
 import { callerOf, preferredLanguage } from '../caller.ts';
 import { ownCookie } from '../own-cookie.ts';
@@ -30,6 +30,9 @@ const EMPTY: ApplicationFields = { name: '', redirectUris: '', postLogoutUris: '
 const LOGIN_COOKIE_SECONDS = 3600;
 
 type Fields = Readonly<Record<string, string>>;
+
+/** The project that a query or a form names, if it names one. */
+const named = (project: string | undefined): string | undefined => (project === '' ? undefined : project);
 
 function fieldsOf(form: Fields): ApplicationFields {
   const of = (name: string): string => form[name] ?? '';
@@ -49,13 +52,16 @@ export function accountRoutes(app: App, core: Core, connect: Connect): void {
   const { publicUrl } = core.config;
   const cookies = { session: ownCookie(publicUrl, 'mpin-account'), logIn: ownCookie(publicUrl, 'mpin-account-login') };
   const subjectOf = ({ id }: AccountSession): string => `account ${id}`;
+  const projectOf = ({ account }: Pick<AccountSession, 'account'>): string => readAccountName(account).projectId;
 
   const frame = async (request: FastifyRequest, session: AccountSession) => {
-    const project = await findProject(core, readAccountName(session.account).projectId);
-    return { lang: preferredLanguage(request), ...lookOf(project), csrf: formToken(core, subjectOf(session)) };
+    const project = await findProject(core, projectOf(session));
+    return { lang: preferredLanguage(request), ...lookOf(project), csrf: formToken(core, subjectOf(session)), projectId: projectOf(session) };
   };
   const signedIn = (request: FastifyRequest): Promise<AccountSession | undefined> => findAccountSession(core, connect.provider(), cookies.session.read(request));
-  const toStart = (reply: FastifyReply): FastifyReply => reply.headers(pageHeaders).redirect('/account', 303);
+  /** Back to the account; its address names the project, so that a reload once the session is over knows whose it was. */
+  const toStart = (reply: FastifyReply, projectId: string | undefined): FastifyReply =>
+    reply.headers(pageHeaders).redirect(projectId === undefined ? '/account' : accountPath(projectId), 303);
   const showApplication = async (request: FastifyRequest, reply: FastifyReply, session: AccountSession, model: Pick<ApplicationModel, 'id' | 'fields' | 'secret' | 'problem' | 'proofs'>) =>
     reply.code(model.problem === undefined ? 200 : 422).headers(pageHeaders).send(applicationPage({ ...(await frame(request, session)), ...model }));
 
@@ -72,16 +78,20 @@ export function accountRoutes(app: App, core: Core, connect: Connect): void {
         const answered = await act(request, reply, sent.session, sent.form);
         if (answered !== undefined) return answered;
       }
-      return toStart(reply);
+      const { project } = request.body as Fields;
+      return toStart(reply, sent === undefined ? named(project) : projectOf(sent.session));
     });
   };
   const ownOf = (request: FastifyRequest, { account }: AccountSession): Promise<OpenidClient | undefined> => ownApplication(core, account, (request.params as { id: string }).id);
 
   app.get('/account', { config: { rate: 'page' }, schema: { querystring: Entry } }, async (request, reply) => {
     const session = await signedIn(request);
-    if (session !== undefined) return reply.headers(pageHeaders).send(accountPage({ ...(await frame(request, session)), ...(await overviewOf(core, session.account)), note: await takeAccountNote(core, session) }));
-    const { project, lang = preferredLanguage(request) } = request.query;
-    const { url, kept } = beginAccountLogin(core, (await requireProject(core, project)).id, lang);
+    const wanted = named(request.query.project);
+    if (session !== undefined && (wanted === undefined || wanted === projectOf(session))) return reply.headers(pageHeaders).send(accountPage({ ...(await frame(request, session)), ...(await overviewOf(core, session.account)), note: await takeAccountNote(core, session) }));
+    const { lang = preferredLanguage(request) } = request.query;
+    const project = await projectIfAny(core, wanted);
+    if (project === undefined) return reply.code(404).headers(pageHeaders).send(connectMessagePage({ lang, ...PLATFORM_LOOK, kind: 'which-account' }));
+    const { url, kept } = beginAccountLogin(core, project.id, lang);
     cookies.logIn.set(reply, kept, LOGIN_COOKIE_SECONDS);
     return reply.headers(pageHeaders).redirect(url, 303);
   });
@@ -92,7 +102,7 @@ export function accountRoutes(app: App, core: Core, connect: Connect): void {
     if (session === undefined) return reply.headers(pageHeaders).redirect('/account/over', 303);
     cookies.session.set(reply, session.id);
     cookies.logIn.clear(reply);
-    return toStart(reply);
+    return toStart(reply, projectOf(session));
   });
 
   // That a log-in led to nothing is said at an address that holds no code.
@@ -108,7 +118,7 @@ export function accountRoutes(app: App, core: Core, connect: Connect): void {
   /** Back to the account, which says what was done. */
   const done = async (reply: FastifyReply, session: AccountSession, note: AccountNote): Promise<FastifyReply> => {
     await leaveAccountNote(core, session, note);
-    return toStart(reply);
+    return toStart(reply, projectOf(session));
   };
 
   action('/account/discontinue', async (request, reply, session, form) => {
@@ -142,12 +152,12 @@ export function accountRoutes(app: App, core: Core, connect: Connect): void {
 
   app.get('/account/applications/new', { config: { rate: 'page' } }, async (request, reply) => {
     const session = await signedIn(request);
-    return session === undefined || !(await mayRegister(core, session.account)) ? toStart(reply) : showApplication(request, reply, session, { id: undefined, fields: EMPTY });
+    return session === undefined || !(await mayRegister(core, session.account)) ? toStart(reply, session && projectOf(session)) : showApplication(request, reply, session, { id: undefined, fields: EMPTY });
   });
   app.get('/account/applications/:id', { config: { rate: 'page' }, schema: { params: ById } }, async (request, reply) => {
     const session = await signedIn(request);
     const client = session === undefined ? undefined : await ownOf(request, session);
-    return session === undefined || client === undefined ? toStart(reply) : showApplication(request, reply, session, { id: client.id, fields: fieldsOfClient(client) });
+    return session === undefined || client === undefined ? toStart(reply, session && projectOf(session)) : showApplication(request, reply, session, { id: client.id, fields: fieldsOfClient(client) });
   });
 
   const save = async (request: FastifyRequest, reply: FastifyReply, session: AccountSession, id: string | undefined, fields: ApplicationFields): Promise<FastifyReply> => {

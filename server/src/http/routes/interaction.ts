@@ -5,7 +5,7 @@ import type { Core } from '../../core/core.ts';
 import { findProject } from '../../core/projects.ts';
 import { accountName, readAccountName } from '../../oidc/accounts.ts';
 import { accountProject } from '../../oidc/built-in.ts';
-import { findClient } from '../../oidc/clients.ts';
+import { findClient, isOnDevice } from '../../oidc/clients.ts';
 import type { OpenidClient } from '../../oidc/clients.ts';
 import type { Connect } from '../../oidc/connect.ts';
 import { allowConsent, refuse, refuseConsent, scopesToAsk, switchAccount } from '../../oidc/decisions.ts';
@@ -97,7 +97,7 @@ export function interactionRoutes(app: App, core: Core, connect: Connect): void 
     if (account === undefined) return over(request, reply);
     if (!client.approved && client.owner !== account) return refused(reply, visit, 'not-approved');
     return reply.headers(pageHeaders).send(consentPage({
-      lang, ...look, application: client.name, applicationLogo: ownPicture(client.logoUrl), userId: readAccountName(account).userId, scopes: scopesToAsk(interaction, client), selfRegistered: client.owner !== undefined, base, csrf,
+      lang, ...look, application: client.name, applicationLogo: ownPicture(client.logoUrl), userId: readAccountName(account).userId, scopes: scopesToAsk(interaction, client), selfRegistered: client.owner !== undefined, eachTime: isOnDevice(client), base, csrf,
     }));
   });
 
