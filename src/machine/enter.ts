@@ -159,6 +159,9 @@ export function showIdentities(context: Context, currentId?: string, note?: List
 export const editIdentity = (context: Context, identity: IdentitySummary, currentId: string | undefined, deviceName = identity.deviceName): Step<State> =>
   to({ name: 'edit-identity', context, identity, currentId, deviceName, problem: undefined, busy: false }, start('clock', { type: 'clock' }));
 
+/** Whether the identity that a state is about is still here. */
+export const isHere = ({ context, identity }: { readonly context: Context; readonly identity: IdentitySummary }): boolean => context.identities.includes(identity);
+
 /** The identity of an id. */
 export const findIdentity = ({ identities }: Context, id: string): IdentitySummary | undefined => identities.find((one) => one.id === id);
 

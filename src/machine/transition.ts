@@ -38,9 +38,15 @@ function follow(handler: Handler, state: State, event: MachineEvent): Step<State
   return exits.length === 0 ? step : { state: step.state, effects: [...exits, ...step.effects] };
 }
 
-/** What every state learns from an event before it decides. */
+/**
+ * What every state learns from an event before it decides. The identity that it is about is the one that its user has now, of whom there is
+ * always one: renewed secrets (docs/protocol.md 6.3), or another registration, may have put it in the place of the one before.
+ */
 function learn(state: State, event: MachineEvent): State {
   if (event.type === 'tick') return withContext(state, { now: event.now });
-  if (event.type === 'identities-changed') return withContext(state, { identities: event.identities, pending: event.pending });
-  return state;
+  if (event.type !== 'identities-changed') return state;
+  const { identities, pending } = event;
+  const known = withContext(state, { identities, pending });
+  const identity = 'identity' in known ? known.identity : undefined;
+  return identity ? { ...known, identity: identities.find(({ userId }) => userId === identity.userId) ?? identity } as State : known;
 }

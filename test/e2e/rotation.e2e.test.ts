@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Request } from 'playwright-core';
-import type { PinPad } from './support/pin-pad.ts';
+import { PinPad } from './support/pin-pad.ts';
 import { createWorld } from './support/world.ts';
 import type { World } from './support/world.ts';
 
@@ -86,5 +86,20 @@ describe('rotation of a master half under an identity that is used', () => {
     await pad.page.getByText('Incorrect PIN! 2 attempts left.').first().waitFor();
     assert.deepEqual(await signIn(), { calls: ['/rps/v2/authenticate'], halves: [fresh] });
     assert.deepEqual(pad.complaints, []);
+  });
+
+  it('makes a one-time password with a renewal, and the next one at once after it', async () => {
+    const { id } = (await (await fetch(`${world.platform.url}/.well-known/project-configuration`)).json()) as { id: string };
+    const { clientId } = JSON.parse(await world.platform.command('otp-application', 'create', '--project', id, '--name', 'Office VPN')) as { clientId: string };
+    const own = await PinPad.open(await pad.context.newPage(), `${world.platform.url}/otpgen?client_id=${clientId}`, world.platform.url);
+    await own.register('passwords@example.com', PIN);
+    await own.button('Sign in now').click();
+    await world.platform.command('authorities', 'rotate', '--position', '1');
+    for (const next of [() => own.button('RETRY').click(), () => own.sees('One-Time Password')]) {
+      await own.enterPin(PIN);
+      await own.sees('One-Time Password');
+      await next();
+    }
+    assert.deepEqual(own.complaints, []);
   });
 });

@@ -1,10 +1,10 @@
 import type { Step } from '../effect.ts';
-import { choosePin as chooseAgain, enterPin, findIdentity, newPinLength, showIdentities, trouble } from '../enter.ts';
+import { choosePin as chooseAgain, enterPin, newPinLength, showIdentities, isHere, trouble } from '../enter.ts';
 import type { MachineEvent } from '../event.ts';
 import type { ChooseNote, ChoosePin, Registering, SetUp, State } from '../state.ts';
 import { start, tell, to } from '../step.ts';
 import { correct } from './add-identity.ts';
-import { madeElsewhere, replacementOf } from './elsewhere.ts';
+import { madeElsewhere } from './elsewhere.ts';
 
 /** A new PIN, and the same once more. The digits are judged and compared where they lie; the machine hears the verdicts. */
 export function choosePin(state: ChoosePin, event: MachineEvent): Step<State> {
@@ -62,9 +62,8 @@ export function registering(state: Registering, event: MachineEvent): Step<State
   }
 }
 
-/** "Congratulations!" Another tab may have been choosing a PIN for the same registration, and finished later: then that one counts. */
+/** "Congratulations!" Another tab may remove the identity at once. */
 export function setUp(state: SetUp, event: MachineEvent): Step<State> {
   if (event.type === 'sign-in') return enterPin(state.context, state.identity);
-  if (event.type !== 'identities-changed' || findIdentity(state.context, state.identity.id) !== undefined) return to(state);
-  return replacementOf(state.identity, state.context) ?? showIdentities(state.context);
+  return event.type !== 'identities-changed' || isHere(state) ? to(state) : showIdentities(state.context);
 }

@@ -1,6 +1,6 @@
 import type { IdentitySummary } from '../../client/types.ts';
 import type { Effect, Step } from '../effect.ts';
-import { editIdentity as edit, findIdentity, openIdentity, resumePending, showIdentities, trouble, enterPin } from '../enter.ts';
+import { editIdentity as edit, openIdentity, resumePending, showIdentities, isHere, trouble, enterPin } from '../enter.ts';
 import type { MachineEvent } from '../event.ts';
 import { mayAddDevice } from '../offer.ts';
 import type { Problem } from '../problem.ts';
@@ -100,7 +100,5 @@ function removed({ context, identity, userId, currentId }: ConfirmRemove, identi
 }
 
 /** Another tab has changed the identity, or it is there no more. */
-function follow(state: EditIdentity | ConfirmReset | (ConfirmRemove & { readonly identity: IdentitySummary })): Step<State> {
-  const now = findIdentity(state.context, state.identity.id);
-  return now === undefined ? showIdentities(state.context, state.currentId) : to({ ...state, identity: now });
-}
+const follow = (state: EditIdentity | ConfirmReset | (ConfirmRemove & { readonly identity: IdentitySummary })): Step<State> =>
+  isHere(state) ? to(state) : showIdentities(state.context, state.currentId);

@@ -1,7 +1,7 @@
 import { isAccessNumber } from '../../access-number.ts';
 import type { IdentitySummary } from '../../client/types.ts';
 import type { Step } from '../effect.ts';
-import { addForm, editIdentity, enterPin, findIdentity, lock, numberForm, openIdentity, openRequest, showIdentities, trouble } from '../enter.ts';
+import { addForm, editIdentity, enterPin, findIdentity, lock, numberForm, openIdentity, openRequest, showIdentities, isHere, trouble } from '../enter.ts';
 import type { MachineEvent } from '../event.ts';
 import { mayAddDevice } from '../offer.ts';
 import type { Problem } from '../problem.ts';
@@ -20,7 +20,7 @@ export function identityOptions(state: IdentityOptions, event: MachineEvent): St
     case 'add-device': return mayAddDevice(context) ? enterPin({ ...context, errand: { for: 'quick-code' } }, identity) : to(state);
     case 'edit': return editIdentity(context, identity, identity.id);
     case 'show-identities': return showIdentities(context, identity.id);
-    case 'identities-changed': return follow(context, identity);
+    case 'identities-changed': return follow(state);
     default: return to(state);
   }
 }
@@ -30,10 +30,7 @@ const options = (context: Context, identity: IdentitySummary | undefined): Step<
   identity === undefined ? to(addForm({ ...context, errand: undefined })) : openIdentity({ ...context, errand: undefined }, identity);
 
 /** What another tab has made of the identity. */
-function follow(context: Context, { id }: IdentitySummary): Step<State> {
-  const now = findIdentity(context, id);
-  return now === undefined ? showIdentities(context) : openIdentity(context, now);
-}
+const follow = (state: IdentityOptions): Step<State> => (isHere(state) ? openIdentity(state.context, state.identity) : showIdentities(state.context));
 
 /** The number that another device shows. A slip shows before anything is sent, and counts for nothing. */
 export function enterAccessNumber(state: EnterAccessNumber, event: MachineEvent): Step<State> {

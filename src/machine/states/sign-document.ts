@@ -1,5 +1,5 @@
 import type { Step } from '../effect.ts';
-import { enterPin, openIdentity, showIdentities } from '../enter.ts';
+import { enterPin, openIdentity, showIdentities, isHere } from '../enter.ts';
 import type { MachineEvent } from '../event.ts';
 import type { ConfirmSigning, State } from '../state.ts';
 import { to } from '../step.ts';
@@ -11,10 +11,7 @@ export function confirmSigning(state: ConfirmSigning, event: MachineEvent): Step
     case 'confirm': return enterPin({ ...context, visit: { ...context.visit, signing: 'agreed' } }, identity);
     case 'back':
     case 'show-identities': return showIdentities(context, identity.id);
-    case 'identities-changed': {
-      const now = event.identities.find(({ id }) => id === identity.id);
-      return now === undefined ? showIdentities(context) : openIdentity(context, now);
-    }
+    case 'identities-changed': return isHere(state) ? openIdentity(context, identity) : showIdentities(context);
     default: return to(state);
   }
 }

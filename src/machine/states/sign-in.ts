@@ -1,12 +1,11 @@
 import type { IdentitySummary } from '../../client/types.ts';
 import type { Step } from '../effect.ts';
-import { addForm, enterPin as askPin, lock, openIdentity, showIdentities, trouble, withoutErrand } from '../enter.ts';
+import { addForm, enterPin as askPin, lock, openIdentity, showIdentities, isHere, trouble, withoutErrand } from '../enter.ts';
 import type { MachineEvent } from '../event.ts';
 import type { Problem } from '../problem.ts';
 import type { Authenticating, Context, EnterPin, Locked, SignedIn, State } from '../state.ts';
 import { offersPhone } from '../offer.ts';
 import { start, tell, to } from '../step.ts';
-import { replacementOf } from './elsewhere.ts';
 
 /** Asks for the PIN. */
 export function enterPin(state: EnterPin, event: MachineEvent): Step<State> {
@@ -18,7 +17,7 @@ export function enterPin(state: EnterPin, event: MachineEvent): Step<State> {
     case 'back':
     case 'show-identities': return showIdentities(state.context, state.identity.id);
     case 'failed': return preparationFailed(state, event.problem);
-    case 'identities-changed': return changedElsewhere(state, event.identities);
+    case 'identities-changed': return changedElsewhere(state);
     default: return to(state);
   }
 }
@@ -41,11 +40,11 @@ function submit(state: EnterPin): Step<State> {
 const preparationFailed = (state: EnterPin, problem: Problem): Step<State> =>
   problem.code.startsWith('IDENTITY_') ? identityFailed(state.context, state.identity, problem) : to(state);
 
-/** Another tab removed this identity, used up its attempts, or made another in its place. */
-function changedElsewhere(state: EnterPin, identities: readonly IdentitySummary[]): Step<State> {
-  const now = identities.find((one) => one.id === state.identity.id);
-  if (now === undefined) return replacementOf(state.identity, state.context) ?? showIdentities(state.context);
-  return now.state === 'active' ? to({ ...state, identity: now }) : openIdentity(state.context, now);
+/** Another tab removed this identity, or used up its attempts. */
+function changedElsewhere(state: EnterPin): Step<State> {
+  const { context, identity } = state;
+  if (!isHere(state)) return showIdentities(context);
+  return identity.state === 'active' ? to(state) : openIdentity(context, identity);
 }
 
 /** The proof is checked by the server. */
