@@ -29,13 +29,20 @@ mpin-platform authority-keys                   prints the platform's keys for tr
 mpin-platform doctor [--json]                  checks configuration, database, files, keys, authorities, mail, clock, public URL and TLS
 mpin-platform config                           explains every setting`;
 
+/** The lines of the commands that begin with these words, options apart; all of them where none does. */
+function usageOf(words: readonly string[]): string {
+  const named = words.slice(0, words.findIndex((word) => word.startsWith('--'))).map((word) => ` ${word}`).join('');
+  const found = USAGE.split(/\n(?=mpin-platform)/).filter((usage) => `${usage} `.startsWith(`mpin-platform${named} `));
+  return found.length === 0 ? USAGE : found.join('\n');
+}
+
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
 async function run(words: readonly string[]): Promise<void> {
   const [command, ...rest] = words;
-  if (rest.includes('--help')) return print(USAGE);
+  if (rest.includes('--help')) return print(usageOf(words));
   if (isAdministration(command)) return administer(words, process.env, print);
   switch (command) {
     case undefined:
@@ -59,7 +66,7 @@ async function run(words: readonly string[]): Promise<void> {
     case '--help':
       return print(USAGE);
     default:
-      throw new UsageError(`unknown command "${command}"\n\n${USAGE}`);
+      throw new UsageError(`unknown command "${command}"; "mpin-platform help" lists all`);
   }
 }
 
@@ -68,7 +75,8 @@ process.umask(0o077);
 
 run(process.argv.slice(2)).catch((error: unknown) => {
   const expected = error instanceof ConfigError || error instanceof UsageError || error instanceof DatabaseError || error instanceof DirectoryError;
-  process.stderr.write(`mpin-platform: ${expected ? error.message : inspect(error)}\n`);
+  const message = expected ? error.message : inspect(error);
+  process.stderr.write(process.argv.includes('--json') ? `${JSON.stringify({ error: message })}\n` : `mpin-platform: ${message}\n`);
   process.exitCode = 1;
   if (!expected) process.exit(1);
 });

@@ -56,7 +56,7 @@ describe('mpin-platform, beside the running platform', () => {
 
   it('gives projects names of 1 to 80 characters on one line', async () => {
     for (const name of ['', ' ', 'a'.repeat(81), 'two\nlines', 'turned\u202earound']) {
-      await assert.rejects(lines('project', 'create', '--name', name), new UsageError('A project has a name of 1 to 80 characters, on one line. (name)'), JSON.stringify(name));
+      await assert.rejects(lines('project', 'create', '--name', name), new UsageError('A project has a name of 1 to 80 characters, on one line. (--name)'), JSON.stringify(name));
     }
     const name = `${'a'.repeat(59)}😀${'b'.repeat(19)}`;
     const { projectId } = await json<{ projectId: string }>('project', 'create', '--name', ` ${name} `);
@@ -142,14 +142,20 @@ describe('mpin-platform, beside the running platform', () => {
       [['project', 'list', 'extra'], /^unexpected argument "extra"; this command takes none$/],
       [['project', 'show', '--name', 'x'], /^unknown option --name; known are --id$/],
       [['application', 'regenerate-secret', '--id', clientId, '--overlap', '-5'], /^--overlap must be a whole number of at most 9 digits, 0 or more$/],
-      [openid('--redirect-uri', 'http://app.example/'), /^A redirect URI is https [^\n]+ \(redirectUri\)$/],
-      [openid(), /^An application has 1 to 20 redirect URIs\. \(redirectUris\)$/],
-      [openid('--redirect-uri', 'https://a.example/', '--logout-uri', 'http://a.example/'), /^This URL is https [^\n]+ \(logoutUri\)$/],
+      [openid('--redirect-uri', 'http://app.example/'), /^A redirect URI is https [^\n]+ \(--redirect-uri\)$/],
+      [openid(), /^An application has 1 to 20 redirect URIs\. \(--redirect-uri\)$/],
+      [openid('--redirect-uri', 'https://a.example/', '--logout-uri', 'http://a.example/'), /^This URL is https [^\n]+ \(--logout-uri\)$/],
       [['radius-client', 'add', '--application', otp.clientId, '--name', 'VPN', '--address', '999'], /^radius-client add: the address \(--address\) must be an IP address or a range/],
+      [['webhook', 'add', '--project', projectId, '--url', 'https://a.example/', '--event', 'nonsense'], /^--event takes registered, signed-in, locked, revoked, signed$/],
       [['person', 'erase', '--project', projectId, '--user', 'nobody@example.com'], /^nothing is kept about this user in this project; nothing was erased$/],
     ] as const) await assert.rejects(lines(...words), (error) => error instanceof UsageError && message.test(error.message), words.join(' '));
     const odd = await runChild(['config', '--foo'], {});
     assert.deepEqual([odd.code, odd.output], [1, 'mpin-platform: unknown option --foo; this command takes none\n']);
+    const unknown = await runChild(['nonsense'], {});
+    assert.deepEqual([unknown.code, unknown.output], [1, 'mpin-platform: unknown command "nonsense"; "mpin-platform help" lists all\n']);
+    const told = await runChild(['keys', 'nonsense', '--json'], {});
+    assert.match((JSON.parse(told.output) as { error: string }).error, /^there are "keys list"/);
+    assert.match((await runChild(['project', 'create', '--help'], {})).output, /^mpin-platform project create [^\n]+\n$/);
     assert.doesNotMatch(ADMINISTRATION_USAGE, /\S {2,}\S/);
   });
 

@@ -33,6 +33,8 @@ describe('mpin-platform openid-application', () => {
     assert.match(taken.output, /^mpin-platform: [^\n]*has registered this redirect URI[^\n]*\n$/);
     const unknown = await runChild(['openid-application', 'approve', '--id', 'unknown'], environment);
     assert.deepEqual([unknown.code, unknown.output], [1, 'mpin-platform: There is no OpenID application unknown.\n']);
+    const odd = await create('--redirect-uri', 'http://app.example/cb');
+    assert.match(odd.output, /\(--redirect-uri\)\n$/);
     const kind = await create('--redirect-uri', 'https://other.example/cb', '--type', 'secret');
     assert.match(kind.output, /--type must be confidential or public/);
   });

@@ -24,6 +24,13 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, AdministrationComm
   authorities: authorityCommands, admin: adminCommands,
 };
 
+/** What an error calls a parameter, as the option of that command, where it has one: `redirectUris` is given as `--redirect-uri`. */
+function optionOf(parameter: string, known: readonly string[]): string {
+  const name = parameter.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const option = [name, name.replace(/s$/, ''), name.replace(/-(?:uri|url)s?$/, '')].find((one) => known.includes(one));
+  return option === undefined ? parameter : `--${option}`;
+}
+
 /** One line for each command. */
 export const ADMINISTRATION_USAGE = Object.entries(GROUPS)
   .flatMap(([noun, verbs]) => Object.entries(verbs).map(([verb, { usage }]) => ['mpin-platform', noun, verb, usage, '[--json]'].filter((part) => part !== '').join(' '))).join('\n');
@@ -53,7 +60,7 @@ export async function administer([noun = '', verb = '', ...words]: readonly stri
   } catch (error) {
     if (error instanceof PlatformError || error instanceof SettingError) {
       const params = error instanceof PlatformError ? error.context['params'] : undefined;
-      throw new UsageError(params === undefined ? error.message : `${error.message} (${params})`);
+      throw new UsageError(params === undefined ? error.message : `${error.message} (${optionOf(String(params), command.options)})`);
     }
     throw error;
   } finally {

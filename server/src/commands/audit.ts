@@ -18,7 +18,7 @@ function timeOf(options: Options, name: string): number | undefined {
 /** `mpin-platform audit export`: the whole log, newest first, as CSV, or as one JSON object a line. */
 export const auditCommands: Readonly<Record<string, AdministrationCommand>> = {
   export: {
-    usage: '--project ID [--from MOMENT] [--to MOMENT] [--user USER]', options: ['project', 'from', 'to', 'user'],
+    usage: '--project ID [--from MOMENT] [--to MOMENT] [--user USER] (CSV; JSON Lines with --json)', options: ['project', 'from', 'to', 'user'],
     async run(foundation, options, { print, json }) {
       const project = await requireProject(foundation, requireOption(options, 'project'));
       const user = optionalOption(options, 'user');

@@ -13,6 +13,8 @@ export const webhookCommands: Readonly<Record<string, AdministrationCommand>> = 
     usage: `--project ID --url URL [--event ${WEBHOOK_EVENTS.join('|')}]…`, options: ['project', 'url', 'event'],
     async run(foundation, options) {
       const project = await requireProject(foundation, requireOption(options, 'project'));
+      const unknown = options.get('event')?.find((event) => !(WEBHOOK_EVENTS as readonly string[]).includes(event));
+      if (unknown !== undefined) throw new UsageError(`--event takes ${WEBHOOK_EVENTS.join(', ')}`);
       const { webhook, secret } = await addWebhook(foundation, { projectId: project.id, url: requireOption(options, 'url'), events: options.get('event') ?? [] }, ACTOR);
       return { ...webhook, secret };
     },
