@@ -60,7 +60,7 @@ export async function administer([noun = '', verb = '', ...words]: readonly stri
   } catch (error) {
     if (error instanceof PlatformError || error instanceof SettingError) {
       const params = error instanceof PlatformError ? error.context['params'] : undefined;
-      throw new UsageError(params === undefined ? error.message : `${error.message} (${optionOf(String(params), command.options)})`);
+      throw new UsageError(params === undefined ? error.message : `${error.message} (${optionOf(params, command.options)})`);
     }
     throw error;
   } finally {
