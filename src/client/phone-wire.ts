@@ -20,12 +20,14 @@ export interface PhoneSession {
 export async function openPhoneSession(wire: Wire, deviceName: string, now: () => number, signal: Signal, other?: string): Promise<PhoneSession> {
   const numbered = wire.offers('accessNumber');
   const askedAt = now();
-  const answer = await wire.post('session', { projectId: wire.configuration.id, ...(numbered && { accessNumber: true, deviceName, accessId: other }) }, { signal });
+  const { id, endpoints, limits } = wire.configuration;
+  // Without numbers the link is all there is, and known: it stands beside this path, wherever on its host that lies.
+  const answer = other && !numbered ? { webOTT: '', accessId: other, qrURL: endpoints.session.replace(/rps\/.*/u, () => `mobile-login/#${other}`) } : await wire.post('session', { projectId: id, ...(numbered && { accessNumber: true, deviceName, accessId: other }) }, { signal });
   const here = (askedAt + now()) / 2;
   const common = read('session', answer, { webOTT: text(other ? 0 : 1, 1024), accessId: other ? oneOf(other) : text(1, 1024), qrURL: url(new URL(wire.server)) });
   const { qrURL, ...session } = common;
   if (!('accessNumber' in answer)) {
-    const lifetimeMs = wire.configuration.limits.accessTtlSeconds * 1000;
+    const lifetimeMs = limits.accessTtlSeconds * 1000;
     return { ...session, link: qrURL, accessNumber: undefined, lifetimeMs, expiresAtMs: here + lifetimeMs };
   }
   const { accessNumber, nowMs, expiresAtMs } = read('session', answer, { accessNumber: matching(/^\d{7}$/u), nowMs: time, expiresAtMs: time });

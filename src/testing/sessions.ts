@@ -5,15 +5,17 @@ import { NUMBER_SECONDS } from './project.ts';
 import type { Call } from './api.ts';
 import type { Session } from './state.ts';
 
-/** POST /rps/v2/session (docs/protocol.md 3.1, 3.5). */
+/** POST /rps/v2/session (docs/protocol.md 3.1, 3.5): a new one, or the number of one that somebody else started. */
 export function openSession({ state, body, base, origin }: Call): object {
+  const other = body['accessId'];
+  if (other !== undefined && !state.sessions.some(({ accessId }) => accessId === other)) throw invalid('accessId');
   const numbered = body['accessNumber'] === true;
   const session: Session = {
     accessId: randomHex(16), webOTT: randomHex(16), status: 'new', userId: '', origin, collected: false,
     expiresAtMs: numbered ? state.now() + NUMBER_SECONDS * 1000 : undefined,
   };
-  state.sessions.push(session);
-  const { webOTT, accessId } = session;
+  if (other === undefined) state.sessions.push(session);
+  const { webOTT, accessId } = other === undefined ? session : { webOTT: '', accessId: other as string };
   const number = numbered ? { accessNumber: ACCESS_NUMBER, ...times(session, state.now()) } : {};
   return { webOTT, accessId, qrURL: `${base}/mobile-login/#${accessId}`, accessURL: `${base}/rps/v2/access`, ...number };
 }
