@@ -39,6 +39,7 @@ import { takeVisit } from './visit.ts';
  *
  * @element mpin-pinpad
  * @attr {string} activation-token - An activation token from the site's own verification; read and removed at once. Needs `user-id`.
+ * @attr {boolean} autofocus - Focus begins in the first field of the first screen, on pages that are there for nothing else; never taken from another field.
  * @attr {string} lang - The language of the texts (BCP 47); the nearest ancestor's unless given.
  *
  * @event {MpinSignedInEvent} mpin-signed-in - Somebody signed in: `userId`, and the signed `token` for the site's server.

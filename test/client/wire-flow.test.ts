@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { memoryStorage, MpinClient } from '../../src/client/index.ts';
+import type { PhoneRequest } from '../../src/client/index.ts';
 import { MpinError } from '../../src/errors.ts';
 import { VERSION } from '../../src/version.ts';
 import { ALICE, failure, PIN, registerByLink, setUp, signIn, until, WRONG_PIN } from './support.ts';
@@ -203,6 +204,18 @@ test('completes the session of another device', async (t) => {
   const state = await polled.json() as { status: string; userId: string };
   assert.equal(state.status, 'authenticated');
   assert.equal(state.userId, ALICE);
+});
+
+test('shows the link of a session that another page started, which a server without numbers is not asked for', async (t) => {
+  const { client } = await setUp(t);
+  const controller = new AbortController();
+  const requests: PhoneRequest[] = [];
+  const onRequest = (request: PhoneRequest): void => {
+    requests.push(request);
+    controller.abort();
+  };
+  await failure(client.signInByPhone({ accessId: 'of-another-page', onRequest, signal: controller.signal }), 'ABORTED');
+  assert.deepEqual(requests.map(({ link, accessNumber }) => [new URL(link).pathname, new URL(link).hash, accessNumber]), [['/mobile-login/', '#of-another-page', undefined]]);
 });
 
 test('signs; MIRACL\'s mathematics accepts the signature and no changed one', async (t) => {

@@ -340,6 +340,21 @@ describe('living on a page', () => {
     await until(() => heard('polite') === 'Setup your PIN');
   });
 
+  it('with autofocus takes the PIN as soon as it is there, and focus from nobody', async () => {
+    const { pad } = mount(known(), { autofocus: true });
+    await reaches(pad, 'enter-pin');
+    await until(() => focused(pad) === find(pad, '#pin'));
+    pad.remove();
+    const field = document.createElement('input');
+    document.body.append(field);
+    field.focus();
+    const { pad: other } = mount(known(), { autofocus: true });
+    await reaches(other, 'enter-pin');
+    await until(() => find(other, '#pin') !== null);
+    expect(document.activeElement).to.equal(field);
+    field.remove();
+  });
+
   it('takes a text whose attribute was removed for one that was never given', async () => {
     const { pad } = mount(known());
     const attributes = { server: 'server', project: 'project', 'user-id': 'userId', 'sign-in-nonce': 'signInNonce', flow: 'flow', theme: 'theme' } as const;

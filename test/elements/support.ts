@@ -20,16 +20,18 @@ export interface MountOptions {
   readonly lang?: string;
   readonly theme?: 'light' | 'dark';
   readonly texts?: Partial<Texts>;
+  readonly autofocus?: boolean;
   readonly tag?: 'mpin-pinpad' | 'mpin-identity-list';
 }
 
 /** Puts a PIN-pad on the page. */
-export function mount(client = new ScriptedClient(), { lang = 'en', theme, texts, tag = 'mpin-pinpad' }: MountOptions = {}): Mounted {
+export function mount(client = new ScriptedClient(), { lang = 'en', theme, texts, autofocus = false, tag = 'mpin-pinpad' }: MountOptions = {}): Mounted {
   const pad = document.createElement(tag);
   pad.client = client;
   pad.lang = lang;
   if (theme) pad.setAttribute('theme', theme);
   if (texts) pad.texts = texts;
+  pad.autofocus = autofocus;
   document.body.append(pad);
   return { pad, client };
 }

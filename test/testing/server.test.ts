@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { after, describe, it } from 'node:test';
 import { MpinClient } from '../../src/client/index.ts';
-import type { IdentitySummary } from '../../src/client/index.ts';
+import type { IdentitySummary, PhoneRequest } from '../../src/client/index.ts';
 import { MpinError } from '../../src/errors.ts';
 import { memoryStorage } from '../../src/storage/index.ts';
 import { createTestServer, DEFAULT_CODE, MATCH_NUMBER, ONE_TIME_PASSWORD } from '../../src/testing/index.ts';
@@ -110,6 +110,21 @@ describe('the kit\'s server', () => {
     const { userId, token } = await clientOf(server).signInByPhone({ onRequest: () => server.approveByPhone(ada.userId), signal: AbortSignal.timeout(10_000) });
     assert.equal(userId, ada.userId);
     assert.ok(token);
+  });
+
+  it('gives a session that another page started a number, and no other', async () => {
+    const server = createTestServer();
+    const opened = await server.fetch(`${server.url}/rps/v2/session`, { method: 'POST', body: '{}' });
+    const { accessId } = await opened.json() as { accessId: string };
+    const controller = new AbortController();
+    const shown: PhoneRequest[] = [];
+    const onRequest = (request: PhoneRequest): void => {
+      shown.push(request);
+      controller.abort();
+    };
+    await assert.rejects(clientOf(server).signInByPhone({ accessId, onRequest, signal: controller.signal }), failsWith('ABORTED'));
+    assert.deepEqual(shown.map(({ link, accessNumber }) => [new URL(link).hash, accessNumber?.length]), [[`#${accessId}`, 7]]);
+    await assert.rejects(clientOf(server).signInByPhone({ accessId: 'unknown', onRequest }), MpinError);
   });
 
   it('is a server for the site\'s own as well, whose tokens mpin-pinpad/verify accepts', async () => {

@@ -57,6 +57,6 @@ export function enrolmentPadPage(model: EnrolmentPadModel): string {
   const title = texts.padTitle(oneLine(model.projectName));
   const content = html`<h1 class="to">${title}</h1>
 <noscript><p class="note">${texts.needsScript}</p></noscript>
-<mpin-pinpad lang="${language}" server="${model.server}" project="${model.projectId}" user-id="${model.userId}" activation-token="${model.activationToken}" access-id="${model.accessId ?? ''}">${logoImage(model.logo, 'logo')}</mpin-pinpad>`;
+<mpin-pinpad autofocus lang="${language}" server="${model.server}" project="${model.projectId}" user-id="${model.userId}" activation-token="${model.activationToken}" access-id="${model.accessId ?? ''}">${logoImage(model.logo, 'logo')}</mpin-pinpad>`;
   return page({ language, title, look: model, content, layout: 'bare', scripts: ['/mpin-pinpad.js'] });
 }

@@ -48,5 +48,5 @@ ${pinpad(model)}
 /** An activation token is given once, for an attribute that is there counts, whatever it holds. */
 function pinpad({ server, projectId, accessId, userId = '', activationToken, logo }: LoginModel): Html {
   const token = activationToken === undefined ? undefined : html`activation-token="${activationToken}"`;
-  return html`<mpin-pinpad server="${server}" project="${projectId}" access-id="${accessId}" user-id="${userId}" ${token}>${logoImage(logo, 'logo')}</mpin-pinpad>`;
+  return html`<mpin-pinpad autofocus server="${server}" project="${projectId}" access-id="${accessId}" user-id="${userId}" ${token}>${logoImage(logo, 'logo')}</mpin-pinpad>`;
 }

@@ -28,7 +28,7 @@ export function otpPage(model: OtpPageModel): string {
   const title = texts.title(oneLine(model.application));
   const content = html`<h1 class="to">${title}</h1>
 <noscript><p class="note">${texts.needsScript}</p></noscript>
-<mpin-pinpad lang="${language}" server="${model.server}" project="${model.projectId}" flow="otp" client-id="${model.clientId}">${logoImage(model.logo, 'logo')}</mpin-pinpad>
+<mpin-pinpad autofocus lang="${language}" server="${model.server}" project="${model.projectId}" flow="otp" client-id="${model.clientId}">${logoImage(model.logo, 'logo')}</mpin-pinpad>
 ${model.assets === undefined ? undefined : byMobile(model, texts)}`;
   return page({ language, title, look: model, content, layout: 'bare', scripts: ['/mpin-pinpad.js', ...(model.assets === undefined ? [] : [`${model.assets}otp.js`])] });
 }

@@ -5,7 +5,7 @@ type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLEl
 
 /**
  * Keeps focus where people expect it: on the heading or field of a new screen, if they are at work in this element, and never taken from
- * another part of the page. A page that has just loaded is left alone.
+ * another part of the page. A page that has just loaded is left alone, unless the element has the attribute `autofocus`.
  */
 export class FocusController implements ReactiveController {
   readonly #host: Host;
@@ -20,12 +20,12 @@ export class FocusController implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#awaited = this.#host.autofocus;
     for (const type of ['pointerdown', 'keydown', 'focusin']) this.#host.addEventListener(type, this.#engage);
   }
 
   hostDisconnected(): void {
     this.#engaged = false;
-    this.#awaited = false;
     for (const type of ['pointerdown', 'keydown', 'focusin']) this.#host.removeEventListener(type, this.#engage);
   }
 
