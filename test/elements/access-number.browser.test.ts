@@ -76,7 +76,7 @@ describe('mpin-access-number', () => {
     for (const lang of ['en', 'ar']) {
       const { element, clock } = await mountNumber({ lang, 'access-id': 'for-one-user' }, (client) => { client.numbers = false; client.mobileUrl = 'https://auth.northwind.example/mobile'; });
       await drawn(element);
-      expect(words(element, '[part=status]')).to.equal((await loadPhoneTexts(lang)).scanHint);
+      expect(words(element, '[part=status]')).to.equal((await loadPhoneTexts(lang)).qrHint);
       expect(['.number', '.ring', '.actions button', '[part=short-address]'].filter((part) => has(element, part))).to.deep.equal([]);
       const before = heard('polite');
       clock.pass(99);

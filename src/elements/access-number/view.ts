@@ -73,7 +73,7 @@ export function numberScreen(screen: NumberScreen): TemplateResult {
 
 /** What to do on the phone; for one without a camera, where. */
 function hint({ address, request }: PhoneView, phone: PhoneTexts): unknown {
-  if (request?.accessNumber === undefined) return phone.scanHint;
+  if (request?.accessNumber === undefined) return phone.qrHint;
   if (address === '') return phone.numberHint;
   const [before, after] = phone.numberHintAt.split('{address}');
   return html`${before}<bdi part="short-address" dir="ltr" translate="no">${breakable(address)}</bdi>${after}`;

@@ -2,7 +2,7 @@
 export interface PhoneTexts {
   readonly phoneTitle: string;
   /** What to do where there is a code and no number. */
-  readonly scanHint: string;
+  readonly qrHint: string;
   readonly numberHint: string;
   /** The same with `{address}`, which a phone without a camera opens. */
   readonly numberHintAt: string;

@@ -6,7 +6,7 @@ const inSeconds = seconds('ar');
 /** Arabic for signing in by phone. */
 export const texts: PhoneTexts = {
   phoneTitle: 'تسجيل الدخول بهاتفك',
-  scanHint: 'امسح الرمز ضوئيًا بهاتفك.',
+  qrHint: 'امسح الرمز ضوئيًا بهاتفك.',
   numberHint: 'امسح الرمز ضوئيًا، أو أدخل الرقم في هاتفك.',
   numberHintAt: 'امسح الرمز ضوئيًا، أو افتح {address} على هاتفك وأدخل الرقم.',
   accessNumber: (digits) => `رقم الدخول ${digits}`,

@@ -6,7 +6,7 @@ const inSeconds = seconds('de');
 /** German for signing in by phone. */
 export const texts: PhoneTexts = {
   phoneTitle: 'Mit dem Handy anmelden',
-  scanHint: 'Scannen Sie den Code mit dem Handy.',
+  qrHint: 'Scannen Sie den Code mit dem Handy.',
   numberHint: 'Scannen Sie den Code, oder geben Sie die Nummer im Handy ein.',
   numberHintAt: 'Scannen Sie den Code, oder öffnen Sie {address} auf dem Handy und geben Sie dort die Nummer ein.',
   accessNumber: (digits) => `Zugangsnummer ${digits}`,

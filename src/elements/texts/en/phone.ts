@@ -6,7 +6,7 @@ const inSeconds = seconds('en');
 /** English for signing in by phone. */
 export const texts: PhoneTexts = {
   phoneTitle: 'Sign in with your phone',
-  scanHint: 'Scan the code with your phone.',
+  qrHint: 'Scan the code with your phone.',
   numberHint: 'Scan the code, or enter the number in your phone.',
   numberHintAt: 'Scan the code, or open {address} on your phone and enter the number.',
   accessNumber: (digits) => `Access number ${digits}`,

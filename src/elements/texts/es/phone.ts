@@ -6,7 +6,7 @@ const inSeconds = seconds('es');
 /** Spanish for signing in by phone. */
 export const texts: PhoneTexts = {
   phoneTitle: 'Iniciar sesión con su teléfono',
-  scanHint: 'Escanee el código con el teléfono.',
+  qrHint: 'Escanee el código con el teléfono.',
   numberHint: 'Escanee el código o introduzca el número en su teléfono.',
   numberHintAt: 'Escanee el código o abra {address} en el teléfono e introduzca el número.',
   accessNumber: (digits) => `Número de acceso ${digits}`,

@@ -6,7 +6,7 @@ const inSeconds = seconds('fr');
 /** French for signing in by phone. */
 export const texts: PhoneTexts = {
   phoneTitle: 'Se connecter avec votre téléphone',
-  scanHint: 'Scannez le code avec votre téléphone.',
+  qrHint: 'Scannez le code avec votre téléphone.',
   numberHint: 'Scannez le code, ou saisissez le numéro sur votre téléphone.',
   numberHintAt: 'Scannez le code, ou ouvrez {address} sur votre téléphone et saisissez le numéro.',
   accessNumber: (digits) => `Numéro d’accès ${digits}`,

@@ -6,7 +6,7 @@ const inSeconds = seconds('he');
 /** Hebrew for signing in by phone. */
 export const texts: PhoneTexts = {
   phoneTitle: 'כניסה בטלפון שלכם',
-  scanHint: 'סרקו את הקוד בטלפון.',
+  qrHint: 'סרקו את הקוד בטלפון.',
   numberHint: 'סרקו את הקוד, או הזינו את המספר בטלפון.',
   numberHintAt: 'סרקו את הקוד, או פתחו את {address} בטלפון והזינו את המספר.',
   accessNumber: (digits) => `מספר גישה ${digits}`,

@@ -6,7 +6,7 @@ const inSeconds = seconds('hi');
 /** Hindi for signing in by phone. */
 export const texts: PhoneTexts = {
   phoneTitle: 'अपने फ़ोन से साइन इन करें',
-  scanHint: 'अपने फ़ोन से कोड स्कैन करें।',
+  qrHint: 'अपने फ़ोन से कोड स्कैन करें।',
   numberHint: 'कोड स्कैन करें, या फ़ोन में संख्या दर्ज करें।',
   numberHintAt: 'कोड स्कैन करें, या फ़ोन पर {address} खोलकर संख्या दर्ज करें।',
   accessNumber: (digits) => `एक्सेस नंबर ${digits}`,

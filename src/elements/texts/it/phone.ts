@@ -6,7 +6,7 @@ const inSeconds = seconds('it');
 /** Italian for signing in by phone. */
 export const texts: PhoneTexts = {
   phoneTitle: 'Accedi con il telefono',
-  scanHint: 'Inquadri il codice con il telefono.',
+  qrHint: 'Inquadri il codice con il telefono.',
   numberHint: 'Inquadri il codice o inserisca il numero nel telefono.',
   numberHintAt: 'Inquadri il codice o apra {address} sul telefono e inserisca il numero.',
   accessNumber: (digits) => `Numero di accesso ${digits}`,

@@ -6,7 +6,7 @@ const inSeconds = seconds('ja');
 /** Japanese for signing in by phone. */
 export const texts: PhoneTexts = {
   phoneTitle: 'スマートフォンでサインイン',
-  scanHint: 'スマートフォンでコードを読み取ってください。',
+  qrHint: 'スマートフォンでコードを読み取ってください。',
   numberHint: 'コードを読み取るか、番号をスマートフォンに入力してください。',
   numberHintAt: 'コードを読み取るか、スマートフォンで {address} を開いて番号を入力してください。',
   accessNumber: (digits) => `アクセス番号 ${digits}`,

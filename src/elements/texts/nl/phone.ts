@@ -6,7 +6,7 @@ const inSeconds = seconds('nl');
 /** Dutch for signing in by phone. */
 export const texts: PhoneTexts = {
   phoneTitle: 'Inloggen met uw telefoon',
-  scanHint: 'Scan de code met uw telefoon.',
+  qrHint: 'Scan de code met uw telefoon.',
   numberHint: 'Scan de code, of voer het nummer in op uw telefoon.',
   numberHintAt: 'Scan de code, of open {address} op uw telefoon en voer het nummer in.',
   accessNumber: (digits) => `Toegangsnummer ${digits}`,

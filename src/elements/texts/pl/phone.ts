@@ -6,7 +6,7 @@ const inSeconds = seconds('pl');
 /** Polish for signing in by phone. */
 export const texts: PhoneTexts = {
   phoneTitle: 'Zaloguj się telefonem',
-  scanHint: 'Zeskanuj kod telefonem.',
+  qrHint: 'Zeskanuj kod telefonem.',
   numberHint: 'Zeskanuj kod lub wpisz numer w telefonie.',
   numberHintAt: 'Zeskanuj kod albo otwórz {address} w telefonie i wpisz numer.',
   accessNumber: (digits) => `Numer dostępu ${digits}`,

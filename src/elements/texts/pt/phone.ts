@@ -6,7 +6,7 @@ const inSeconds = seconds('pt');
 /** Portuguese for signing in by phone. */
 export const texts: PhoneTexts = {
   phoneTitle: 'Entrar com o telemóvel',
-  scanHint: 'Leia o código com o telemóvel.',
+  qrHint: 'Leia o código com o telemóvel.',
   numberHint: 'Leia o código ou introduza o número no telemóvel.',
   numberHintAt: 'Leia o código, ou abra {address} no telemóvel e introduza o número.',
   accessNumber: (digits) => `Número de acesso ${digits}`,

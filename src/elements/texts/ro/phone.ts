@@ -6,7 +6,7 @@ const inSeconds = seconds('ro');
 /** Romanian for signing in by phone. */
 export const texts: PhoneTexts = {
   phoneTitle: 'Conectare cu telefonul',
-  scanHint: 'Scanați codul cu telefonul.',
+  qrHint: 'Scanați codul cu telefonul.',
   numberHint: 'Scanați codul sau introduceți numărul în telefon.',
   numberHintAt: 'Scanați codul sau deschideți {address} pe telefon și introduceți numărul.',
   accessNumber: (digits) => `Număr de acces ${digits}`,

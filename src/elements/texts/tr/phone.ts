@@ -6,7 +6,7 @@ const inSeconds = seconds('tr');
 /** Turkish for signing in by phone. */
 export const texts: PhoneTexts = {
   phoneTitle: 'Telefonunuzla oturum açın',
-  scanHint: 'Kodu telefonunuzla tarayın.',
+  qrHint: 'Kodu telefonunuzla tarayın.',
   numberHint: 'Kodu tarayın ya da numarayı telefonunuza girin.',
   numberHintAt: 'Kodu tarayın ya da telefonunuzda {address} adresini açıp numarayı girin.',
   accessNumber: (digits) => `Erişim numarası ${digits}`,

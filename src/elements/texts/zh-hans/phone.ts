@@ -6,7 +6,7 @@ const inSeconds = seconds('zh-Hans');
 /** Simplified Chinese for signing in by phone. */
 export const texts: PhoneTexts = {
   phoneTitle: '用手机登录',
-  scanHint: '请用手机扫描二维码。',
+  qrHint: '请用手机扫描二维码。',
   numberHint: '请扫描二维码，或在手机上输入号码。',
   numberHintAt: '请扫描二维码，或在手机上打开 {address} 并输入号码。',
   accessNumber: (digits) => `访问号码 ${digits}`,
