@@ -198,7 +198,7 @@ describe('a webhook', () => {
     const live = { ...environment, MPIN_DEV: '0', MPIN_SMTP_URL: platform.mailbox.url, MPIN_MAIL_FROM: 'Tests <tests@mail.example>' };
     for (const url of ['http://hooks.example/', 'https://10.0.0.8/', 'https://localhost/', 'https://user:p@hooks.example/']) {
       await assert.rejects(administer(['webhook', 'add', '--project', platform.project.projectId, '--url', url], live, () => {}), (error) => error instanceof UsageError
-        && /^This URL is https .*\(url\)$/.test(error.message), url);
+        && /^This URL is https .*\(--url\)$/.test(error.message), url);
     }
     assert.deepEqual(await run('webhook', 'remove', '--id', added.id), { removed: added.id });
   });
