@@ -42,13 +42,22 @@ async function giveUp(device: PinPad): Promise<void> {
   await device.sees(texts.optionsTitle);
 }
 
-/** Keeps hold of the camera that the page has opened, so that it can be looked at after the page has let go of it. */
-async function holdCamera({ page }: PinPad): Promise<() => Promise<string[]>> {
-  const held = await page.locator('mpin-scanner').locator('video').evaluateHandle(async (video: HTMLVideoElement) => {
-    while (video.srcObject === null) await new Promise(requestAnimationFrame);
-    return (video.srcObject as MediaStream).getVideoTracks();
+/** The cameras that the page opens from now on, each by whether it is live: they can be looked at after the page has let go of them. */
+async function watchCameras({ page }: PinPad): Promise<{ opened: (count: number) => Promise<void>; states: () => Promise<string[]> }> {
+  const cameras = await page.evaluateHandle(() => {
+    const opened: MediaStream[] = [];
+    const own = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    navigator.mediaDevices.getUserMedia = async (constraints) => {
+      const stream = await own(constraints);
+      opened.push(stream);
+      return stream;
+    };
+    return opened;
   });
-  return () => held.evaluate((tracks) => tracks.map(({ readyState }) => readyState));
+  return {
+    opened: async (count) => { await page.waitForFunction(([streams, least]) => streams.length >= least, [cameras, count] as const); },
+    states: () => cameras.evaluate((streams) => streams.flatMap((stream) => stream.getTracks().map(({ readyState }) => readyState))),
+  };
 }
 
 describe('the camera', () => {
@@ -57,23 +66,22 @@ describe('the camera', () => {
     const address = phone.page.url();
     const opened: string[] = [];
     phone.page.on('request', (request) => { if (!request.url().startsWith(world.platform.url) && /^https?:/u.test(request.url())) opened.push(request.url()); });
+    const cameras = await watchCameras(phone);
     await scan(phone);
     await phone.page.getByText(scanner.scanForeign).first().waitFor();
     await assertLooks(phone.page, 'a foreign code', [{ width: 320, colorScheme: 'dark' }]);
     assert.deepEqual([phone.page.url(), opened], [address, []]);
 
-    const states = await holdCamera(phone);
-    assert.deepEqual(await states(), ['live']);
+    assert.deepEqual(await cameras.states(), ['live']);
     await giveUp(phone);
-    assert.deepEqual(await states(), ['ended'], 'the light goes out with the screen');
+    assert.deepEqual(await cameras.states(), ['ended'], 'the light goes out with the screen');
 
     const pc = await world.pc();
     await pc.button(/^Sign in with phone/).click();
     await film(pc.page, world.camera);
     await scan(phone);
-    const again = await holdCamera(phone);
     await phone.sees(texts.requestTitle);
-    assert.deepEqual(await again(), ['ended'], 'and with the code that was read');
+    assert.deepEqual(await cameras.states(), ['ended', 'ended'], 'and with the code that was read');
     await phone.button(texts.notMe).click();
     await phone.button(texts.done).click();
     await pc.context.close();
@@ -91,28 +99,22 @@ describe('the camera', () => {
   });
 
   it('that goes away with its element is let go of, even where it is opened a moment too late', async () => {
+    await filmText('a code that leads nowhere, so that the camera stays open', world.camera);
+    const cameras = await watchCameras(phone);
     await scan(phone);
-    const states = await holdCamera(phone);
-    assert.deepEqual(await states(), ['live']);
+    await cameras.opened(1);
+    assert.deepEqual(await cameras.states(), ['live']);
     await phone.page.evaluate(() => { document.querySelector('mpin-pinpad')?.remove(); });
-    assert.deepEqual(await states(), ['ended']);
+    assert.deepEqual(await cameras.states(), ['ended']);
 
-    const late = await phone.page.evaluate(async () => {
-      const opened: MediaStream[] = [];
-      const own = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-      navigator.mediaDevices.getUserMedia = async (constraints) => {
-        const stream = await own(constraints);
-        opened.push(stream);
-        return stream;
-      };
+    await phone.page.evaluate(() => {
       const element = document.createElement('mpin-scanner');
       document.body.append(element);
       element.remove();
-      while (opened.length === 0) await new Promise(requestAnimationFrame);
-      await new Promise(requestAnimationFrame);
-      return opened.flatMap((stream) => stream.getTracks().map(({ readyState }) => readyState));
     });
-    assert.deepEqual(late, ['ended']);
+    await cameras.opened(2);
+    await phone.page.evaluate(() => new Promise(requestAnimationFrame));
+    assert.deepEqual(await cameras.states(), ['ended', 'ended']);
   });
 });
 

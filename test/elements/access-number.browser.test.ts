@@ -39,6 +39,7 @@ describe('mpin-access-number', () => {
     expect(digits(element)).to.equal('314 159 4');
     expect(words(element, '.number .visually-hidden')).to.equal('Access number 3 1 4 1 5 9 4');
     expect(find<HTMLAnchorElement>(element, 'a').href).to.equal(client.shown[0]?.link);
+    expect(client.asked[0]?.accessId, 'a session of its own').to.equal(undefined);
     expect(find(element, '.qr svg').getAttribute('role')).to.equal('img');
     expect(words(element, '[role=timer]')).to.equal('9999 seconds left');
     expect(words(element, '.service')).to.equal('Northwind Bank');

@@ -116,7 +116,7 @@ export class PhoneRequestController implements ReactiveController {
     this.#change({ service: project.name, address: typed(project.mobileUrl) });
     const { nonce, mayRenew, accessId } = this.#hooks;
     const signedIn = await client.signInByPhone({
-      signal, mayRenew, accessId: accessId(),
+      signal, mayRenew, accessId: accessId() || undefined,
       get nonce() { return nonce() || undefined; },
       onRequest: (request) => { if (!signal.aborted) this.#show(request); },
       onStatus: (status) => { if (!signal.aborted) this.#change({ status }); },
