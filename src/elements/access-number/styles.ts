@@ -32,7 +32,7 @@ export const accessNumberStyles = css`
   .ring .track { stroke: var(--_surface-3); }
   .ring .left { stroke: var(--_accent); stroke-linecap: round; }
 
-  .status { align-content: center; min-block-size: 66px; }
+  .status { align-content: center; min-block-size: 64px; }
   .status.strong { color: var(--_text); font-weight: 550; }
   .status bdi { color: var(--_text); font-weight: 550; overflow-wrap: anywhere; user-select: all; }
   .request { font-size: 0.8125rem; color: var(--_accent); overflow-wrap: anywhere; border-radius: 4px; display: grid; align-content: center; min-block-size: 44px; }

@@ -8,7 +8,7 @@ export const texts: PhoneTexts = {
   phoneTitle: 'Mit dem Handy anmelden',
   qrHint: 'Scannen Sie den Code mit dem Handy.',
   numberHint: 'Scannen Sie den Code, oder geben Sie die Nummer im Handy ein.',
-  numberHintAt: 'Scannen Sie den Code, oder öffnen Sie {address} auf dem Handy und geben Sie dort die Nummer ein.',
+  numberHintAt: 'Scannen Sie den Code, oder geben Sie die Nummer am Handy auf {address} ein.',
   accessNumber: (digits) => `Zugangsnummer ${digits}`,
   qrLabel: 'QR-Code derselben Anfrage',
   secondsLeft: (count) => `noch ${inSeconds(count)}`,
