@@ -2,12 +2,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { build } from 'esbuild';
 import { fileURLToPath } from 'node:url';
-
-/** Chromium's own background traffic has no place in a test; as root it cannot make its sandbox. */
-const args = [
-  '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic', '--disable-gpu',
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-];
+import { browserArguments } from './scripts/lib/browser.mjs';
 
 /** Browsers know no CommonJS: what is written so is bundled into a module, as every build does. */
 const commonJs = {
@@ -26,7 +21,7 @@ export default {
   nodeResolve: { exportConditions: ['browser', 'production'] },
   concurrency: 1,
   browsers: [
-    playwrightLauncher({ product: 'chromium', launchOptions: { executablePath: process.env.MPIN_CHROMIUM ?? '/usr/bin/chromium', args } }),
+    playwrightLauncher({ product: 'chromium', launchOptions: { executablePath: process.env.MPIN_CHROMIUM ?? '/usr/bin/chromium', args: browserArguments } }),
   ],
   plugins: [commonJs, esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) })],
   // Whole files: every screen in every theme and direction takes its time on a busy machine.

@@ -19,7 +19,7 @@ export class ScriptedPhone {
 
   /** The page shows a number and waits. */
   signIn(options: PhoneSignInOptions, server: string): Promise<PhoneSignIn> {
-    const request: PhoneRequest = { accessNumber: SCRIPTED_NUMBER, link: `${server}/mobile-login/#${SCRIPTED_REQUEST}`, expiresAtMs: Date.now() + 99_000, lifetimeMs: 99_000 };
+    const request: PhoneRequest = { accessNumber: SCRIPTED_NUMBER, link: `${server}/mobile-login/#${options.accessId ?? SCRIPTED_REQUEST}`, expiresAtMs: Date.now() + 99_000, lifetimeMs: 99_000 };
     this.#options = options;
     options.onRequest(request);
     return new Promise((resolve, reject) => {

@@ -23,6 +23,19 @@ const full = {
   endpoints: { pass1: 'https://other.test/pass1', jwks: 'https://other.test/jwks' }, extensions: { pass2U: 1, accessStream: 2, signInNonce: '1', unheardOf: 1 },
 };
 
+test('the link of a session that another page started lies beside the platform, under its path too', async () => {
+  const { client, asked } = clientOf(() => Response.json({ id: 'p1', extensions: {} }));
+  const shown = new AbortController();
+  const links: string[] = [];
+  const onRequest = ({ link }: { readonly link: string }): void => {
+    links.push(link);
+    shown.abort();
+  };
+  await failure(client.signInByPhone({ accessId: 'of-a-log-in', onRequest, signal: shown.signal }), 'ABORTED');
+  assert.deepEqual(links, [`${SERVER}/mobile-login/#of-a-log-in`]);
+  assert.equal(asked.length, 1, 'nothing but the configuration');
+});
+
 test('reads a whole configuration, the extensions that both know, and the API\'s paths for what is not named', async () => {
   const { client, asked } = clientOf(() => Response.json(full));
   const configuration = await client.discover();
