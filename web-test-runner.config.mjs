@@ -19,7 +19,7 @@ const commonJs = {
 export default {
   files: 'test/**/*.browser.test.ts',
   nodeResolve: { exportConditions: ['browser', 'production'] },
-  concurrency: 1,
+  concurrency: 2,
   browsers: [
     playwrightLauncher({ product: 'chromium', launchOptions: { executablePath: process.env.MPIN_CHROMIUM ?? '/usr/bin/chromium', args: browserArguments } }),
   ],
