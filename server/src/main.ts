@@ -1,21 +1,13 @@
 #!/usr/bin/env node
 import { inspect } from 'node:util';
 import { ConfigError } from './config/errors.ts';
-import { ADMINISTRATION_USAGE, administer, isAdministration } from './commands/administration.ts';
+import { administer, administrationUsage, isAdministration } from './commands/administration.ts';
 import { readOptions, UsageError } from './commands/arguments.ts';
-import { authorityKeys } from './commands/authority-keys.ts';
-import { describeSettings } from './commands/configuration.ts';
-import { doctor } from './commands/doctor.ts';
-import { exportCommand } from './commands/export.ts';
-import { importCommand } from './commands/import.ts';
-import { radius } from './commands/radius.ts';
-import { serve } from './commands/serve.ts';
-import { trustAuthority } from './commands/trust-authority.ts';
 import { DirectoryError } from './keys/private-directory.ts';
 import { DatabaseError } from './store/errors.ts';
 
-const USAGE = `mpin-platform                                  runs the platform
-${ADMINISTRATION_USAGE}
+const usage = async (): Promise<string> => `mpin-platform                                  runs the platform
+${await administrationUsage()}
 mpin-platform radius                           runs the RADIUS server alone, on the platform's database
 mpin-platform export --out FILE               writes the whole database, sealed as it is
 mpin-platform import --in FILE                takes an export into an empty database, of either kind
@@ -30,41 +22,43 @@ mpin-platform doctor [--json]                  checks configuration, database, f
 mpin-platform config                           explains every setting`;
 
 /** The lines of the commands that begin with these words, options apart; all of them where none does. */
-function usageOf(words: readonly string[]): string {
+async function usageOf(words: readonly string[]): Promise<string> {
   const named = words.slice(0, words.findIndex((word) => word.startsWith('--'))).map((word) => ` ${word}`).join('');
-  const found = USAGE.split(/\n(?=mpin-platform)/).filter((usage) => `${usage} `.startsWith(`mpin-platform${named} `));
-  return found.length === 0 ? USAGE : found.join('\n');
+  const all = await usage();
+  const found = all.split(/\n(?=mpin-platform)/).filter((line) => `${line} `.startsWith(`mpin-platform${named} `));
+  return found.length === 0 ? all : found.join('\n');
 }
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+/** Each command is loaded when it is called: together they take a second to read. */
 async function run(words: readonly string[]): Promise<void> {
   const [command, ...rest] = words;
-  if (rest.includes('--help')) return print(usageOf(words));
+  if (rest.includes('--help')) return print(await usageOf(words));
   if (isAdministration(command)) return administer(words, process.env, print);
   switch (command) {
     case undefined:
-      return serve(process.env);
+      return (await import('./commands/serve.ts')).serve(process.env);
     case 'radius':
-      return radius(rest, process.env);
+      return (await import('./commands/radius.ts')).radius(rest, process.env);
     case 'export':
-      return exportCommand(rest, process.env, print);
+      return (await import('./commands/export.ts')).exportCommand(rest, process.env, print);
     case 'import':
-      return importCommand(rest, process.env, print);
+      return (await import('./commands/import.ts')).importCommand(rest, process.env, print);
     case 'trust-authority':
-      return trustAuthority(rest, process.env, print);
+      return (await import('./commands/trust-authority.ts')).trustAuthority(rest, process.env, print);
     case 'authority-keys':
-      return authorityKeys(process.env, print);
+      return (await import('./commands/authority-keys.ts')).authorityKeys(process.env, print);
     case 'doctor':
-      return doctor(rest, process.env, print);
+      return (await import('./commands/doctor.ts')).doctor(rest, process.env, print);
     case 'config':
       readOptions(rest, []);
-      return print(describeSettings());
+      return print((await import('./commands/configuration.ts')).describeSettings());
     case 'help':
     case '--help':
-      return print(USAGE);
+      return print(await usage());
     default:
       throw new UsageError(`unknown command "${command}"; "mpin-platform help" lists all`);
   }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { sha256 } from '../src/keys/secrets.ts';
-import { administer, ADMINISTRATION_USAGE } from '../src/commands/administration.ts';
+import { administer, administrationUsage } from '../src/commands/administration.ts';
 import { changeApplication } from '../src/core/applications.ts';
 import { UsageError } from '../src/commands/arguments.ts';
 import { runChild } from './support/child.ts';
@@ -156,7 +156,7 @@ describe('mpin-platform, beside the running platform', () => {
     const told = await runChild(['keys', 'nonsense', '--json'], {});
     assert.match((JSON.parse(told.output) as { error: string }).error, /^there are "keys list"/);
     assert.match((await runChild(['project', 'create', '--help'], {})).output, /^mpin-platform project create [^\n]+\n$/);
-    assert.doesNotMatch(ADMINISTRATION_USAGE, /\S {2,}\S/);
+    assert.doesNotMatch(await administrationUsage(), /\S {2,}\S/);
   });
 
   it('says in one line that the database cannot be used, and what to do', async () => {
@@ -178,6 +178,6 @@ describe('mpin-platform, beside the running platform', () => {
     const purposes = (JSON.parse(output) as { purpose: string }[]).map(({ purpose }) => purpose);
     assert.ok(['sign-in', 'dvs', 'internal'].every((purpose) => purposes.includes(purpose)), output);
     const help = await runChild(['help'], {});
-    assert.ok(help.output.includes(ADMINISTRATION_USAGE));
+    assert.ok(help.output.includes(await administrationUsage()));
   });
 });

@@ -1,27 +1,27 @@
 import { PlatformError } from '../core/errors.ts';
 import { SettingError } from '../core/settings.ts';
 import { openFoundation } from '../foundation.ts';
-import { adminCommands } from './admin.ts';
-import { applicationCommands } from './applications.ts';
 import type { AdministrationCommand } from './administration-command.ts';
 import { readOptions, UsageError } from './arguments.ts';
-import { auditCommands } from './audit.ts';
-import { authorityCommands } from './authorities.ts';
 import { configuration } from './configuration.ts';
-import { identityCommands } from './identities.ts';
-import { keyCommands } from './keys.ts';
-import { openidCommands } from './openid.ts';
-import { otpCommands } from './otp.ts';
-import { personCommands } from './person.ts';
-import { projectCommands } from './projects.ts';
-import { radiusClientCommands } from './radius-client.ts';
-import { serviceAccountCommands } from './service-accounts.ts';
-import { webhookCommands } from './webhook.ts';
 
-const GROUPS: Readonly<Record<string, Readonly<Record<string, AdministrationCommand>>>> = {
-  project: projectCommands, application: applicationCommands, 'openid-application': openidCommands, 'otp-application': otpCommands, 'radius-client': radiusClientCommands,
-  'service-account': serviceAccountCommands, identity: identityCommands, person: personCommands, webhook: webhookCommands, audit: auditCommands, keys: keyCommands,
-  authorities: authorityCommands, admin: adminCommands,
+type Verbs = Readonly<Record<string, AdministrationCommand>>;
+
+/** Each is loaded when it is called: what all of them need takes longer to read than most take to run. */
+const GROUPS: Readonly<Record<string, () => Promise<Verbs>>> = {
+  project: async () => (await import('./projects.ts')).projectCommands,
+  application: async () => (await import('./applications.ts')).applicationCommands,
+  'openid-application': async () => (await import('./openid.ts')).openidCommands,
+  'otp-application': async () => (await import('./otp.ts')).otpCommands,
+  'radius-client': async () => (await import('./radius-client.ts')).radiusClientCommands,
+  'service-account': async () => (await import('./service-accounts.ts')).serviceAccountCommands,
+  identity: async () => (await import('./identities.ts')).identityCommands,
+  person: async () => (await import('./person.ts')).personCommands,
+  webhook: async () => (await import('./webhook.ts')).webhookCommands,
+  audit: async () => (await import('./audit.ts')).auditCommands,
+  keys: async () => (await import('./keys.ts')).keyCommands,
+  authorities: async () => (await import('./authorities.ts')).authorityCommands,
+  admin: async () => (await import('./admin.ts')).adminCommands,
 };
 
 /** What an error calls a parameter, as the option of that command, where it has one: `redirectUris` is given as `--redirect-uri`. */
@@ -32,8 +32,10 @@ function optionOf(parameter: string, known: readonly string[]): string {
 }
 
 /** One line for each command. */
-export const ADMINISTRATION_USAGE = Object.entries(GROUPS)
-  .flatMap(([noun, verbs]) => Object.entries(verbs).map(([verb, { usage }]) => ['mpin-platform', noun, verb, usage, '[--json]'].filter((part) => part !== '').join(' '))).join('\n');
+export async function administrationUsage(): Promise<string> {
+  const groups = await Promise.all(Object.entries(GROUPS).map(async ([noun, load]) => ({ noun, verbs: await load() })));
+  return groups.flatMap(({ noun, verbs }) => Object.entries(verbs).map(([verb, { usage }]) => ['mpin-platform', noun, verb, usage, '[--json]'].filter((part) => part !== '').join(' '))).join('\n');
+}
 
 /** Whether a word is the first of a command of administration. */
 export function isAdministration(word: string | undefined): boolean {
@@ -47,7 +49,7 @@ export function isAdministration(word: string | undefined): boolean {
  * @throws UsageError saying what would be right
  */
 export async function administer([noun = '', verb = '', ...words]: readonly string[], environment: NodeJS.ProcessEnv, print: (line: string) => void): Promise<void> {
-  const verbs = (Object.hasOwn(GROUPS, noun) ? GROUPS[noun] : undefined) ?? {};
+  const verbs = (await (Object.hasOwn(GROUPS, noun) ? GROUPS[noun] : undefined)?.()) ?? {};
   const command = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
   if (command === undefined) throw new UsageError(`there are ${Object.keys(verbs).map((known) => `"${noun} ${known}"`).join(', ')}`);
   const json = words.includes('--json');
