@@ -95,9 +95,9 @@ describe('rotation of a master half under an identity that is used', () => {
     await own.register('passwords@example.com', PIN);
     await own.button('Sign in now').click();
     await world.platform.command('authorities', 'rotate', '--position', '1');
-    for (const next of [() => own.button('RETRY').click(), () => own.sees('One-Time Password')]) {
+    for (const next of [() => own.button('RETRY').click(), () => own.sees('One-time password')]) {
       await own.enterPin(PIN);
-      await own.sees('One-Time Password');
+      await own.sees('One-time password');
       await next();
     }
     assert.deepEqual(own.complaints, []);

@@ -1,4 +1,3 @@
-import type { AxeResults } from 'axe-core';
 import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -95,11 +94,10 @@ export class Stage {
 
   /** What axe finds in the element; none is the only good answer. */
   async findings(): Promise<string[]> {
-    const { violations } = (await this.page.evaluate(`axe.run('#stage', {
+    return this.page.evaluate(`axe.run('#stage', {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
       rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } }, resultTypes: ['violations'], preload: false,
-    })`)) as AxeResults;
-    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`));
+    }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => id + ': ' + html + ' ' + failureSummary)))`);
   }
 
   /** What is out of place as the element stands. */

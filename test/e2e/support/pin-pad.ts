@@ -33,7 +33,7 @@ export class PinPad {
   }
 
   heading(name: string | RegExp): Locator {
-    return this.page.getByRole('heading', { name });
+    return this.page.getByRole('heading', { name, exact: true });
   }
 
   async sees(heading: string | RegExp): Promise<void> {
