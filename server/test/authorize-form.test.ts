@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { chromium } from 'playwright-core';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { browserArguments, findBrowser } from '../../scripts/lib/browser.mjs';
 import { addClient, authorizeUrl, logIn, newBrowser } from './support/connect.ts';
 import { register } from './support/device.ts';
@@ -39,16 +39,19 @@ describe('an application\'s form', () => {
     const inputs = [...new URL(authorizeUrl(platform, client, { state: 'by-form' })).searchParams].map(([name, value]) => `<input name="${name}" value="${value}">`);
     form = `<form method="post" action="${platform.url}/authorize">${inputs.join('')}<button>Sign in</button></form>`;
     const context = await browser.newContext();
-    const page = await context.newPage();
-    const send = async (): Promise<void> => {
+    // In a tab of its own each: the log-in page of the first is still at work.
+    const send = async (): Promise<Page> => {
+      const page = await context.newPage();
       await page.goto(`http://${away}:${port}/`);
       await page.getByRole('button').click();
+      return page;
     };
-    await send();
-    await page.locator('mpin-pinpad').waitFor();
+    const stranger = await send();
+    await stranger.locator('mpin-pinpad').waitFor();
+    await stranger.close();
     await context.clearCookies();
     await context.addCookies(person.cookies.map(({ name, value, path }) => ({ name, value, path, domain: new URL(platform.url).hostname, sameSite: 'Lax' as const })));
-    await send();
+    const page = await send();
     await page.waitForURL(/\/back\?/);
     const { searchParams } = new URL(page.url());
     assert.equal(searchParams.get('state'), 'by-form');
