@@ -36,6 +36,7 @@ export class Stage {
   readonly complaints: string[] = [];
   readonly end: () => Promise<void>;
   readonly #devtools: CDPSession;
+  #width = 0;
 
   private constructor(page: Page, devtools: CDPSession, end: () => Promise<void>) {
     this.page = page;
@@ -89,7 +90,10 @@ export class Stage {
   }
 
   async width(width: number): Promise<void> {
-    await this.page.setViewportSize({ width, height: HEIGHT });
+    if (width === this.#width) return;
+    this.#width = width;
+    // Playwright would resize the window around the page as well, which takes more time than all that the page does about it.
+    await this.#devtools.send('Emulation.setDeviceMetricsOverride', { width, height: HEIGHT, deviceScaleFactor: 1, mobile: false });
   }
 
   /** What axe finds in the element; none is the only good answer. */
@@ -134,9 +138,9 @@ export class Stage {
   async picture(sheet: string, screen: string): Promise<void> {
     const folder = join(PICTURES, sheet);
     await mkdir(folder, { recursive: true });
-    const box = await this.page.locator('#stage > *').boundingBox();
-    const clip = box === null ? {} : { clip: { x: Math.max(0, box.x - EDGE), y: Math.max(0, box.y - EDGE), width: box.width + 2 * EDGE, height: box.height + 2 * EDGE, scale: 1 } };
-    const { data } = await this.#devtools.send('Page.captureScreenshot', { ...clip, format: 'jpeg', quality: 70, optimizeForSpeed: true });
+    const box = await this.page.evaluate(() => (document.querySelector('#stage > *') as HTMLElement).getBoundingClientRect().toJSON() as DOMRect);
+    const clip = { x: Math.max(0, box.x - EDGE), y: Math.max(0, box.y - EDGE), width: box.width + 2 * EDGE, height: box.height + 2 * EDGE, scale: 1 };
+    const { data } = await this.#devtools.send('Page.captureScreenshot', { clip, format: 'jpeg', quality: 70, optimizeForSpeed: true });
     await writeFile(join(folder, pictureOf(screen)), data, 'base64');
   }
 }
