@@ -50,7 +50,7 @@ describe('a page that a phone signs in', () => {
     await settled(pad);
     const inner = find(pad, 'mpin-access-number').shadowRoot as ShadowRoot;
     await until(() => inner.querySelector('.qr svg path') !== null);
-    expect(inner.querySelector('a')?.hash).to.equal('#of-a-log-in');
+    expect(inner.querySelector('a')?.href).to.equal('https://auth.northwind.example/mobile-login/#of-a-log-in');
     expect(inner.querySelector('[part=number]')?.textContent).to.contain('314');
   });
 
